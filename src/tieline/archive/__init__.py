@@ -1,0 +1,1 @@
+"""Captures and blobs: what was retrieved from where, kept as evidence."""

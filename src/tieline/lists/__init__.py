@@ -1,0 +1,1 @@
+"""Official list formats to listings."""

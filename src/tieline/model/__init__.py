@@ -1,0 +1,48 @@
+"""The vocabulary as frozen values. No input or output happens here."""
+
+from tieline.model.capture import Capture
+from tieline.model.document import Document, Region
+from tieline.model.entity import Entity, Judgement, Mention, Schema, Verdict
+from tieline.model.holding import Answer, Finding, Holding
+from tieline.model.ids import content_id
+from tieline.model.issue import Issue
+from tieline.model.listing import Hit, ListedName, Listing, NameQuality, Snapshot
+from tieline.model.partial_date import PartialDate
+from tieline.model.reading import Reading, Resolution
+from tieline.model.span import Evidence, Span
+from tieline.model.tie import Property, Relationship, RelationshipMention, RelationshipType
+from tieline.model.utterance import Claim, CueClass, Stance, Utterance
+
+__all__ = [
+    "Answer",
+    "Capture",
+    "Claim",
+    "CueClass",
+    "Document",
+    "Entity",
+    "Evidence",
+    "Finding",
+    "Hit",
+    "Holding",
+    "Issue",
+    "Judgement",
+    "ListedName",
+    "Listing",
+    "Mention",
+    "NameQuality",
+    "PartialDate",
+    "Property",
+    "Reading",
+    "Region",
+    "Relationship",
+    "RelationshipMention",
+    "RelationshipType",
+    "Resolution",
+    "Schema",
+    "Snapshot",
+    "Span",
+    "Stance",
+    "Utterance",
+    "Verdict",
+    "content_id",
+]

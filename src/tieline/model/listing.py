@@ -1,0 +1,136 @@
+"""Listings of official lists, and hits: listings proposed for a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tieline.model.entity import Verdict
+from tieline.model.ids import EntityId, HitId, ListingId, SnapshotId
+from tieline.model.partial_date import PartialDate
+
+
+class NameQuality(StrEnum):
+    """How a list gives a name."""
+
+    PRIMARY = "primary"
+    ALIAS = "alias"
+    FORMER = "former"
+    WEAK = "weak"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedName:
+    """One name of a listing.
+
+    Attributes:
+        text: As the list prints it, NFC.
+        quality: How the list gives it.
+    """
+
+    text: str
+    quality: NameQuality
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What an official list said on one day, as one file gives it.
+
+    Attributes:
+        id: Content-based: the file's hash and format.
+        source: The path or URL it was imported from.
+        format: Id of the list format that read it ("us-csl-csv").
+        sha256: Hash of the file's bytes.
+        as_of: The day it speaks for: stated in the file, in its name, or told by the person; None when unknown.
+        imported_at: Aware UTC time in ISO 8601.
+        listings: How many listings it holds.
+        ignored_fields: Fields of the file that Tieline reads past on purpose, sorted.
+    """
+
+    id: SnapshotId
+    source: str
+    format: str
+    sha256: str
+    as_of: PartialDate | None
+    imported_at: str
+    listings: int
+    ignored_fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """An entry of an official list.
+
+    Attributes:
+        id: Content-based: snapshot, list and entry id.
+        snapshot: The snapshot it stands in.
+        list_name: Which list, as its authority calls it ("Entity List").
+        authority: Who keeps the list.
+        entry_id: The list's own number for it, or one made from its content where the list has none.
+        kind: "organisation", "person", "vessel", "aircraft" or "unknown".
+        names: All names; the first is the primary one.
+        countries: ISO 3166-1 alpha-2 codes or words, as the list gives them.
+        addresses: As the list prints them.
+        identifiers: Kind and value ("Passport", "A1234567").
+        programmes: Programme codes ("CMIC-EO13959").
+        reason: Why listed, as stated; None when the list does not say.
+        citation: Legal citations, as stated ("84 FR 54002"); None when the list does not say.
+        licence_requirement: As stated; None when the list does not say.
+        licence_policy: As stated; None when the list does not say.
+        listed_on: Date on; None when the list does not say.
+        delisted_on: Date off; None while listed.
+        remarks: As stated; None when there are none.
+        url: Where the authority publishes the list; None when not given.
+    """
+
+    id: ListingId
+    snapshot: SnapshotId
+    list_name: str
+    authority: str
+    entry_id: str
+    kind: str
+    names: tuple[ListedName, ...]
+    countries: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    identifiers: tuple[tuple[str, str], ...] = ()
+    programmes: tuple[str, ...] = ()
+    reason: str | None = None
+    citation: str | None = None
+    licence_requirement: str | None = None
+    licence_policy: str | None = None
+    listed_on: PartialDate | None = None
+    delisted_on: PartialDate | None = None
+    remarks: str | None = None
+    url: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The primary name."""
+        return self.names[0].text
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A listing proposed for a name or an entity. A hit is not an accusation.
+
+    Attributes:
+        id: Content-based: query, entity and listing.
+        query: The name that was screened.
+        entity: The entity it names; None when a bare name was screened.
+        listing: The listing proposed.
+        listed_name: Which of the listing's names was nearest.
+        score: 0 to 1; higher is nearer.
+        verdict: same or unsure; what is different is no hit.
+        reasons: Sentences a reviewer can follow, strongest first.
+        judged: Whether a person's judgement, not the score, set the verdict.
+    """
+
+    id: HitId
+    query: str
+    entity: EntityId | None
+    listing: ListingId
+    listed_name: str
+    score: float
+    verdict: Verdict
+    reasons: tuple[str, ...]
+    judged: bool = False

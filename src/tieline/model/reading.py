@@ -1,0 +1,44 @@
+"""What one stage hands to the next: readings of documents, and the resolution of all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tieline.model.entity import Entity, Mention
+from tieline.model.ids import DocumentId
+from tieline.model.tie import Relationship, RelationshipMention
+from tieline.model.utterance import Claim, Utterance
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read in one document.
+
+    Attributes:
+        document: The document read.
+        mentions: In text order.
+        relationships: In text order of their first evidence.
+        utterances: In text order of their evidence.
+        dropped: How many proposals failed the grounding check, by reason.
+    """
+
+    document: DocumentId
+    mentions: tuple[Mention, ...]
+    relationships: tuple[RelationshipMention, ...]
+    utterances: tuple[Utterance, ...]
+    dropped: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The entities of a workspace and what ties them, rebuilt as a whole from readings and judgements.
+
+    Attributes:
+        entities: Sorted by id.
+        relationships: Sorted by id.
+        claims: Sorted by id.
+    """
+
+    entities: tuple[Entity, ...]
+    relationships: tuple[Relationship, ...]
+    claims: tuple[Claim, ...]

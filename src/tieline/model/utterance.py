@@ -1,0 +1,95 @@
+"""Utterances and claims: who says what, and who denies it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tieline.model.ids import ClaimId, DocumentId, EntityId, MentionId, UtteranceId
+from tieline.model.partial_date import PartialDate
+from tieline.model.span import Span
+
+
+class CueClass(StrEnum):
+    """What kind of saying the cue word names."""
+
+    ASSERT = "assert"
+    REPORT = "report"
+    CONFIRM = "confirm"
+    ACCUSE = "accuse"
+    DENY = "deny"
+    REFUTE = "refute"
+    DEMAND = "demand"
+    PREDICT = "predict"
+    BELIEVE = "believe"
+    DECLINE_TO_COMMENT = "decline_to_comment"
+
+
+class Stance(StrEnum):
+    """Whether the speaker stands for or against the matter. The cue decides, never similarity."""
+
+    AFFIRMS = "affirms"
+    DENIES = "denies"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """Someone says something.
+
+    Attributes:
+        id: Content-based: document, cue span and content span.
+        document: Where it stands.
+        speaker_name: The speaker in the document's words.
+        speaker: The mention of the speaker; None when the words name no entity ("officials").
+        cue: The words that tell it is said ("refuted", "according to"); their canonical place is `cue_span`.
+        cue_span: Where the cue stands.
+        cue_class: What kind of saying.
+        stance: The speaker's stance on the matter.
+        content_span: What is said.
+        content: The words said; always equal to `content_span.cut(text)`.
+        evidence_span: The whole passage: speaker, cue and content.
+        about: Mentions inside the content, in text order.
+        said_on: When it was said; None when the document does not tell.
+        parent: The utterance that reports it; None when the document itself does.
+        rule: Id of the rule that read it.
+        confidence: The measured precision of that rule, 0 to 1.
+    """
+
+    id: UtteranceId
+    document: DocumentId
+    speaker_name: str
+    speaker: MentionId | None
+    cue: str
+    cue_span: Span
+    cue_class: CueClass
+    stance: Stance
+    content_span: Span
+    content: str
+    evidence_span: Span
+    about: tuple[MentionId, ...]
+    said_on: PartialDate | None
+    parent: UtteranceId | None
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is in dispute: utterances about the same matter.
+
+    Attributes:
+        id: Content-based: the sorted ids of its utterances.
+        matter: A short text: the content of the utterance that opens it, cut at a word.
+        affirmed_by: Utterances that affirm it, in order of saying.
+        denied_by: Utterances that deny it.
+        unclear: Utterances about it that do neither, such as a declined comment.
+        about: Entities that the utterances are about.
+    """
+
+    id: ClaimId
+    matter: str
+    affirmed_by: tuple[UtteranceId, ...]
+    denied_by: tuple[UtteranceId, ...]
+    unclear: tuple[UtteranceId, ...]
+    about: tuple[EntityId, ...]

@@ -1,0 +1,1 @@
+"""The parts of a name and their comparison, with reasons. Pure."""

@@ -1,0 +1,1 @@
+"""Ownership arithmetic and the rules of each regime."""

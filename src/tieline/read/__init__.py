@@ -1,0 +1,1 @@
+"""Formats to canonical text; text to mentions, relationships and utterances."""

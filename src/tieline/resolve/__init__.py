@@ -1,0 +1,1 @@
+"""Entities from mentions and listings, with a person's judgements."""

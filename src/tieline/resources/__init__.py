@@ -1,0 +1,1 @@
+"""Knowledge as commented YAML, and the bundled example."""

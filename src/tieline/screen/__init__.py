@@ -1,0 +1,1 @@
+"""Names in, hits with reasons out."""

@@ -1,0 +1,69 @@
+"""Settings: one frozen object, read once in the interfaces and passed down."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+DEFAULT_WORKSPACE = "tieline.workspace"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits that guard this machine against hostile or accidental input.
+
+    Attributes:
+        file_bytes: Largest single file or response that is captured.
+        zip_bytes: Most bytes that one archive may unpack to.
+        zip_members: Most members that one archive may hold.
+        zip_ratio: Largest ratio of unpacked to packed size of one member.
+        text_chars: Longest canonical text, in code points; above it a document is refused, never cut.
+        url_timeout_s: Seconds that one whole retrieval may take.
+        url_redirects: Most redirects that are followed.
+    """
+
+    file_bytes: int = 256 * 1024 * 1024
+    zip_bytes: int = 1024 * 1024 * 1024
+    zip_members: int = 10_000
+    zip_ratio: int = 200
+    text_chars: int = 100_000_000
+    url_timeout_s: float = 30.0
+    url_redirects: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the interfaces were told, once.
+
+    Attributes:
+        workspace: Path of the workspace folder, or a PostgreSQL URL.
+        allow_private: Whether URLs may point to loopback or private addresses.
+        source_date_epoch: Seconds since 1970 that replace the clock (the SOURCE_DATE_EPOCH convention of
+            reproducible-builds.org); None uses the clock.
+        limits: Limits on untrusted input.
+    """
+
+    workspace: str = DEFAULT_WORKSPACE
+    allow_private: bool = False
+    source_date_epoch: int | None = None
+    limits: Limits = field(default_factory=Limits)
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
+        """Read settings from environment variables.
+
+        Args:
+            environ: The variables; None means those of this process. Understood are TIELINE_WORKSPACE,
+                TIELINE_ALLOW_PRIVATE ("1" allows) and SOURCE_DATE_EPOCH (an integer; anything else is ignored).
+
+        Returns:
+            Settings with the defaults for everything that is not set.
+        """
+        env = os.environ if environ is None else environ
+        epoch = env.get("SOURCE_DATE_EPOCH", "")
+        return cls(
+            workspace=env.get("TIELINE_WORKSPACE") or DEFAULT_WORKSPACE,
+            allow_private=env.get("TIELINE_ALLOW_PRIVATE") == "1",
+            source_date_epoch=int(epoch) if epoch.isdigit() else None,
+        )

@@ -1,0 +1,1 @@
+"""Scripts, normal forms and offset-keeping views: pure functions on str."""
