@@ -15,7 +15,7 @@
     ├── NeedsExtraError        readable with an optional package that is not installed (a notice, not a failure)
     └── StoreError             the workspace cannot be opened or written
 
-Every error carries a machine-readable code, one sentence saying what happened to which item, and one saying what to try.
+Every error carries a stable code, one sentence saying what happened to which item, and one saying what to try.
 """
 
 from __future__ import annotations
