@@ -85,29 +85,31 @@ $(STAMPS)/venv: | python
 	@touch $@
 
 $(STAMPS)/base: requirements.lock requirements-build.lock $(STAMPS)/venv
-	$(PIP) $(LOCKED) -r requirements.lock
-	$(PIP) $(LOCKED) -r requirements-build.lock
+	@echo "Installing what Tieline needs into $(VENV) (once, about a minute)"
+	@$(PIP) $(LOCKED) -r requirements.lock
+	@$(PIP) $(LOCKED) -r requirements-build.lock
 	@touch $@
 
 $(STAMPS)/package: pyproject.toml $(STAMPS)/base $(SOURCES)
 ifeq ($(INSTALL_FROM),wheel)
-	rm -rf dist
-	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
-	$(PIP) install --no-deps --force-reinstall dist/tieline-*.whl
+	@rm -rf dist
+	@$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+	@$(PIP) install --no-deps --force-reinstall dist/tieline-*.whl
 else
-	$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(PIP) install --no-deps --no-build-isolation --editable .
 endif
 	@touch $@
 
 $(STAMPS)/test: requirements-test.lock $(STAMPS)/base
-	$(PIP) $(LOCKED) -r requirements-test.lock
+	@$(PIP) $(LOCKED) -r requirements-test.lock
 	@touch $@
 
 $(STAMPS)/check: requirements-check.lock $(STAMPS)/base
-	$(PIP) $(LOCKED) -r requirements-check.lock
+	@$(PIP) $(LOCKED) -r requirements-check.lock
 	@touch $@
 
 # PyICU, which followthemoney needs, has no wheels: it is built against the system's ICU.
 $(STAMPS)/extras: requirements-extras.lock $(STAMPS)/base
-	$(PIP) $(LOCKED) --no-binary pyicu --no-build-isolation -r requirements-extras.lock
+	@echo "Installing the optional packages into $(VENV)"
+	@$(PIP) $(LOCKED) --no-binary pyicu --no-build-isolation -r requirements-extras.lock
 	@touch $@

@@ -50,7 +50,7 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
 
     @classmethod
-    def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
+    def from_env(cls, *, environ: Mapping[str, str] | None = None) -> Settings:
         """Read settings from environment variables.
 
         Args:
