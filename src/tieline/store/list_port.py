@@ -1,0 +1,75 @@
+"""The part of the store that keeps official lists and stated holdings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from tieline.model import Holding, Listing, Snapshot
+from tieline.model.ids import ListingId
+
+
+class ListPort(Protocol):
+    """Snapshots, listings and holdings."""
+
+    def save_snapshot(self, snapshot: Snapshot, listings: Iterable[Listing]) -> None:
+        """Keep a snapshot and its listings, all or none. One of the same id is replaced with its listings.
+
+        Args:
+            snapshot: What the list said.
+            listings: Its listings, in the order of the list.
+
+        Raises:
+            StoreError: They cannot be written.
+        """
+        ...
+
+    def iter_snapshots(self) -> Iterator[Snapshot]:
+        """Go through all snapshots.
+
+        Yields:
+            Snapshots by source, then id.
+        """
+        ...
+
+    def iter_listings(self) -> Iterator[Listing]:
+        """Go through all listings of all snapshots.
+
+        Yields:
+            Listings by snapshot id, then in the order of the list.
+        """
+        ...
+
+    def get_listing(self, listing: ListingId) -> Listing:
+        """Get one listing.
+
+        Args:
+            listing: Id of the listing.
+
+        Returns:
+            The listing.
+
+        Raises:
+            NotFoundError: There is no such listing.
+        """
+        ...
+
+    def save_holdings(self, source: str, holdings: Iterable[Holding]) -> None:
+        """Keep the holdings that one source states, in place of those it stated before.
+
+        Args:
+            source: The table or document that states them.
+            holdings: All that it states, in its order.
+
+        Raises:
+            StoreError: They cannot be written.
+        """
+        ...
+
+    def iter_holdings(self) -> Iterator[Holding]:
+        """Go through all holdings.
+
+        Yields:
+            Holdings by the source they were saved under, then in its order.
+        """
+        ...
