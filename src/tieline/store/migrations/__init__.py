@@ -1,0 +1,1 @@
+"""Migrations: how the tables of a workspace came to be, one revision after the other."""

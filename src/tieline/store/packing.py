@@ -1,0 +1,127 @@
+"""Packed columns: a tuple of values as a JSON array, for what is always loaded as a whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from tieline.model import Evidence, Property, Region, Span
+from tieline.model.document import RegionKind
+from tieline.model.ids import DocumentId
+from tieline.store.column import WrittenText
+
+Item = TypeVar("Item")
+Plain = str | int | float | bool | None | list["Plain"] | tuple["Plain", ...]
+"""What JSON can say of an item."""
+
+
+def packed(pack: Callable[[Item], Plain], unpack: Callable[[Plain], Item]) -> WrittenText[tuple[Item, ...]]:
+    """Make the type of a packed column.
+
+    Args:
+        pack: Makes a plain value of an item.
+        unpack: Makes the same item of a plain value; it gets lists where a tuple was packed.
+
+    Returns:
+        The column type.
+    """
+
+    def write(items: tuple[Item, ...]) -> str:
+        return json.dumps([pack(item) for item in items], ensure_ascii=False, separators=(",", ":")) if items else "[]"
+
+    def parse(text: str) -> tuple[Item, ...]:
+        return tuple(map(unpack, json.loads(text)))
+
+    return WrittenText(write=write, parse=parse)
+
+
+def pack_evidence(evidence: Evidence) -> Plain:
+    """Make a plain value of evidence.
+
+    Args:
+        evidence: The words quoted.
+
+    Returns:
+        Document, start, end and quote.
+    """
+    return [evidence.document, evidence.span.start, evidence.span.end, evidence.quote]
+
+
+def unpack_evidence(plain: Plain) -> Evidence:
+    """Make evidence of a plain value.
+
+    Args:
+        plain: Document, start, end and quote.
+
+    Returns:
+        The words quoted.
+    """
+    document, start, end, quote = cast("tuple[str, int, int, str]", plain)
+    return Evidence(DocumentId(document), Span(start, end), quote)
+
+
+def pack_property(stated: Property) -> Plain:
+    """Make a plain value of a property.
+
+    Args:
+        stated: The property.
+
+    Returns:
+        Name, value and packed evidence.
+    """
+    return [stated.name, stated.value, pack_evidence(stated.evidence)]
+
+
+def unpack_property(plain: Plain) -> Property:
+    """Make a property of a plain value.
+
+    Args:
+        plain: Name, value and packed evidence.
+
+    Returns:
+        The property.
+    """
+    name, value, evidence = cast("tuple[str, str, Plain]", plain)
+    return Property(name, value, unpack_evidence(evidence))
+
+
+def pack_region(region: Region) -> Plain:
+    """Make a plain value of a region.
+
+    Args:
+        region: The region.
+
+    Returns:
+        Start, end, kind and label.
+    """
+    return [region.span.start, region.span.end, region.kind, region.label]
+
+
+def unpack_region(plain: Plain) -> Region:
+    """Make a region of a plain value.
+
+    Args:
+        plain: Start, end, kind and label.
+
+    Returns:
+        The region.
+    """
+    start, end, kind, label = cast("tuple[int, int, RegionKind, str]", plain)
+    return Region(Span(start, end), kind, label)
+
+
+def _keep(plain: Plain) -> Plain:
+    return plain
+
+
+def _freeze(plain: Plain) -> Plain:
+    return tuple(_freeze(inner) for inner in plain) if isinstance(plain, list) else plain
+
+
+PLAIN = packed(_keep, _freeze)
+"""Tuples of plain values, or of tuples of them."""
+
+EVIDENCE = packed(pack_evidence, unpack_evidence)
+PROPERTIES = packed(pack_property, unpack_property)
+REGIONS = packed(pack_region, unpack_region)

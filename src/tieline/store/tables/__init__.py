@@ -1,0 +1,1 @@
+"""The tables of a workspace, by what they keep. The migrations create them; these are for asking."""

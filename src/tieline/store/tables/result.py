@@ -1,0 +1,111 @@
+"""Tables of what the later stages yield, and of what people decided."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Double, ForeignKey, Integer, Table
+
+from tieline.model import Answer, RelationshipType, Schema, Verdict
+from tieline.store.column import DATE, TEXT, kind_text
+from tieline.store.packing import EVIDENCE, PLAIN, PROPERTIES
+from tieline.store.tables.metadata import METADATA
+
+judgement = Table(
+    "judgement",
+    METADATA,
+    Column("id", TEXT, primary_key=True),
+    Column("left", TEXT, nullable=False),
+    Column("right", TEXT, nullable=False),
+    Column("verdict", kind_text(Verdict), nullable=False),
+    Column("by", TEXT, nullable=False),
+    Column("decided_at", TEXT, nullable=False),
+    Column("reason", TEXT),
+)
+
+entity = Table(
+    "entity",
+    METADATA,
+    Column("id", TEXT, primary_key=True),
+    Column("schema", kind_text(Schema), nullable=False),
+    Column("name", TEXT, nullable=False),
+)
+
+entity_name = Table(
+    "entity_name",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("entity", ForeignKey("entity.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("text", TEXT, nullable=False),
+)
+
+entity_mention = Table(
+    "entity_mention",
+    METADATA,
+    Column("entity", ForeignKey("entity.id", ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("mention", TEXT, nullable=False, index=True),
+    sqlite_with_rowid=False,
+)
+"""A mention may be gone before the next resolution, when its document was read again: no foreign key."""
+
+relationship = Table(
+    "relationship",
+    METADATA,
+    Column("id", TEXT, primary_key=True),
+    Column("type", kind_text(RelationshipType), nullable=False),
+    Column("source", TEXT, nullable=False, index=True),
+    Column("target", TEXT, nullable=False, index=True),
+    Column("source_name", TEXT, nullable=False),
+    Column("target_name", TEXT, nullable=False),
+    Column("properties", PROPERTIES, nullable=False),
+    Column("evidence", EVIDENCE, nullable=False),
+    Column("according_to", TEXT),
+    Column("rule", TEXT, nullable=False),
+    Column("confidence", Double, nullable=False),
+    Column("inferred", Boolean, nullable=False),
+)
+
+claim = Table(
+    "claim",
+    METADATA,
+    Column("id", TEXT, primary_key=True),
+    Column("matter", TEXT, nullable=False),
+    Column("affirmed_by", PLAIN, nullable=False),
+    Column("denied_by", PLAIN, nullable=False),
+    Column("unclear", PLAIN, nullable=False),
+    Column("about", PLAIN, nullable=False),
+)
+
+hit = Table(
+    "hit",
+    METADATA,
+    Column("id", TEXT, primary_key=True),
+    Column("query", TEXT, nullable=False),
+    Column("entity", TEXT, index=True),
+    Column("listing", TEXT, nullable=False, index=True),
+    Column("listed_name", TEXT, nullable=False),
+    Column("score", Double, nullable=False),
+    Column("verdict", kind_text(Verdict), nullable=False),
+    Column("reasons", PLAIN, nullable=False),
+    Column("judged", Boolean, nullable=False),
+)
+
+screening = Table(
+    "screening",
+    METADATA,
+    Column("screened", Integer, primary_key=True, autoincrement=False),
+)
+"""At most one row: how many names the hits came from."""
+
+finding = Table(
+    "finding",
+    METADATA,
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("entity", TEXT, nullable=False),
+    Column("rule", TEXT, nullable=False),
+    Column("rule_title", TEXT, nullable=False),
+    Column("as_of", DATE, nullable=False),
+    Column("answer", kind_text(Answer), nullable=False),
+    Column("proof", PLAIN, nullable=False),
+    Column("missing", PLAIN, nullable=False),
+    Column("note", TEXT),
+)
