@@ -180,6 +180,8 @@ def _make_mention(text: str, one: Parts, two: Parts | None, anchor: PartialDate 
     value, end = find_value(one, anchor)
     kind: DateKind = "absolute" if one.year is not None else "relative"
     if two is not None:
+        if two.year is None and value is not None:
+            _, two = _borrow(replace(one, year=value.first.year, unit=None, shift=None), two, is_range=True)
         end, _ = find_value(two, anchor)
         kind = "range"
         if value is None or end is None or end.last < value.first:

@@ -1,0 +1,189 @@
+"""Runs of capitalised words: where a proper name may stand, and which kind its last word gives it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tieline.model.entity import Schema
+from tieline.read.lexicon import Lexicon
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}"  # U.S.
+    r"|[A-Z]\w+(?=-(?:based|owned|backed|led|run|linked|controlled|affiliated|listed|born|funded|made)\b)"  # London-based
+    r"|[^\W_](?:[\w&’'\-]|\.(?=\w))*(?:(?<=[a-z])\.(?=,|\s[a-z(,]))?"  # words, Co. inside a name
+    r"|&|[^\w\s]"
+)
+_CONNECTORS = frozenset({"of", "for", "and", "&", "the", "in", "on", "de", "du", "la"})
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
+    "november december jan feb apr jun jul aug sep sept oct nov dec".split()
+)
+_COMPANY_END = frozenset("co co. corp corp. inc inc. ltd ltd. llc llp plc limited l.p. lp gmbh ag s.a.".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or mark of a sentence.
+
+    Attributes:
+        start: Offset in the sentence.
+        end: Offset after it.
+        text: The word.
+    """
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it may be part of a name: it starts with a capital letter or a digit followed by one."""
+        return self.text[0].isupper() or (self.text[0].isdigit() and any(ch.isupper() for ch in self.text))
+
+    @property
+    def bare(self) -> str:
+        """The word without a possessive ending, in lower case."""
+        return strip_possessive(self.text).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """A run of words that is written like one name.
+
+    Attributes:
+        start: Offset in the sentence.
+        end: Offset after it.
+        schema: What its head word makes it; None when no head word tells.
+    """
+
+    start: int
+    end: int
+    schema: Schema | None
+
+
+def strip_possessive(text: str) -> str:
+    """Remove a possessive ending.
+
+    Args:
+        text: A word or a name.
+
+    Returns:
+        The text without "'s" or a bare apostrophe after s.
+    """
+    if text.endswith(_POSSESSIVE[:2]):
+        return text[:-2]
+    return text[:-1] if text.endswith(_POSSESSIVE[2:]) else text
+
+
+def tokenise(sentence: str) -> list[Token]:
+    """Cut a sentence into words and marks.
+
+    Args:
+        sentence: Text of one sentence.
+
+    Returns:
+        Tokens in order, with offsets into the sentence.
+    """
+    return [Token(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(sentence)]
+
+
+def iter_runs(sentence: str, lexicon: Lexicon, barriers: frozenset[int]) -> Iterator[NameRun]:
+    """Find what is written like a name in a sentence.
+
+    Args:
+        sentence: Text of one sentence.
+        lexicon: The words of names.
+        barriers: Offsets of words that never belong to a name here, such as those of a role.
+
+    Yields:
+        Runs in order; they do not overlap.
+    """
+    tokens = tokenise(sentence)
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if not _may_start(token, lexicon) or token.start in barriers:
+            index += 1
+            continue
+        end = _run_end(tokens, index, lexicon, barriers)
+        yield from _split(tokens[index:end], lexicon)
+        index = end
+
+
+def _may_start(token: Token, lexicon: Lexicon) -> bool:
+    return token.is_capital and token.bare not in lexicon.not_names and token.bare not in lexicon.courtesy
+
+
+def _run_end(tokens: list[Token], start: int, lexicon: Lexicon, barriers: frozenset[int]) -> int:
+    """Index after the last token of the longest run that starts at `start`."""
+    end = start + 1
+    while end < len(tokens):
+        token = tokens[end]
+        if token.start in barriers:
+            return end
+        if token.is_capital and token.bare not in lexicon.courtesy:
+            if token.bare in _CALENDAR:
+                return end
+            end += 1
+        elif token.text == "," and end + 1 < len(tokens) and tokens[end + 1].bare in _COMPANY_END:
+            end += 1
+        elif token.text in _CONNECTORS and (step := _connector_step(tokens, start, end, lexicon, barriers)):
+            end += step
+        elif token.text.isdigit() and end + 1 < len(tokens) and tokens[end + 1].is_capital and len(token.text) < 4:
+            end += 1
+        else:
+            return end
+    return end
+
+
+def _connector_step(tokens: list[Token], start: int, at: int, lexicon: Lexicon, barriers: frozenset[int]) -> int:
+    """How many tokens to take so that the connector at `at` joins two parts of one name; 0 when it does not."""
+    following = at + 1
+    while following < len(tokens) and tokens[following].text == "the":
+        following += 1
+    if following >= len(tokens) or not tokens[following].is_capital or tokens[following].start in barriers:
+        return 0
+    left, right, word = tokens[at - 1], tokens[following], tokens[at].text
+    if word == "&":
+        return following - at
+    if word == "and":
+        inside = left.bare in lexicon.fields and (right.bare in lexicon.fields or left.bare not in lexicon.heads)
+        return following - at if inside and not left.text.endswith(_POSSESSIVE) else 0
+    if word == "of":
+        return following - at if left.bare in lexicon.openers else 0
+    opened = any(token.bare in lexicon.openers for token in tokens[start:at])
+    return following - at if word in {"for", "on", "in"} and opened and right.bare in lexicon.fields else 0
+
+
+def _split(tokens: list[Token], lexicon: Lexicon) -> Iterator[NameRun]:
+    """Cut a run at possessives whose right side names no organisation."""
+    begin = 0
+    for index, token in enumerate(tokens[:-1]):
+        if token.text.endswith(_POSSESSIVE[:2]) and _schema(tokens[index + 1 :], lexicon) is None:
+            yield _run(tokens[begin : index + 1], lexicon)
+            begin = index + 1
+    yield _run(tokens[begin:], lexicon)
+
+
+def _run(tokens: list[Token], lexicon: Lexicon) -> NameRun:
+    last = tokens[-1]
+    text = strip_possessive(last.text)
+    end = last.start + len(text)
+    return NameRun(tokens[0].start, end, _schema(tokens, lexicon))
+
+
+def _schema(tokens: list[Token], lexicon: Lexicon) -> Schema | None:
+    """What the head word makes of a name: its last word, or the word before its first "of" or "for"."""
+    if len(tokens) < 2:
+        return Schema.PUBLIC_BODY if tokens[0].bare in {"pentagon", "congress", "parliament", "treasury"} else None
+    for token, following in zip(tokens, tokens[1:], strict=False):
+        if following.text in {"of", "for", "on", "in"} and token.bare in lexicon.heads:
+            return lexicon.heads[token.bare]
+    words = [token for token in tokens if token.text not in {",", "."}]
+    kind = lexicon.heads.get(words[-1].bare)
+    if any(word.bare in _COMPANY_END for word in words[1:]):
+        return Schema.COMPANY
+    return kind

@@ -1,0 +1,146 @@
+"""Who does what to whom in a clause: subject, object and prepositions of a verb, whatever the voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+_SUBJECTS = ("nsubj", "csubj")
+_RELATIVES = frozenset({"which", "that", "who", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The arguments of one verb.
+
+    Attributes:
+        verb: The verb.
+        subject: Heads of who acts, conjuncts included.
+        object: Heads of what is acted on, conjuncts included.
+        prepositions: Heads after each preposition of the verb; "object.with" for one that hangs on the object.
+        is_passive: Whether the verb is in the passive.
+        is_negated: Whether the verb is negated.
+    """
+
+    verb: Token
+    subject: tuple[Token, ...]
+    object: tuple[Token, ...]
+    prepositions: dict[str, tuple[Token, ...]]
+    is_passive: bool
+    is_negated: bool
+
+    def slot(self, name: str) -> tuple[Token, ...]:
+        """The heads that fill a slot.
+
+        Args:
+            name: "subject", "object", a preposition, or "object." and a preposition.
+
+        Returns:
+            The tokens; empty where the slot is not filled.
+        """
+        if name == "subject":
+            return self.subject
+        if name == "object":
+            return self.object
+        return self.prepositions.get(name, ())
+
+
+def make_clause(verb: Token) -> Clause:
+    """Read the arguments of a verb off the tree.
+
+    Args:
+        verb: A verb of a parsed sentence.
+
+    Returns:
+        Its clause. Subjects are carried over from the verb that it depends on, or is joined to, where it has none.
+    """
+    passive = _is_passive(verb)
+    prepositions = dict(_iter_prepositions(verb))
+    direct = _children(verb, "dobj", "obj", "attr", "oprd")
+    surface = _surface_subject(verb)
+    if passive:
+        agents = _expand(_children_of(_children(verb, "agent"), "pobj"))
+        subject, patient = agents, surface
+    else:
+        subject, patient = surface, _expand(direct)
+    for thing in direct:
+        prepositions |= {f"object.{name}": heads for name, heads in _iter_prepositions(thing)}
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    return Clause(verb, subject, patient, prepositions, passive, negated)
+
+
+def expand(head: Token) -> tuple[Token, ...]:
+    """A head and everything joined to it by "and" or commas.
+
+    Args:
+        head: Head of a noun phrase.
+
+    Returns:
+        The head first, then its conjuncts.
+    """
+    return _expand((head,))
+
+
+def _is_passive(verb: Token) -> bool:
+    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
+        return True
+    if any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+        return False
+    if verb.dep_ == "acl" or (verb.dep_ == "conj" and verb.head.dep_ == "acl"):
+        return not verb.lower_.endswith("ing")
+    return verb.dep_ == "conj" and not _own_subject(verb) and _is_passive(verb.head) and not verb.lower_.endswith("ing")
+
+
+def _own_subject(verb: Token) -> tuple[Token, ...]:
+    return _children(verb, *_SUBJECTS, "nsubjpass")
+
+
+def _surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """The grammatical subject, looked up the tree where the verb has none of its own."""
+    own = _own_subject(verb)
+    if own:
+        if own[0].lower_ in _RELATIVES and verb.dep_ in {"relcl", "ccomp", "acl"}:
+            return _expand((verb.head,))
+        return _expand(own)
+    if depth > 4:
+        return ()
+    if verb.dep_ in {"relcl", "acl"}:
+        return _expand((verb.head,))
+    if verb.dep_ == "xcomp":
+        objects = _children(verb.head, "dobj", "obj")
+        return _expand(objects) if objects else _surface_subject(verb.head, depth + 1)
+    if verb.dep_ in {"conj", "advcl", "pcomp", "prep", "aux", "dep"} and verb.head is not verb:
+        return _surface_subject(verb.head, depth + 1)
+    return ()
+
+
+def _iter_prepositions(head: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:
+    found: dict[str, tuple[Token, ...]] = {}
+    for child in head.children:
+        if child.dep_ in {"prep", "dative", "prt"} or (child.dep_ == "agent"):
+            heads = _expand(_children(child, "pobj", "pcomp"))
+            found[child.lower_] = (*found.get(child.lower_, ()), *heads)
+            for inner in _children(child, "prep"):  # "out of", "from within"
+                found.setdefault(inner.lower_, _expand(_children(inner, "pobj")))
+    yield from found.items()
+
+
+def _children(token: Token, *labels: str) -> tuple[Token, ...]:
+    return tuple(child for child in token.children if child.dep_ in labels)
+
+
+def _children_of(tokens: tuple[Token, ...], *labels: str) -> tuple[Token, ...]:
+    return tuple(child for token in tokens for child in _children(token, *labels))
+
+
+def _expand(heads: tuple[Token, ...]) -> tuple[Token, ...]:
+    found: list[Token] = []
+    queue = list(heads)
+    while queue:
+        head = queue.pop(0)
+        if head not in found:
+            found.append(head)
+            queue.extend(_children(head, "conj"))
+    return tuple(found)

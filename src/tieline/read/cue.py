@@ -1,0 +1,91 @@
+"""Cue words: how an English text tells that something was said, and which stance the word gives its speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from tieline.model.utterance import CueClass, Stance
+from tieline.read.inflection import inflect
+from tieline.read.lexicon import load_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cue words of a language.
+
+    Attributes:
+        verbs: Every form of every cue verb -> its class.
+        clause_only: Forms that tell of a saying only with a clause or a quotation.
+        phrases: Phrase before a source, lower case -> its class.
+        nouns: Noun that holds a saying -> its class.
+        denial: Finds words inside a content by which its speaker stands against the matter.
+        decline: Finds ways to say nothing.
+        phrase_pattern: Finds the phrases.
+    """
+
+    verbs: Mapping[str, CueClass]
+    clause_only: frozenset[str]
+    phrases: Mapping[str, CueClass]
+    nouns: Mapping[str, CueClass]
+    denial: re.Pattern[str]
+    decline: re.Pattern[str]
+    phrase_pattern: re.Pattern[str]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Words of which one stands in every sentence that may hold an utterance."""
+        firsts = {phrase.split()[0] for phrase in self.phrases}
+        return frozenset({form.split()[0] for form in self.verbs} | self.nouns.keys() | firsts)
+
+
+@cache
+def load_cues(language: str) -> Cues:
+    """Load the cue words of a language.
+
+    Args:
+        language: ISO 639-1 code, "en".
+
+    Returns:
+        The cues.
+    """
+    data = load_yaml(f"read/{language}/cues.yml")
+    assert isinstance(data, dict)
+    phrases = _by_class(data["phrases"])
+    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return Cues(
+        verbs={form: kind for verb, kind in _by_class(data["verbs"]).items() for form in inflect(verb)},
+        clause_only=frozenset(form for verb in data["clause_only"] for form in inflect(str(verb))),
+        phrases=phrases,
+        nouns=_by_class(data["nouns"]),
+        denial=re.compile("|".join(data["denials"]), re.IGNORECASE),
+        decline=re.compile("|".join(data["declines"]), re.IGNORECASE),
+        phrase_pattern=re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b", re.IGNORECASE),
+    )
+
+
+def stance_of(cue: CueClass, content: str, cues: Cues) -> Stance:
+    """The stance that a speaker takes.
+
+    Args:
+        cue: Class of the cue word.
+        content: What is said.
+        cues: The cue words of the language.
+
+    Returns:
+        denies for deny and refute, and for neutral cues whose content opens with words of denial; unclear where the
+        speaker says nothing; affirms otherwise. Similarity to other utterances never decides.
+    """
+    if cue in {CueClass.DENY, CueClass.REFUTE}:
+        return Stance.DENIES
+    if cue is CueClass.DECLINE_TO_COMMENT:
+        return Stance.UNCLEAR
+    if cue is CueClass.ASSERT and cues.denial.search(content):
+        return Stance.DENIES
+    return Stance.AFFIRMS
+
+
+def _by_class(groups: Mapping[str, list[str]]) -> dict[str, CueClass]:
+    return {word: CueClass(kind) for kind, words in groups.items() for word in words}

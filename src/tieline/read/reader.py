@@ -1,0 +1,184 @@
+"""The reader: a document in, everything read in it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from tieline.model.document import Document
+from tieline.model.entity import Mention
+from tieline.model.ids import RelationshipId, content_id
+from tieline.model.reading import Reading
+from tieline.model.span import Span
+from tieline.model.tie import RelationshipMention, RelationshipType
+from tieline.model.utterance import Utterance
+from tieline.read.alias import find_aliases
+from tieline.read.annotation import Annotation
+from tieline.read.attribution import RANKS, AttributionReader
+from tieline.read.cue import Cues, load_cues
+from tieline.read.dates import find_dates
+from tieline.read.gazetteer import Gazetteer
+from tieline.read.grounding import ground
+from tieline.read.hanzi import find_hanzi_mentions
+from tieline.read.lexicon import Lexicon, load_lexicon, load_yaml
+from tieline.read.mention import Sentence, find_mentions
+from tieline.read.parser import EnglishParser, load_english
+from tieline.read.quotation import find_quotations
+from tieline.read.reference import Referent
+from tieline.read.relationship import RelationshipReader
+from tieline.read.rules import load_rules, precision
+from tieline.read.sentence import iter_paragraphs, iter_sentences
+from tieline.read.utterance import make_utterances
+
+READER_VERSION = "1"
+"""Raised whenever the same document would be read differently; documents of an older version are read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads documents. Loaded once, used for many.
+
+    Attributes:
+        gazetteer: Names of official lists.
+        parser: The English model.
+        lexicon: The words of English names.
+        cues: The English cue words.
+        relationships: The English relationship rules.
+        precision: Measured precision of the frames of attribution.
+    """
+
+    gazetteer: Gazetteer
+    parser: EnglishParser
+    lexicon: Lexicon
+    cues: Cues
+    relationships: RelationshipReader
+    precision: dict[str, float]
+
+    @classmethod
+    def load(cls, gazetteer: Iterable[str] = ()) -> Reader:
+        """Load models and rules.
+
+        Args:
+            gazetteer: Names of official lists that may stand in documents.
+
+        Returns:
+            The reader.
+
+        Raises:
+            NotFoundError: A model is not installed.
+            DamagedError: A model's file is not the one Tieline was measured with.
+        """
+        lexicon = load_lexicon()
+        measured = load_yaml("read/en/precision.yml") or {}
+        assert isinstance(measured, dict)
+        return cls(
+            Gazetteer(gazetteer),
+            load_english(),
+            lexicon,
+            load_cues("en"),
+            RelationshipReader(load_rules("en"), lexicon),
+            {frame: precision(measured, frame) for frame in RANKS},
+        )
+
+    def read(self, document: Document) -> Reading:
+        """Read one document.
+
+        Args:
+            document: A document in any language. Other languages than English are read for the names that
+                official lists and company suffixes give away, and for nothing else yet.
+
+        Returns:
+            Its mentions, relationships and utterances; everything is grounded in its text.
+        """
+        if document.language not in {"en", None}:
+            mentions = find_hanzi_mentions(document.id, document.text)
+            return ground(Reading(document.id, tuple(mentions), (), ()), document.text)
+        paragraphs = list(iter_paragraphs(document.text))
+        annotation = self._annotate(document, paragraphs)
+        aliases = self._add_aliases(annotation)
+        self._parse(annotation)
+        referent = Referent(annotation, self.lexicon)
+        utterances = self._read_utterances(annotation, referent, paragraphs)
+        relationships = [
+            tie for sentence in annotation.sentences for tie in self.relationships.read(annotation, sentence, referent)
+        ]
+        said = [_attribute(tie, utterances, annotation) for tie in [*aliases, *relationships]]
+        said.sort(key=lambda tie: (tie.evidence[0].span, tie.id))
+        return ground(Reading(document.id, annotation.mentions, tuple(said), utterances), document.text)
+
+    def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Read documents one after the other.
+
+        Args:
+            documents: The documents.
+
+        Yields:
+            One reading for each, in order.
+        """
+        for document in documents:
+            yield self.read(document)
+
+    def _annotate(self, document: Document, paragraphs: list[Span]) -> Annotation:
+        spans = [(s, n) for n, p in enumerate(paragraphs) for s in iter_sentences(document.text, p)]
+        texts = [span.cut(document.text).replace("\n", " ") for span, _ in spans]
+        docs = self.parser.recognise(texts)
+        sentences = [
+            Sentence(span, text, doc, number) for (span, number), text, doc in zip(spans, texts, docs, strict=True)
+        ]
+        mentions = find_mentions(document.id, document.text, sentences, self.lexicon, self.gazetteer)
+        hanzi = find_hanzi_mentions(document.id, document.text)
+        dates = find_dates(document.text, anchor=document.published_on)
+        return Annotation(document, sentences, [*mentions, *hanzi], dates)
+
+    def _add_aliases(self, annotation: Annotation) -> list[RelationshipMention]:
+        ties: list[RelationshipMention] = []
+        for alias, named in find_aliases(annotation.document.id, annotation.mentions, annotation.text, self.lexicon):
+            named = annotation.add(named)  # noqa: PLW2901
+            standing = annotation.add(alias)
+            if standing.same_as is None:
+                annotation.replace(replace(standing, same_as=named.id))
+            ties.append(_alias_tie(standing, named, annotation))
+        return ties
+
+    def _parse(self, annotation: Annotation) -> None:
+        """Grow trees only where a cue, or a trigger beside a name, stands."""
+        wanted = []
+        for sentence in annotation.sentences:
+            words = {token.lower_ for token in sentence.doc}
+            has_name = bool(annotation.mentions_in(sentence.span))
+            if words & self.cues.words or (has_name and words & self.relationships.verbs):
+                wanted.append(sentence.doc)
+        self.parser.parse(wanted)
+
+    def _read_utterances(
+        self, annotation: Annotation, referent: Referent, paragraphs: list[Span]
+    ) -> tuple[Utterance, ...]:
+        finder = AttributionReader(annotation, referent, self.cues, self.precision)
+        quotations = [find_quotations(annotation.text, paragraph) for paragraph in paragraphs]
+        found = [a for s in annotation.sentences for a in finder.read(s, quotations[s.paragraph])]
+        return make_utterances(annotation, found, self.cues, paragraphs)
+
+
+def _alias_tie(alias: Mention, named: Mention, annotation: Annotation) -> RelationshipMention:
+    span = Span(min(alias.span.start, named.span.start), max(alias.span.end, named.span.end))
+    sentence = next((s.span for s in annotation.sentences if s.span.covers(span)), span)
+    key = content_id("rlm", RelationshipType.ALIAS_OF, alias.id, named.id)
+    return RelationshipMention(
+        RelationshipId(key), RelationshipType.ALIAS_OF, alias.id, named.id, (), (annotation.quote(sentence),), None,
+        "en.alias.parenthesis", ALIAS_PRECISION,
+    )  # fmt: skip
+
+
+ALIAS_PRECISION = 0.9
+
+
+def _attribute(
+    tie: RelationshipMention, utterances: tuple[Utterance, ...], annotation: Annotation
+) -> RelationshipMention:
+    """Say who says a tie that stands inside the content of an utterance: the innermost one."""
+    ends = [annotation.get(tie.source).span, annotation.get(tie.target).span]
+    sentence = tie.evidence[0].span
+    inside = [span for span in ends if sentence.covers(span)]
+    around = [u for u in utterances if inside and all(u.content_span.covers(span) for span in inside)]
+    innermost = min(around, key=lambda u: u.content_span.end - u.content_span.start, default=None)
+    return replace(tie, according_to=innermost.id) if innermost else tie

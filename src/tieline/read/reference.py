@@ -1,0 +1,193 @@
+"""Whom a word of a sentence refers to: a mention, a pronoun's antecedent, or a description."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from tieline.model.entity import Mention, Schema
+from tieline.model.span import Span
+from tieline.read.annotation import Annotation
+from tieline.read.lexicon import Lexicon
+from tieline.read.mention import Sentence, make_mention
+
+_PERSONAL = frozenset({"he", "she", "him", "her"})
+_NEUTER = frozenset({"it", "they", "them", "itself"})
+_TRANSPARENT = frozenset(
+    "official officials representative representatives member members delegates company companies firm firms group groups "
+    "entities entity organizations organisations businesses leaders executives authorities number series one some several "
+    "part many most units institutions universities agencies".split()
+)
+_PERSON_NOUNS = frozenset("spokesman spokeswoman spokesperson minister ambassador commentator professor diplomat".split())
+_LEADS_ON = frozenset({"of", "from", "including", "like", "as", "at", "in"})
+_LOOK_BACK = 3
+"""Sentences of the same paragraph, or the one before it, in which an antecedent is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a word refers to.
+
+    Attributes:
+        mention: The mention.
+        inferred: Whether it was carried over from elsewhere in the text.
+    """
+
+    mention: Mention
+    inferred: bool
+
+
+class Referent:
+    """Finds whom words refer to in one document."""
+
+    def __init__(self, annotation: Annotation, lexicon: Lexicon) -> None:
+        """Prepare for one document.
+
+        Args:
+            annotation: The document as read so far; pronoun and description mentions are added to it.
+            lexicon: The words of English names.
+        """
+        self._annotation = annotation
+        self._lexicon = lexicon
+
+    def find(self, token: Token, sentence: Sentence, *, nominal: bool = False) -> list[Reference]:
+        """Find what the head of a noun phrase refers to.
+
+        Args:
+            token: The head.
+            sentence: The sentence it stands in.
+            nominal: Whether a description that names nothing known becomes a mention of its own.
+
+        Returns:
+            The references; several for "companies including A and B"; empty when nothing is found.
+        """
+        place = sentence.span.start + token.idx
+        mention = self._annotation.find_at(place)
+        if mention is not None:
+            return [Reference(mention, self._is_carried(mention))]
+        word = token.lower_
+        if word in _PERSONAL or word in _NEUTER:
+            antecedent = self._antecedent(token, sentence)
+            return [Reference(self._stand_in(token, sentence, antecedent), True)] if antecedent else []
+        if word in _PERSON_NOUNS and any(child.lower_ == "the" for child in token.children):
+            person = self._last_person(place)
+            return [Reference(self._stand_in(token, sentence, person), True)] if person else []
+        through = self._through(token, sentence) if word in _TRANSPARENT else []
+        if through:
+            return through
+        described = self._described(token, sentence)
+        if described is not None:
+            return [Reference(self._stand_in(token, sentence, described), True)]
+        if nominal and (created := self._describe(token, sentence)):
+            return [Reference(created, False)]
+        return []
+
+    def find_party(self, nouns: frozenset[str], sentence: Sentence) -> Mention | None:
+        """Find the party that a noun such as "contracts" was tied to in a sentence before.
+
+        Args:
+            nouns: The noun's forms, lower case.
+            sentence: The sentence that takes the noun up without naming the party.
+
+        Returns:
+            The nearest organisation before the noun in the nearest such sentence; None where there is none.
+        """
+        for other in self._previous(sentence):
+            for match in re.finditer(r"[a-z]+", other.text.lower()):
+                if match[0] in nouns and match.start():
+                    before = Span(other.span.start, other.span.start + match.start())
+                    organisations = [m for m in self._annotation.mentions_in(before) if m.schema.is_organisation]
+                    if organisations:
+                        return organisations[-1]
+        return None
+
+    def _is_carried(self, mention: Mention) -> bool:
+        return mention.same_as is not None and mention.quote[:1].islower()
+
+    def _stand_in(self, token: Token, sentence: Sentence, antecedent: Mention) -> Mention:
+        start = sentence.span.start + token.idx
+        span = Span(start, start + len(token.text))
+        mention = make_mention(antecedent.document, span, antecedent.schema, self._annotation.text, name=antecedent.name)
+        return self._annotation.add(replace(mention, same_as=antecedent.same_as or antecedent.id))
+
+    def _last_person(self, place: int) -> Mention | None:
+        start = max(0, place - 1500)
+        before = self._annotation.mentions_in(Span(start, place)) if place else []
+        return next((mention for mention in reversed(before) if mention.schema is Schema.PERSON), None)
+
+    def _antecedent(self, token: Token, sentence: Sentence) -> Mention | None:
+        wants_person = token.lower_ in _PERSONAL
+        plural = token.lower_ in {"they", "them"}
+        before = Span(sentence.span.start, sentence.span.start + token.idx) if token.idx else None
+        spans = [before] if before else []
+        spans += [other.span for other in self._previous(sentence)]
+        for span in spans:
+            fitting = [m for m in self._annotation.mentions_in(span) if self._fits(m, wants_person)]
+            if wants_person and fitting:
+                return fitting[-1] if span is before else fitting[0]
+            if fitting and not plural:
+                organisations = [m for m in fitting if m.schema.is_organisation]
+                return (organisations or fitting)[0] if span is before else self._subject(fitting)
+            if fitting and plural and len(fitting) == 1:
+                return fitting[0]
+        return None
+
+    def _subject(self, fitting: list[Mention]) -> Mention:
+        """The likeliest subject of an earlier sentence: its first name, but not one in an opening phrase."""
+        first = fitting[0]
+        opening = self._annotation.text[max(0, first.span.start - 40) : first.span.start]
+        if len(fitting) > 1 and re.search(r"(?:^|[.\n]\s*)(?:In|At|On|According to|As part of|From|For)\s[^,.]*$", opening):
+            return fitting[1]
+        return first
+
+    def _fits(self, mention: Mention, wants_person: bool) -> bool:
+        if wants_person:
+            return mention.schema is Schema.PERSON
+        return (mention.schema.is_organisation or mention.schema is Schema.PLACE) and mention.quote not in self._lexicon.demonyms
+
+    def _previous(self, sentence: Sentence) -> list[Sentence]:
+        sentences = self._annotation.sentences
+        index = sentences.index(sentence)
+        near = sentences[max(0, index - _LOOK_BACK) : index]
+        return [other for other in reversed(near) if sentence.paragraph - other.paragraph <= 1]
+
+    def _through(self, token: Token, sentence: Sentence) -> list[Reference]:
+        """Follow "officials of X" and "companies including X and Y" to X and Y."""
+        found: list[Reference] = []
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in _LEADS_ON:
+                heads = [leaf for pobj in child.children if pobj.dep_ == "pobj" for leaf in (pobj, *pobj.conjuncts)]
+                for head in heads:
+                    mention = self._annotation.find_at(sentence.span.start + head.idx)
+                    if mention is not None:
+                        found.append(Reference(mention, False))
+        return found
+
+    def _described(self, token: Token, sentence: Sentence) -> Mention | None:
+        """The earlier name that "the bureau", "the company" takes up."""
+        if token.lower_ not in self._lexicon.nominals or not any(c.lower_ in {"the", "this", "its"} for c in token.children):
+            return None
+        here = sentence.span.start + token.idx
+        if any(c.dep_ in {"compound", "poss"} or (c.dep_ == "prep" and c.lower_ == "of") for c in token.children):
+            return None
+        earlier = [m for m in self._annotation.mentions_in(Span(0, here)) if m.schema.is_organisation] if here else []
+        for mention in reversed(earlier):
+            if mention.name.split()[-1].lower() == token.lower_:
+                return mention
+        if token.lower_ in {"company", "firm", "manufacturer", "chipmaker", "startup", "group"}:
+            near = [m for m in earlier if here - m.span.end < 600 and m.schema is not Schema.PUBLIC_BODY]
+            return near[-1] if near else None
+        return None
+
+    def _describe(self, token: Token, sentence: Sentence) -> Mention | None:
+        """Make a mention of a description such as "a research center in the city"."""
+        schema = self._lexicon.nominals.get(token.lower_) or self._lexicon.nominals.get(token.lower_.removesuffix("s"))
+        left = min((c.idx for c in token.lefts if c.dep_ not in {"det", "poss", "punct", "cc"}), default=token.idx)
+        start = sentence.span.start + left
+        span = Span(start, sentence.span.start + token.idx + len(token.text))
+        if any(m.span.overlaps(span) and m.span != span for m in self._annotation.mentions_in(Span(start, span.end))):
+            span = Span(sentence.span.start + token.idx, span.end)
+        mention = make_mention(self._annotation.document.id, span, schema or Schema.THING, self._annotation.text)
+        return self._annotation.add(mention)

@@ -1,0 +1,208 @@
+"""Relationships of an English document, read by the rules of the packs."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from tieline.model.ids import RelationshipId, content_id
+from tieline.model.span import Span
+from tieline.model.tie import Property, RelationshipMention, RelationshipType
+from tieline.read.annotation import Annotation
+from tieline.read.clause import Clause, make_clause
+from tieline.read.lexicon import Lexicon
+from tieline.read.mention import Sentence
+from tieline.read.reference import Reference, Referent
+from tieline.read.rules import Rule
+from tieline.read.view import View, code_of, make_view, without_appositions
+
+_SWAPPED = frozenset({RelationshipType.EMPLOYS})
+_PHRASE_LIMIT = 160
+"""Longest property value in characters; a longer phrase is a clause, not a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One match of a rule, before it becomes a relationship."""
+
+    rule: Rule
+    type: RelationshipType
+    source: Reference
+    target: Reference
+    properties: tuple[tuple[str, str, Span], ...]
+
+
+class RelationshipReader:
+    """Applies relationship rules to sentences."""
+
+    def __init__(self, rules: Sequence[Rule], lexicon: Lexicon) -> None:
+        """Index the rules.
+
+        Args:
+            rules: The rules of the language.
+            lexicon: The words of its names.
+        """
+        self._lexicon = lexicon
+        self._surface = [rule for rule in rules if rule.surface is not None]
+        self._by_verb: dict[str, list[Rule]] = defaultdict(list)
+        for rule in rules:
+            for form in rule.verbs:
+                self._by_verb[form].append(rule)
+
+    @property
+    def verbs(self) -> frozenset[str]:
+        """Every word that starts a clause rule; sentences without one need no tree."""
+        return frozenset(self._by_verb)
+
+    def read(self, annotation: Annotation, sentence: Sentence, referent: Referent) -> list[RelationshipMention]:
+        """Read the relationships of one sentence.
+
+        Args:
+            annotation: The document as read so far.
+            sentence: The sentence.
+            referent: Finds whom its words refer to.
+
+        Returns:
+            Relationships without `according_to`, which the utterances settle later.
+        """
+        found = [*self._read_surface(annotation, sentence, referent), *self._read_clauses(annotation, sentence, referent)]
+        best: dict[tuple[object, ...], _Found] = {}
+        for item in found:
+            key = (item.type, item.source.mention.id, item.target.mention.id)
+            known = best.get(key)
+            if known is None or (item.rule.confidence, len(item.properties)) > (known.rule.confidence, len(known.properties)):
+                best[key] = item
+        return [self._make(item, annotation, sentence) for item in best.values()]
+
+    def _read_surface(self, annotation: Annotation, sentence: Sentence, referent: Referent) -> Iterator[_Found]:
+        view = make_view(annotation, sentence, self._lexicon)
+        if not view.mentions:
+            return
+        words = frozenset(re.findall(r"[a-z]+", view.text.lower()))
+        rules = [rule for rule in self._surface if not rule.words or rule.words & words]
+        shortened = without_appositions(view) if rules else None
+        for rule in rules:
+            assert rule.surface is not None
+            for seen in (view, shortened):
+                for match in rule.surface.finditer(seen.text) if seen is not None else ():
+                    yield from self._from_match(rule, match, seen, referent, sentence)
+
+    def _from_match(
+        self, rule: Rule, match: re.Match[str], view: View, referent: Referent, sentence: Sentence
+    ) -> Iterator[_Found]:
+        groups = match.groupdict()
+        properties = tuple(
+            (name, value.strip(), view.locate(match.start(name), match.end(name)))
+            for name, value in groups.items()
+            if value is not None and value.strip() and name not in {"source", "target"}
+        )
+        kind = rule.type or self._role_type(groups.get("role") or "")
+        if kind is None:
+            return
+        sources = [Reference(mention, False) for mention in view.marked(groups["source"])]
+        if not groups["source"] and (carried := referent.find_party(rule.words, sentence)):
+            sources = [Reference(carried, True)]
+        for source in sources:
+            for target in (Reference(mention, False) for mention in view.marked(groups["target"])):
+                ends = (target, source) if rule.type is None and kind in _SWAPPED else (source, target)
+                yield _Found(rule, kind, *ends, properties)
+
+    def _role_type(self, role: str) -> RelationshipType | None:
+        match = self._lexicon.role_pattern.search(role)
+        return self._lexicon.roles.get(match[0].lower()) if match else None
+
+    def _read_clauses(self, annotation: Annotation, sentence: Sentence, referent: Referent) -> Iterator[_Found]:
+        if not sentence.doc.has_annotation("DEP"):
+            return
+        for token in sentence.doc:
+            for rule in self._by_verb.get(token.lower_, ()):
+                clause = make_clause(token)
+                if not clause.is_negated:
+                    yield from self._from_clause(rule, clause, sentence, referent)
+
+    def _from_clause(self, rule: Rule, clause: Clause, sentence: Sentence, referent: Referent) -> Iterator[_Found]:
+        if rule.words and not rule.words & {token.lower_ for token in sentence.doc}:
+            return
+        sources = self._fill(rule, rule.source, rule.source_kinds, clause, sentence, referent)
+        targets = self._fill(rule, rule.target, rule.target_kinds, clause, sentence, referent) if sources else []
+        properties = tuple(self._clause_properties(rule, clause, sentence))
+        assert rule.type is not None or not targets
+        for source in sources:
+            for target in targets:
+                if rule.type is not None and source.mention.id != target.mention.id:
+                    yield _Found(rule, rule.type, source, target, properties)
+
+    def _fill(
+        self, rule: Rule, slots: Sequence[str], kinds: str, clause: Clause, sentence: Sentence, referent: Referent
+    ) -> list[Reference]:
+        """The first slot that is filled by something of the right kind."""
+        for slot in slots:
+            references = [
+                reference
+                for head in clause.slot(slot)
+                for reference in referent.find(head, sentence, nominal=slot in rule.nominal)
+                if code_of(reference.mention, self._lexicon) in kinds
+            ]
+            if references:
+                return references
+        return []
+
+    def _clause_properties(self, rule: Rule, clause: Clause, sentence: Sentence) -> Iterator[tuple[str, str, Span]]:
+        for name, slot in rule.properties.items():
+            heads = clause.slot(slot)
+            if heads:
+                span = phrase_span(heads[0], sentence)
+                if span.end - span.start <= _PHRASE_LIMIT:
+                    yield name, "", span
+
+    def _make(self, found: _Found, annotation: Annotation, sentence: Sentence) -> RelationshipMention:
+        evidence = annotation.quote(sentence.span)
+        properties = {
+            Property(name, " ".join(span.cut(annotation.text).split()), annotation.quote(span))
+            for name, _, span in found.properties
+            if name not in {"date", "date_on", "date_off"}
+        }
+        properties |= set(self._dates(found, annotation, sentence))
+        source, target = found.source.mention.id, found.target.mention.id
+        key = content_id("rlm", found.type, source, target, found.rule.id, sentence.span.start)
+        return RelationshipMention(
+            RelationshipId(key), found.type, source, target, tuple(sorted(properties)), (evidence,), None,
+            found.rule.id, found.rule.confidence, found.source.inferred or found.target.inferred,
+        )  # fmt: skip
+
+    def _dates(self, found: _Found, annotation: Annotation, sentence: Sentence) -> Iterator[Property]:
+        named = {name: span for name, _, span in found.properties if name in {"date", "date_on", "date_off"}}
+        for name, span in named.items():
+            for date in annotation.dates_in(span):
+                if date.value is not None:
+                    yield Property(name, str(date.value), annotation.quote(date.span))
+        if found.rule.dated is None or found.rule.dated in named:
+            return
+        dates = [date for date in annotation.dates_in(sentence.span) if date.value is not None]
+        if len({date.value for date in dates}) == 1:
+            yield Property(found.rule.dated, str(dates[0].value), annotation.quote(dates[0].span))
+
+
+def phrase_span(head: Token, sentence: Sentence) -> Span:
+    """The noun phrase of a head, without relative clauses and trailing marks.
+
+    Args:
+        head: Head of the phrase.
+        sentence: The sentence it stands in.
+
+    Returns:
+        Its span in the document.
+    """
+    left, right = head.idx, head.idx + len(head.text)
+    for child in head.children:
+        if child.dep_ in {"relcl", "appos", "punct", "cc", "conj", "acl", "advcl"}:
+            continue
+        tokens = list(child.subtree)
+        left = min(left, tokens[0].idx)
+        right = max(right, tokens[-1].idx + len(tokens[-1].text))
+    base = sentence.span.start
+    return Span(base + left, base + right)

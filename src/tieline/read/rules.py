@@ -1,0 +1,163 @@
+"""Reading rules: declarative packs of YAML, each rule with examples and a measured precision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from tieline.model.tie import RelationshipType
+from tieline.read.inflection import inflect
+from tieline.read.lexicon import load_lexicon, load_yaml
+
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Marks of a mention in the view of a sentence; private-use characters that canonical text does not contain."""
+
+_KINDS = {
+    "ORG": "O", "PERSON": "P", "PLACE": "L", "EVENT": "E", "THING": "T", "DATE": "D",
+    "BODY": "OLA", "PARTY": "OPL", "COUNTRY": "LA", "ANY": "OPLET",
+}  # fmt: skip
+_SLOT = re.compile(r"\{(\w+):([A-Z]+)(\+?)\}")
+_MODIFIER = r"(?:(?:former|then|acting|current|incumbent|ex|senior|founding|longtime|new|newly appointed|outgoing|first|late)[ -])?"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One reading rule.
+
+    Attributes:
+        id: Stable name, such as "en.leads.role-before".
+        type: The tie it reads; None where the role word decides.
+        surface: Pattern over the view of a sentence; None for a clause rule.
+        verbs: Every form of the verbs that start a clause rule; empty for a surface rule.
+        source: Slots of the clause that hold the source, tried in order.
+        target: Slots that hold the target.
+        properties: Property name -> the clause slot whose words are its value.
+        constants: Property name -> value and the word that must stand in the sentence for it.
+        words: Lower-case words of which one must stand in the sentence; empty when any sentence will do.
+        dated: Name of the property that takes the sentence's date; None for none.
+        source_kinds: View codes that the source of a clause rule may have.
+        target_kinds: View codes that the target of a clause rule may have.
+        nominal: Clause slots that may be filled by a description ("the delegation") when it names nothing known.
+        confidence: Measured precision: right answers plus one over judged plus two (Laplace).
+        match: Marked examples that must match.
+        no_match: Sentences in which the rule must find nothing.
+    """
+
+    id: str
+    type: RelationshipType | None
+    surface: re.Pattern[str] | None
+    verbs: frozenset[str]
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    properties: Mapping[str, str]
+    words: frozenset[str]
+    dated: str | None
+    source_kinds: str
+    target_kinds: str
+    nominal: frozenset[str]
+    confidence: float
+    match: tuple[str, ...]
+    no_match: tuple[str, ...]
+
+
+@cache
+def load_rules(language: str) -> tuple[Rule, ...]:
+    """Load the relationship rules of a language.
+
+    Args:
+        language: ISO 639-1 code, "en".
+
+    Returns:
+        All rules, sorted by id.
+
+    Raises:
+        ValueError: A rule is malformed or an id stands twice.
+    """
+    folder = resources.files("tieline.resources").joinpath(f"read/{language}/relationships")
+    measured = load_yaml(f"read/{language}/precision.yml") or {}
+    assert isinstance(measured, dict)
+    rules: dict[str, Rule] = {}
+    for pack in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        entries = load_yaml(f"read/{language}/relationships/{pack.name}")
+        assert isinstance(entries, list)
+        for entry in entries:
+            rule = _make_rule(entry, precision(measured, entry["id"]))
+            if rule.id in rules:
+                raise ValueError(f"rule {rule.id} stands twice")
+            rules[rule.id] = rule
+    return tuple(rules[key] for key in sorted(rules))
+
+
+def precision(measured: Mapping[str, Mapping[str, int]], rule: str) -> float:
+    """A rule's measured precision.
+
+    Args:
+        measured: For each rule, how many of its results were judged and how many were right.
+        rule: The rule's id.
+
+    Returns:
+        (right + 1) / (judged + 2), so that a rule never judged gets .5 and none gets 1.
+
+    Source:
+        Laplace's rule of succession.
+    """
+    counts = measured.get(rule, {})
+    return round((counts.get("right", 0) + 1) / (counts.get("judged", 0) + 2), 3)
+
+
+def _make_rule(entry: dict[str, object], confidence: float) -> Rule:
+    known = {"id", "type", "surface", "verbs", "source", "target", "properties", "words", "dated", "kinds", "nominal", "match", "no_match", "note"}  # fmt: skip
+    if unknown := entry.keys() - known:
+        raise ValueError(f"rule {entry.get('id')}: unknown keys {sorted(unknown)}")
+    surface = entry.get("surface")
+    kind = str(entry["type"])
+    kinds = _mapping(entry.get("kinds"))
+    return Rule(
+        id=str(entry["id"]),
+        type=None if kind == "role" else RelationshipType(kind),
+        surface=re.compile(_expand(str(surface))) if surface else None,
+        verbs=frozenset(form for verb in _strings(entry.get("verbs")) for form in inflect(verb)),
+        source=tuple(_strings(entry.get("source"))),
+        target=tuple(_strings(entry.get("target"))),
+        properties=_mapping(entry.get("properties")),
+        words=frozenset(_strings(entry.get("words"))),
+        dated=str(entry["dated"]) if "dated" in entry else None,
+        source_kinds=_KINDS[kinds.get("source", "PARTY")],
+        target_kinds=_KINDS[kinds.get("target", "PARTY")],
+        nominal=frozenset(_strings(entry.get("nominal"))),
+        confidence=confidence,
+        match=tuple(_strings(entry.get("match"))),
+        no_match=tuple(_strings(entry.get("no_match"))),
+    )
+
+
+def _strings(value: object) -> list[str]:
+    if value is None:
+        return []
+    return [str(item) for item in value] if isinstance(value, list) else [str(value)]
+
+
+def _mapping(value: object) -> dict[str, str]:
+    return {str(k): str(v) for k, v in value.items()} if isinstance(value, dict) else {}
+
+
+def _expand(pattern: str) -> str:
+    """Turn the notation of the packs into a regular expression."""
+    role = load_lexicon().role_pattern.pattern
+
+    def slot(match: re.Match[str]) -> str:
+        name, kind, plural = match.groups()
+        if kind == "ROLE":
+            tail = r"(?:\s+for(?:\s+[A-Z][\w-]+|\s+and|,)+)?"
+            return rf"(?P<{name}>(?i:{_MODIFIER}{role}(?:,? (?:and|&) {role})?){tail})"
+        one = rf"{OPEN}[{_KINDS[kind]}]\d+{CLOSE}"
+        if name == "_":
+            return one
+        if plural:
+            return rf"(?P<{name}>{one}(?:(?:,? and |, |,? or |,? as well as ){one})*)"
+        return rf"(?P<{name}>{one})"
+
+    return _SLOT.sub(slot, pattern)

@@ -1,0 +1,149 @@
+"""Utterances of an English document: who says what, by which cue, and which utterance reports which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tieline.model.ids import UtteranceId, content_id
+from tieline.model.partial_date import PartialDate
+from tieline.model.span import Span
+from tieline.model.utterance import CueClass, Utterance
+from tieline.read.annotation import Annotation
+from tieline.read.attribution import Attribution
+from tieline.read.cue import Cues, stance_of
+from tieline.read.quotation import find_quotations
+
+_MIN_QUOTED_WORDS = 6
+_NOT_NESTING = frozenset({CueClass.DENY, CueClass.REFUTE})
+
+
+def make_utterances(
+    annotation: Annotation, attributions: Sequence[Attribution], cues: Cues, paragraphs: Sequence[Span]
+) -> tuple[Utterance, ...]:
+    """Turn attributions into utterances: quotations carried on, dates, stance, nesting.
+
+    Args:
+        annotation: The document as read.
+        attributions: What the frames found, in text order.
+        cues: The cue words of its language.
+        paragraphs: The paragraphs of the document.
+
+    Returns:
+        Utterances in text order.
+    """
+    chosen = _without_repeats(attributions)
+    chosen = sorted([*chosen, *_continued(annotation, chosen, paragraphs)], key=lambda a: (a.cue.start, a.content.start))
+    utterances = [_make(annotation, attribution, cues) for attribution in chosen]
+    return tuple(_with_dates(_with_parents(utterances), annotation, paragraphs))
+
+
+def _without_repeats(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Keep the surest attribution of every content: frames come in order of sureness."""
+    kept: list[Attribution] = []
+    for attribution in sorted(attributions, key=lambda a: (a.rank, a.cue.start)):
+        clash = any(
+            other.content == attribution.content
+            or other.cue == attribution.cue
+            or (_share(other.content, attribution.content) > 0.8 and other.speaker.name == attribution.speaker.name)
+            for other in kept
+        )
+        if not clash:
+            kept.append(attribution)
+    return kept
+
+
+def _share(left: Span, right: Span) -> float:
+    common = min(left.end, right.end) - max(left.start, right.start)
+    return max(0, common) / max(left.end - left.start, right.end - right.start)
+
+
+def _continued(
+    annotation: Annotation, attributions: Sequence[Attribution], paragraphs: Sequence[Span]
+) -> Iterator[Attribution]:
+    """Give quotations without a cue of their own to the speaker before them."""
+    for number, paragraph in enumerate(paragraphs):
+        for quotation in find_quotations(annotation.text, paragraph):
+            words = quotation.cut(annotation.text).split()
+            if len(words) < _MIN_QUOTED_WORDS or not words[0][0].isupper():
+                continue
+            if any(a.content.overlaps(quotation) for a in attributions):
+                continue
+            here = [a for a in attributions if paragraph.covers(a.cue) and a.cue.end <= quotation.start]
+            whole = quotation.end - quotation.start >= 0.9 * (paragraph.end - paragraph.start) - 2
+            if not here and whole and number:
+                here = [a for a in attributions if paragraphs[number - 1].covers(a.cue)]
+            if here and _stands_alone(annotation.text, quotation):
+                last = max(here, key=lambda a: a.cue.start)
+                if last.cue_class is not CueClass.DECLINE_TO_COMMENT:
+                    yield replace(last, content=quotation, rule="en.say.quote-continues", date=None)
+
+
+def _stands_alone(text: str, quotation: Span) -> bool:
+    """Whether a quotation is a sentence of its own and not a phrase quoted inside one."""
+    before = text[max(0, quotation.start - 3) : quotation.start].rstrip("\"“ \n")
+    return not before or before[-1] in ".!?:\"”\n"
+
+
+def _make(annotation: Annotation, attribution: Attribution, cues: Cues) -> Utterance:
+    content = attribution.content.cut(annotation.text)
+    spans = [attribution.cue, attribution.content, *([attribution.speaker.span] if attribution.speaker.span else [])]
+    evidence = Span(min(s.start for s in spans), max(s.end for s in spans))
+    key = content_id(
+        "utt", annotation.document.id, attribution.cue.start, attribution.cue.end,
+        attribution.content.start, attribution.content.end,
+    )  # fmt: skip
+    mentions = annotation.mentions_in(attribution.content)
+    return Utterance(
+        id=UtteranceId(key),
+        document=annotation.document.id,
+        speaker_name=attribution.speaker.name,
+        speaker=attribution.speaker.mention.id if attribution.speaker.mention else None,
+        cue=attribution.cue.cut(annotation.text),
+        cue_span=attribution.cue,
+        cue_class=attribution.cue_class,
+        stance=stance_of(attribution.cue_class, content, cues),
+        content_span=attribution.content,
+        content=content,
+        evidence_span=evidence,
+        about=tuple(mention.id for mention in mentions),
+        said_on=attribution.date,
+        parent=None,
+        rule=attribution.rule,
+        confidence=attribution.confidence,
+    )
+
+
+def _with_parents(utterances: Sequence[Utterance]) -> Iterator[Utterance]:
+    """Set the innermost utterance that reports each utterance."""
+    for utterance in utterances:
+        around = [
+            other
+            for other in utterances
+            if other.id != utterance.id
+            and other.content_span.covers(utterance.cue_span)
+            and other.content_span.covers(utterance.content_span)
+            and other.content_span != utterance.content_span
+            and other.cue_class not in _NOT_NESTING
+        ]
+        parent = min(around, key=lambda other: other.content_span.end - other.content_span.start, default=None)
+        yield replace(utterance, parent=parent.id) if parent else utterance
+
+
+def _with_dates(
+    utterances: Iterator[Utterance], annotation: Annotation, paragraphs: Sequence[Span]
+) -> Iterator[Utterance]:
+    """Carry a date on to the same speaker's next words, as a report of one occasion is read, until another date."""
+    last: dict[str, tuple[PartialDate, int, int]] = {}
+    for utterance in utterances:
+        number = next(n for n, p in enumerate(paragraphs) if p.covers(utterance.cue_span) or p.end >= utterance.cue_span.end)
+        speaker = utterance.speaker_name.split()[-1]
+        if utterance.said_on is not None:
+            last[speaker] = (utterance.said_on, utterance.cue_span.end, number)
+        elif speaker in last and utterance.cue_class not in {CueClass.BELIEVE, CueClass.DECLINE_TO_COMMENT}:
+            date, end, before = last[speaker]
+            between = annotation.dates_in(Span(end, utterance.cue_span.start)) if utterance.cue_span.start > end else []
+            if not any(d.value is not None and d.value != date and d.kind == "absolute" for d in between) and number - before <= 3:
+                utterance = replace(utterance, said_on=date)  # noqa: PLW2901
+                last[speaker] = (date, end, number)
+        yield utterance
