@@ -1,1 +1,20 @@
 """Ownership arithmetic and the rules of each regime."""
+
+from tieline.ownership.finding import DISCLAIMER, find_covered, find_overheld, iter_findings
+from tieline.ownership.regime import Force, Regime, RuleVersion, assume, get_regime, load_regimes
+from tieline.ownership.table import HoldingTable, parse_holdings
+
+__all__ = [
+    "DISCLAIMER",
+    "Force",
+    "HoldingTable",
+    "Regime",
+    "RuleVersion",
+    "assume",
+    "find_covered",
+    "find_overheld",
+    "get_regime",
+    "iter_findings",
+    "load_regimes",
+    "parse_holdings",
+]

@@ -1,0 +1,170 @@
+"""Outcomes: what one version of a rule yields for a company, before and after its force is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from tieline.model import Answer, PartialDate
+from tieline.ownership.coverage import Coverage, World, find_coverage
+from tieline.ownership.missing import Fact, StakeFact, find_gaps
+from tieline.ownership.regime import Force, Regime
+from tieline.ownership.stakes import Doubt
+from tieline.ownership.wording import render_fact, render_steps, render_tally
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A rule as it stood on the day asked about, and what it reaches.
+
+    Attributes:
+        regime: The rule.
+        as_of: The day.
+        world: Who holds what, and the version of the rule.
+        roots: Keys of the listed parties.
+        coverages: What it reaches: from all listed parties together, or from each by itself where the rule does not
+            add up what they hold.
+    """
+
+    regime: Regime
+    as_of: PartialDate
+    world: World
+    roots: frozenset[str]
+    coverages: tuple[Coverage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a rule yields for a company.
+
+    Attributes:
+        answer: yes, no or cannot tell.
+        proof: Sentences in an order a person can follow.
+        missing: Facts that would decide; empty unless the answer is cannot tell.
+        notes: Cautions, without full stops.
+    """
+
+    answer: Answer
+    proof: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def make_phase(regime: Regime, as_of: PartialDate, world: World, roots: frozenset[str]) -> Phase:
+    """Work out what a version of a rule reaches.
+
+    Args:
+        regime: The rule.
+        as_of: The day.
+        world: Who holds what, and the version.
+        roots: Keys of the listed parties.
+
+    Returns:
+        The phase.
+    """
+    seeds = sorted(roots)
+    groups = [seeds] if world.version.aggregate or not seeds else [[seed] for seed in seeds]
+    return Phase(regime, as_of, world, roots, tuple(find_coverage(world, group) for group in groups))
+
+
+def find_outcome(phase: Phase, company: str) -> Outcome:
+    """Find what a rule yields for a company.
+
+    Args:
+        phase: The rule as it stood.
+        company: Key of the company.
+
+    Returns:
+        The outcome. That a company is listed itself holds whatever the force of the rule.
+    """
+    outcome = _judge(phase, company)
+    if company in phase.roots:
+        return outcome
+    match phase.world.version.force:
+        case Force.IN_FORCE:
+            return _with_cautions(phase, company, outcome)
+        case Force.UNCERTAIN:
+            return _with_cautions(phase, company, _doubted(phase, outcome))
+        case Force.SUSPENDED | Force.OUTSIDE:
+            return _without_force(phase, company, outcome)
+
+
+def _judge(phase: Phase, company: str) -> Outcome:
+    """Apply the arithmetic alone."""
+    world = phase.world
+    covering = [coverage for coverage in phase.coverages if company in coverage.certain]
+    if covering:
+        steps = min((render_steps(world, coverage, company) for coverage in covering), key=len)
+        return Outcome(Answer.YES, tuple(steps))
+    doubtful = [coverage for coverage in phase.coverages if company in coverage.possible]
+    if not doubtful:
+        return Outcome(Answer.NO, _tally(phase, company))
+    proof: dict[str, None] = {}
+    facts: dict[Fact, None] = {}
+    for coverage in doubtful:
+        gaps = find_gaps(world, coverage, company)
+        for current in reversed(gaps.companies):
+            proof.update(dict.fromkeys(render_tally(world, coverage, current)))
+        facts.update(dict.fromkeys(gaps.facts))
+    return Outcome(
+        Answer.CANNOT_TELL,
+        tuple(proof),
+        missing=tuple(render_fact(fact, world.graph, str(phase.as_of)) for fact in facts),
+        notes=_caution(phase, "unknown_share") if any(_is_listed_unknown(phase, fact) for fact in facts) else (),
+    )
+
+
+def _tally(phase: Phase, company: str) -> tuple[str, ...]:
+    """What is accounted for of a company: told for each listed party that has a part in it, or once where none has."""
+    owners = {stake.owner for stake in phase.world.graph.stakes_in(company)}
+    concerned = [coverage for coverage in phase.coverages if not owners.isdisjoint(coverage.possible)]
+    told = concerned or [Coverage(frozenset(), {}, {})]
+    return tuple(line for coverage in told for line in render_tally(phase.world, coverage, company))
+
+
+def _doubted(phase: Phase, outcome: Outcome) -> Outcome:
+    """Add the doubt about the rule's own force, which matters only where the rule would or might cover."""
+    doubt = phase.world.version.doubt
+    if outcome.answer is Answer.NO or doubt is None:
+        return outcome
+    return replace(outcome, answer=Answer.CANNOT_TELL, missing=(doubt, *outcome.missing))
+
+
+def _without_force(phase: Phase, company: str, outcome: Outcome) -> Outcome:
+    """Answer no, and tell what the answer would be if the rule had force."""
+    version = phase.world.version
+    if version.force is Force.SUSPENDED:
+        why = f"The rule is suspended on {phase.as_of}"
+    elif version.starts_on is not None and phase.as_of.first < version.starts_on.first:
+        why = f"The rule has force only from {version.starts_on}"
+    else:
+        why = f"The rule had force only to {version.ends_on}"
+    would = f"With the rule in force the answer would be: {outcome.answer.replace('_', ' ')}"
+    return Outcome(Answer.NO, _tally(phase, company), notes=(why, would))
+
+
+def _with_cautions(phase: Phase, company: str, outcome: Outcome) -> Outcome:
+    """Add the rule's cautions about what it does not count."""
+    if outcome.answer is Answer.YES:
+        return outcome
+    notes = list(outcome.notes)
+    version = phase.world.version
+    near = {party for coverage in phase.coverages for party in coverage.possible}
+    ties = [stake for stake in phase.world.graph.stakes_in(company) if stake.owner in near]
+    counted = dict(version.counts)
+    if any(stake.kind not in counted and stake.kind not in version.controls for stake in ties):
+        notes.extend(_caution(phase, "control"))
+    if outcome.answer is Answer.NO and any(stake.kind in counted for stake in ties):
+        notes.extend(_caution(phase, "minority"))
+    if not version.aggregate and len(phase.roots) > 1 and company in find_coverage(phase.world, phase.roots).certain:
+        notes.extend(_caution(phase, "joint"))
+    return replace(outcome, notes=tuple(notes))
+
+
+def _caution(phase: Phase, situation: str) -> tuple[str, ...]:
+    note = phase.regime.cautions.get(situation)
+    return () if note is None else (note,)
+
+
+def _is_listed_unknown(phase: Phase, fact: Fact) -> bool:
+    """Whether a listed party surely has a part in a company, but how large it is, is not known."""
+    return isinstance(fact, StakeFact) and fact.stake.owner in phase.roots and fact.stake.doubt is Doubt.SHARE
