@@ -1,0 +1,209 @@
+"""Which word of one name stands for which word of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from tieline.names.acronym import find_known_names
+from tieline.names.parts import parse_name
+from tieline.names.pinyin import is_pinyin
+from tieline.names.word import Word, WordKind
+
+MIN_NEAR = 0.8
+"""Words less alike than this are different words."""
+
+SHORTENED = 0.9
+"""How alike a common word and its shortening are ("Comm" and "Communications")."""
+
+MIN_SHORTENED_CHARS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two words that stand for each other.
+
+    Attributes:
+        left: Words of the left name; several where they are written as one word on the other side.
+        right: Words of the right name.
+        likeness: 1 for equal words, less for near ones.
+        known: Whether one is the known acronym of the other.
+    """
+
+    left: tuple[Word, ...]
+    right: tuple[Word, ...]
+    likeness: float
+    known: bool = False
+
+    @property
+    def weight(self) -> float:
+        """What the pair explains of both names together: a slip in a common word must not count as a trade name."""
+        left, right = (sum(word.weight for word in words) for words in (self.left, self.right))
+        return (left + right) * self.likeness
+
+    @property
+    def has_trade(self) -> bool:
+        """Whether both sides have a word that makes a name its own; a known acronym stands for one."""
+        return self.known or all(
+            any(word.kind is WordKind.TRADE for word in words) for words in (self.left, self.right)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The words of two names, paired.
+
+    Attributes:
+        pairs: What stands for what, equal words first.
+        left_over: Words of the left name that nothing stands for.
+        right_over: Words of the right name that nothing stands for.
+    """
+
+    pairs: tuple[Pair, ...]
+    left_over: tuple[Word, ...]
+    right_over: tuple[Word, ...]
+
+
+def _edit_likeness(left: str, right: str) -> float:
+    """How alike two written words are; 0 when they are no spellings of one word.
+
+    One slip is allowed from four letters on, two from nine.
+    """
+    longer = max(len(left), len(right))
+    allowed = 0 if longer < 4 else 1 if longer < 9 else 2
+    distance = OSA.distance(left, right, score_cutoff=allowed)
+    return 0.0 if distance > allowed else 1.0 - 0.6 * distance / longer
+
+
+def word_likeness(left: Word, right: Word) -> float:
+    """How alike two different words are.
+
+    Args:
+        left: A word of one name.
+        right: A word of another, with another text.
+
+    Returns:
+        0 to 1; 0 for numbers, for two different common words, for two places, and for two words of pinyin.
+    """
+    kinds = {left.kind, right.kind}
+    if WordKind.NUMBER in kinds or WordKind.TRADE not in kinds:
+        return 0.0
+    if len(kinds) == 1 and is_pinyin(left.written) and is_pinyin(right.written):
+        return 0.0
+    likeness = _edit_likeness(left.written, right.written)
+    if len(kinds) == 1 or likeness >= MIN_NEAR or WordKind.PLACE in kinds:
+        return likeness
+    common, other = (left, right) if right.kind is WordKind.TRADE else (right, left)
+    if len(other.written) >= MIN_SHORTENED_CHARS and common.text.startswith(other.written):
+        return SHORTENED
+    return 0.0
+
+
+def _pair_equal(left: Sequence[Word], right: Sequence[Word]) -> tuple[list[Pair], list[Word], list[Word]]:
+    """Pair the words with equal texts; what is left over keeps its order."""
+    by_text = {word.text: word for word in right}
+    pairs = [Pair((word,), (by_text[word.text],), 1.0) for word in left if word.text in by_text]
+    paired = {pair.left[0].text for pair in pairs}
+    return (
+        pairs,
+        [word for word in left if word.text not in paired],
+        [word for word in right if word.text not in paired],
+    )
+
+
+def _pair_near(left: list[Word], right: list[Word]) -> list[Pair]:
+    """Pair the words that are nearly alike, nearest first, and take them out of both lists."""
+    near = [
+        (-likeness, left_at, right_at)
+        for left_at, left_word in enumerate(left)
+        for right_at, right_word in enumerate(right)
+        if (likeness := word_likeness(left_word, right_word)) >= MIN_NEAR
+    ]
+    pairs, used_left, used_right = list[Pair](), set[int](), set[int]()
+    for negative, left_at, right_at in sorted(near):
+        if left_at not in used_left and right_at not in used_right:
+            pairs.append(Pair((left[left_at],), (right[right_at],), -negative))
+            used_left.add(left_at)
+            used_right.add(right_at)
+    left[:] = [word for at, word in enumerate(left) if at not in used_left]
+    right[:] = [word for at, word in enumerate(right) if at not in used_right]
+    return pairs
+
+
+def _find_joined(word: Word, parts: Sequence[Word]) -> tuple[Word, ...] | None:
+    """Neighbouring words that, written as one, are a word ("Good Will" for "Goodwill")."""
+    for start in range(len(parts)):
+        joined = ""
+        for end in range(start, len(parts)):
+            joined += parts[end].written.replace(" ", "")
+            if joined == word.written and end > start:
+                return tuple(parts[start : end + 1])
+            if not word.written.startswith(joined):
+                break
+    return None
+
+
+def _find_acronym(word: Word, parts: Sequence[Word]) -> tuple[Word, ...] | None:
+    """The words that a known acronym stands for, when all of them are there ("CETC 54" and its full name)."""
+    if word.kind is not WordKind.TRADE:
+        return None
+    by_text = {part.text: part for part in parts}
+    for name in sorted(find_known_names(word.written)):
+        texts = [named.text for named in parse_name(name).words]
+        if all(text in by_text for text in texts):
+            return tuple(by_text[text] for text in texts)
+    return None
+
+
+def _pair_acronyms(left: list[Word], right: list[Word]) -> list[Pair]:
+    """Pair known acronyms with the words they stand for, and take them out of both lists."""
+    pairs = list[Pair]()
+    for word in tuple(left):
+        if (parts := _find_acronym(word, right)) is not None:
+            pairs.append(Pair((word,), parts, 1.0, known=True))
+            left.remove(word)
+            right[:] = [other for other in right if other not in parts]
+    for word in tuple(right):
+        if (parts := _find_acronym(word, left)) is not None:
+            pairs.append(Pair(parts, (word,), 1.0, known=True))
+            right.remove(word)
+            left[:] = [other for other in left if other not in parts]
+    return pairs
+
+
+def _pair_joined(left: list[Word], right: list[Word]) -> list[Pair]:
+    """Pair words of one name with the compound that the other name writes, and take them out of both lists."""
+    pairs = list[Pair]()
+    for word in tuple(left):
+        if (parts := _find_joined(word, right)) is not None:
+            pairs.append(Pair((word,), parts, 1.0))
+            left.remove(word)
+            right[:] = [other for other in right if other not in parts]
+    for word in tuple(right):
+        if (parts := _find_joined(word, left)) is not None:
+            pairs.append(Pair(parts, (word,), 1.0))
+            right.remove(word)
+            left[:] = [other for other in left if other not in parts]
+    return pairs
+
+
+def align(left: Sequence[Word], right: Sequence[Word]) -> Alignment:
+    """Pair the words of two names.
+
+    Equal words first, then compounds written apart, then near spellings and shortenings; word order does not matter.
+
+    Args:
+        left: Words of one name, without repeats.
+        right: Words of another.
+
+    Returns:
+        The pairs and what is left over.
+    """
+    pairs, left_rest, right_rest = _pair_equal(left, right)
+    if left_rest and right_rest:
+        pairs += _pair_joined(left_rest, right_rest)
+        pairs += _pair_acronyms(left_rest, right_rest)
+        pairs += _pair_near(left_rest, right_rest)
+    return Alignment(tuple(pairs), tuple(left_rest), tuple(right_rest))

@@ -1,0 +1,227 @@
+"""Legal forms: what a name says about how its bearer is incorporated, and the name without it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tieline.names.knowledge import get_rows, get_text, get_words, load_table
+from tieline.names.spelling import spell
+from tieline.text.normal import fold
+from tieline.text.script import has_hanzi
+
+_PIECE = re.compile(r"[^\s,，()（）\[\]【】]+")
+_SINGLE_LETTERS = re.compile(r"(?<![^ ])[a-z](?: [a-z])+(?![^ ])")
+_TRIM = " \t\n,，;；-–—(（[【"
+_INNER_FORMS = frozenset(
+    {"Ltd.", "Co., Ltd.", "Pte. Ltd.", "Pty Ltd", "Inc.", "Corp.", "Co.", "LLC", "JSC", "PJSC", "OJSC", "CJSC"}
+    | {"OOO", "AO", "PAO", "OAO", "ZAO", "FGUP", "GmbH", "S.A.", "S.A. de C.V.", "Sdn. Bhd."}
+)
+_BRACKETS_OFF = str.maketrans("", "", "()（）[]【】 ")
+
+
+@dataclass(frozen=True, slots=True)
+class LegalForm:
+    """A legal form.
+
+    Attributes:
+        label: How it is shown ("Co., Ltd.").
+        family: What it is close to: limited, stock, partnership, nonprofit, state, ...
+    """
+
+    label: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
+class _FormTable:
+    """Every spelling of every form, by where in a name it may stand.
+
+    Attributes:
+        closing: Spelled words that may close a name.
+        opening: Spelled words that may open a name.
+        glued: Hanzi, Kana and Hangul forms, longest first, with whether they may open a name.
+        last_words: The last word of every closing form, to tell quickly that there is none.
+        first_words: The first word of every opening form.
+        most_words: Length of the longest spelling, in words.
+    """
+
+    closing: dict[tuple[str, ...], LegalForm]
+    opening: dict[tuple[str, ...], LegalForm]
+    glued: tuple[tuple[str, LegalForm, bool], ...]
+    last_words: frozenset[str]
+    first_words: frozenset[str]
+    most_words: int
+
+
+def _expand(spelling: str) -> tuple[str, ...]:
+    """The spelled form of a spelling, and the same with its single letters joined ("s a" and "sa")."""
+    spelled = spell(spelling)
+    joined = _SINGLE_LETTERS.sub(lambda match: match[0].replace(" ", ""), spelled)
+    return (spelled,) if joined == spelled else (spelled, joined)
+
+
+@cache
+def _form_table() -> _FormTable:
+    """Load the forms, once."""
+    closing: dict[tuple[str, ...], LegalForm] = {}
+    opening: dict[tuple[str, ...], LegalForm] = {}
+    glued: dict[str, tuple[LegalForm, bool]] = {}
+    for row in get_rows(load_table("legal_forms"), "forms"):
+        form = LegalForm(get_text(row, "form"), get_text(row, "family"))
+        opens = row.get("position") == "either"
+        for spelling in (form.label, *get_words(row, "spellings")):
+            if row.get("glued"):
+                glued.setdefault(fold(spelling).translate(_BRACKETS_OFF), (form, opens))
+                glued.setdefault(spell(spelling).replace(" ", ""), (form, opens))
+                continue
+            for words in map(str.split, _expand(spelling)):
+                closing.setdefault(tuple(words), form)
+                if opens:
+                    opening.setdefault(tuple(words), form)
+    return _FormTable(
+        closing=closing,
+        opening=opening,
+        glued=tuple((text, *glued[text]) for text in sorted(glued, key=lambda text: (-len(text), text)) if text),
+        last_words=frozenset(words[-1] for words in closing),
+        first_words=frozenset(words[0] for words in opening),
+        most_words=max(map(len, closing)),
+    )
+
+
+def _find_closing(words: Sequence[str], table: _FormTable) -> tuple[int, LegalForm] | None:
+    """The longest form that closes the words, and how many of them it takes; never all of them."""
+    if words[-1] not in table.last_words:
+        return None
+    for size in range(min(table.most_words, len(words) - 1), 0, -1):
+        form = table.closing.get(tuple(words[-size:]))
+        if form is not None:
+            return size, form
+    return None
+
+
+def _find_opening(words: Sequence[str], table: _FormTable) -> tuple[int, LegalForm] | None:
+    """The longest form that opens the words, and how many of them it takes; never all of them."""
+    if words[0] not in table.first_words:
+        return None
+    for size in range(min(table.most_words, len(words) - 1), 0, -1):
+        form = table.opening.get(tuple(words[:size]))
+        if form is not None:
+            return size, form
+    return None
+
+
+def _cut_glued(word: str, table: _FormTable) -> tuple[str, LegalForm] | None:
+    """A word of Hanzi, Kana or Hangul without the form glued to it; empty when it is nothing but a form."""
+    for text, form, opens in table.glued:
+        if len(text) > len(word) or (text.isascii() and len(text) < 8):
+            continue
+        if word.endswith(text):
+            return word[: -len(text)], form
+        if opens and word.startswith(text):
+            return word[len(text) :], form
+    return None
+
+
+def strip_forms(words: Sequence[str]) -> tuple[list[str], tuple[LegalForm, ...]]:
+    """Take the legal forms off the words of a spelled name, at both ends, until none is left.
+
+    Args:
+        words: The words of a name's spelled form, in order.
+
+    Returns:
+        The words that stay, at least one where there was one, and the forms taken, outermost first.
+    """
+    table = _form_table()
+    rest, taken = list(words), list[LegalForm]()
+    while len(rest) > 1 and tuple(rest) not in table.closing:
+        if (found := _find_closing(rest, table)) is not None:
+            del rest[-found[0] :]
+        elif (found := _find_opening(rest, table)) is not None:
+            del rest[: found[0]]
+        else:
+            break
+        taken.append(found[1])
+    cut = _strip_glued(rest, table)
+    return rest, (*taken, *cut)
+
+
+def find_inner_form(words: Sequence[str], at: int) -> int:
+    """Find a legal form in the middle of a name ("Huawei Technologies Co., Ltd., Beijing Research Institute").
+
+    Args:
+        words: The words of a name's spelled form, in order.
+        at: Where to look.
+
+    Returns:
+        How many words the form there takes; 0 when there is none. Only forms that mean nothing else count.
+    """
+    table = _form_table()
+    for size in range(min(4, len(words) - at), 0, -1):
+        form = table.closing.get(tuple(words[at : at + size]))
+        if form is not None and form.label in _INNER_FORMS:
+            return size
+    return 0
+
+
+def _strip_glued(words: list[str], table: _FormTable) -> list[LegalForm]:
+    """Take glued forms off the last and the first word, in place."""
+    taken = list[LegalForm]()
+    for position in (-1, 0):
+        while words and (has_hanzi(words[position]) or len(words[position]) > 8):
+            cut = _cut_glued(words[position], table)
+            if cut is None or (not cut[0] and len(words) == 1):
+                break
+            taken.append(cut[1])
+            if cut[0]:
+                words[position] = cut[0]
+            else:
+                del words[position]
+    return taken
+
+
+def split_legal_form(name: str) -> tuple[str, str | None]:
+    """Part a name from its legal form.
+
+    The longest known form counts ("Co., Ltd." and not "Ltd."), at the end of the name or, where a country writes it
+    so, in front ("OOO Gazprom Burenie"); Chinese forms are found without a space before them.
+
+    Args:
+        name: A name in any script.
+
+    Returns:
+        The name without the form, as written, and the form as Tieline shows it ("Co., Ltd.", "有限公司"); None where
+        there is none. A name that is nothing but a form stays whole.
+
+    Source:
+        ISO 20275 and the registers named in `resources/names/legal_forms.yml`.
+    """
+    table = _form_table()
+    pieces = list(_PIECE.finditer(name))
+    if tuple(spell(name).split()) in table.closing:
+        return name, None
+    for size in range(min(table.most_words, len(pieces) - 1), 0, -1):
+        tail = tuple(spell(name[pieces[-size].start() :]).split())
+        if (form := table.closing.get(tail)) is not None and (rest := name[: pieces[-size].start()].rstrip(_TRIM)):
+            return rest, form.label
+    for size in range(min(table.most_words, len(pieces) - 1), 0, -1):
+        head = tuple(spell(name[: pieces[size - 1].end()]).split())
+        if (form := table.opening.get(head)) is not None and (rest := name[pieces[size].start() :].strip(" ,")):
+            return rest, form.label
+    return _split_glued(name, table)
+
+
+def _split_glued(name: str, table: _FormTable) -> tuple[str, str | None]:
+    """Part a Hanzi, Kana or Hangul name from the form glued to it."""
+    kept = name.rstrip(" )）]】。.")
+    view = fold(kept)
+    for text, form, opens in table.glued:
+        if text.isascii():
+            continue
+        if view.endswith(text) and (rest := name[: len(kept) - len(text)].rstrip(_TRIM)):
+            return rest, form.label
+        if opens and view.startswith(text) and (rest := name[len(text) :].strip(_TRIM)):
+            return rest, form.label
+    return name, None

@@ -1,0 +1,160 @@
+"""Places in names, in Latin script and in Hanzi, with what lies in what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tieline.names.knowledge import get_rows, get_text, get_words, load_table
+from tieline.names.spelling import spell
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that names carry.
+
+    Attributes:
+        label: How it is shown ("Shenzhen").
+        code: Its code: ISO 3166 for countries and Chinese provinces, ours below.
+        within: The codes of the places it lies in, nearest first.
+    """
+
+    label: str
+    code: str
+    within: tuple[str, ...]
+
+    def agrees(self, other: Place) -> bool:
+        """Whether two places may be meant of one body.
+
+        Args:
+            other: The place of another name.
+
+        Returns:
+            True when they are the same, or one lies in the other.
+        """
+        return self.code == other.code or self.code in other.within or other.code in self.within
+
+
+@dataclass(frozen=True, slots=True)
+class _PlaceTable:
+    """Every spelling of every place.
+
+    Attributes:
+        words: By the words of its Latin spelling.
+        first_words: The first word of every Latin spelling of more than one word.
+        hanzi: By its Hanzi.
+        most_words: Length of the longest Latin spelling, in words.
+        most_hanzi: Length of the longest Hanzi spelling.
+    """
+
+    words: dict[tuple[str, ...], Place]
+    first_words: frozenset[str]
+    hanzi: dict[str, Place]
+    most_words: int
+    most_hanzi: int
+
+
+@cache
+def _place_table() -> _PlaceTable:
+    """Load the places, once."""
+    rows = get_rows(load_table("places"), "places")
+    parents = {get_text(row, "code"): str(row["in"]) for row in rows if "in" in row}
+    words: dict[tuple[str, ...], Place] = {}
+    hanzi: dict[str, Place] = {}
+    for row in rows:
+        code = get_text(row, "code")
+        within = list[str]()
+        while (above := parents.get(within[-1] if within else code)) is not None:
+            within.append(above)
+        place = Place(get_text(row, "place"), code, tuple(within))
+        for spelling in get_words(row, "words"):
+            words.setdefault(tuple(spell(spelling).split()), place)
+        for spelling in get_words(row, "hanzi"):
+            hanzi.setdefault(spelling, place)
+    return _PlaceTable(
+        words=words,
+        first_words=frozenset(spelling[0] for spelling in words if len(spelling) > 1),
+        hanzi=hanzi,
+        most_words=max(map(len, words)),
+        most_hanzi=max(map(len, hanzi)),
+    )
+
+
+def find_place(words: Sequence[str], at: int) -> tuple[Place, int] | None:
+    """Find the place that begins at a word of a spelled Latin name.
+
+    Args:
+        words: The words, in order.
+        at: Where to look.
+
+    Returns:
+        The place with the longest spelling there and the number of words it takes; None when there is none.
+    """
+    table = _place_table()
+    if words[at] in table.first_words:
+        for size in range(min(table.most_words, len(words) - at), 1, -1):
+            place = table.words.get(tuple(words[at : at + size]))
+            if place is not None:
+                return place, size
+    single = table.words.get((words[at],))
+    return None if single is None else (single, 1)
+
+
+def find_hanzi_place(text: str, at: int = 0) -> tuple[Place, int] | None:
+    """Find the place that begins at a Hanzi of a name.
+
+    Args:
+        text: A name in simplified Hanzi.
+        at: Where to look.
+
+    Returns:
+        The place with the longest spelling there and the number of Hanzi it takes, 省, 市 and the like included;
+        None when there is none.
+    """
+    table = _place_table()
+    for size in range(min(table.most_hanzi, len(text) - at), 0, -1):
+        place = table.hanzi.get(text[at : at + size])
+        if place is not None:
+            end = at + size
+            tail = next((tail for tail in _HANZI_TAILS if text.startswith(tail, end)), "")
+            return place, size + len(tail)
+    return None
+
+
+_HANZI_TAILS = ("特别行政区", "壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "自治州", "地区", "省", "市")
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is nothing but a place ("Shenzhen", "Hong Kong", "深圳市").
+
+    Args:
+        text: A part of a name, in any script.
+
+    Returns:
+        True if it is.
+    """
+    words = spell(text).split()
+    if not words:
+        return False
+    found = find_place(words, 0)
+    if found is not None and found[1] == len(words):
+        return True
+    hanzi = find_hanzi_place(words[0])
+    return len(words) == 1 and hanzi is not None and hanzi[1] == len(words[0])
+
+
+def find_conflict(left: Iterable[Place], right: Iterable[Place]) -> tuple[Place, Place] | None:
+    """Find two places that cannot both be meant of one body.
+
+    Args:
+        left: Places of one name.
+        right: Places of another.
+
+    Returns:
+        A place of each that agrees with no place of the other; None when either name has none, or all agree.
+    """
+    left, right = tuple(left), tuple(right)
+    odd_left = [place for place in left if not any(place.agrees(other) for other in right)]
+    odd_right = [place for place in right if not any(place.agrees(other) for other in left)]
+    return (odd_left[0], odd_right[0]) if odd_left and odd_right else None
