@@ -21,10 +21,14 @@ _KNOWN_AS = re.compile(
 )
 _HANZI = re.compile(r"[一-鿿]{2,30}")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]{0,10}")
-_NOMINAL_BEFORE = re.compile(r"(?:^|\b(?:at|of|in|by|with|for|to|from|the|a|an|and)\s+)((?:[A-Z][\w’']+\s+)?(?:[\w\-]+\s+){0,4}?(\w+))$")
+_NOMINAL_BEFORE = re.compile(
+    r"(?:^|\b(?:at|of|in|by|with|for|to|from|the|a|an|and)\s+)((?:[A-Z][\w’']+\s+)?(?:[\w\-]+\s+){0,4}?(\w+))$"
+)
 
 
-def find_aliases(document: DocumentId, mentions: Sequence[Mention], text: str, lexicon: Lexicon) -> list[tuple[Mention, Mention]]:
+def find_aliases(
+    document: DocumentId, mentions: Sequence[Mention], text: str, lexicon: Lexicon
+) -> list[tuple[Mention, Mention]]:
     """Find other names given right after a mention.
 
     Args:
@@ -40,11 +44,12 @@ def find_aliases(document: DocumentId, mentions: Sequence[Mention], text: str, l
     for mention in mentions:
         for pattern in (_PAREN, _KNOWN_AS):
             match = pattern.match(text, mention.span.end)
-            if match is None or not _is_alias(mention, match):
+            if match is None or not _is_alias(mention, match, lexicon):
                 continue
             span = _alias_span(match)
             alias = make_mention(mention.document, span, mention.schema, text)
-            pairs.append((replace(alias, same_as=mention.id), mention))
+            named = _named_part(mention, alias.quote, text)
+            pairs.append((replace(alias, same_as=named.id), named))
     pairs.extend(_acronyms_of_descriptions(document, mentions, text, lexicon))
     return pairs
 
@@ -58,7 +63,7 @@ def _alias_span(match: re.Match[str]) -> Span:
     return Span(start, start + len(alias))
 
 
-def _is_alias(mention: Mention, match: re.Match[str]) -> bool:
+def _is_alias(mention: Mention, match: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether the words after a mention are another name of it, not a remark."""
     alias = match["alias"].strip()
     if mention.schema is Schema.PLACE and not _HANZI.fullmatch(alias):
@@ -69,8 +74,8 @@ def _is_alias(mention: Mention, match: re.Match[str]) -> bool:
         return alias[0].isupper() and mention.schema is not Schema.PLACE
     if not alias[0].isupper() or len(alias.split()) > 6:
         return False
-    quoted = match[0].lstrip(" (（")[:1] in "\"“"
-    return quoted or _abbreviates(alias, mention.name) or _shares_opening(alias, mention.name)
+    quoted = match[0].lstrip(" (（")[:1] in '"“'
+    return quoted or _abbreviates(alias, mention.name) or _shares_opening(alias, mention.name, lexicon)
 
 
 def _abbreviates(short: str, name: str) -> bool:
@@ -89,9 +94,25 @@ def _abbreviates(short: str, name: str) -> bool:
     return position >= 2
 
 
-def _shares_opening(short: str, name: str) -> bool:
+def _shares_opening(short: str, name: str, lexicon: Lexicon) -> bool:
+    """Whether a short form opens the name, or follows the city that opens it."""
     words = name.split()
-    return short != name and (short.split()[0] in words[:2] or (len(words) > 1 and name.startswith(short)))
+    opening = words[1:2] if words[0] in lexicon.cities else words[:1]
+    return short != name and len(words) > 1 and (short.split()[0] in opening or name.startswith(short))
+
+
+def _named_part(mention: Mention, alias: str, text: str) -> Mention:
+    """The part of a long name that an acronym stands for: in "Office of the X Party (XP)" the party."""
+    for match in re.finditer(r"\bof (?:the )?", mention.quote):
+        part = mention.quote[match.end() :]
+        if _initials(part) == alias.upper():
+            span = Span(mention.span.start + match.end(), mention.span.end)
+            return make_mention(mention.document, span, Schema.ORGANIZATION, text)
+    return mention
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _acronyms_of_descriptions(

@@ -16,10 +16,12 @@ from tieline.read.annotation import Annotation
 from tieline.read.clause import make_clause
 from tieline.read.cue import Cues
 from tieline.read.mention import Sentence
+from tieline.read.phrase import phrase_span
 from tieline.read.reference import Referent
-from tieline.read.relationship import phrase_span
 
-_NOUN_USES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "compound", "amod", "poss", "attr", "appos", "npadvmod", "nmod", "quantmod"})
+_NOUN_USES = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "compound", "amod", "poss", "attr", "appos", "npadvmod", "nmod", "quantmod"}
+)
 _TRIM = " \n\t,;:.\"“”‘’'—–-"
 MIN_CONTENT_WORDS = 3
 """A shorter content ("rejects this") tells nothing by itself."""
@@ -106,7 +108,11 @@ class AttributionReader:
     def _verb_class(self, token: Token) -> CueClass | None:
         if token.dep_ in _NOUN_USES and not any(c.dep_ in {"ccomp", "nsubj"} for c in token.children):
             return None
-        if token.dep_ == "conj" and token.head.dep_ in _NOUN_USES and not any(c.dep_ == "ccomp" for c in token.children):
+        if (
+            token.dep_ == "conj"
+            and token.head.dep_ in _NOUN_USES
+            and not any(c.dep_ == "ccomp" for c in token.children)
+        ):
             return None
         following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
         return self._cues.verbs.get(f"{token.lower_} {following}") or self._cues.verbs.get(token.lower_)
@@ -119,7 +125,7 @@ class AttributionReader:
         if any(q.covers(cue) and not _whole_sentence(q, sentence) for q in quotations) and len(quotations) == 1:
             return
         clause = make_clause(token)
-        if clause.is_negated and kind is not CueClass.DENY:
+        if (clause.is_negated and kind is not CueClass.DENY) or _is_bare_participle(token, kind):
             return
         content, rule = self._verb_content(token, kind, cue, sentence, quotations)
         if content is None or not clause.subject:
@@ -140,13 +146,14 @@ class AttributionReader:
             return clause, "en.say.clause"
         charged = self._charged(token, kind, sentence)
         if charged is not None:
-            return charged, f"en.say.{'accuse' if kind is CueClass.ACCUSE else 'urge'}"
+            return charged, _CHARGES[kind]
         if token.lower_ in self._cues.clause_only:
             return None, ""
         objects = make_clause(token).object
         if not objects:
             return None, ""
-        return self._trimmed(_subtree(objects[0], sentence)), "en.say.object"
+        least = 2 if kind in {CueClass.DENY, CueClass.REFUTE} else MIN_CONTENT_WORDS
+        return self._trimmed(_subtree(objects[0], sentence), minimum=least), "en.say.object"
 
     def _quoted(self, cue: Span, sentence: Sentence, quotations: Sequence[Span]) -> Span | None:
         """The quotation that stands right before or after a cue, if it is more than a quoted phrase."""
@@ -156,27 +163,34 @@ class AttributionReader:
                 continue
             if sentence.span.start < quotation.end <= cue.start:
                 gap = text[quotation.end : cue.start]
-                starts_free = text[max(0, quotation.start - 2) : quotation.start].strip(" \"“")[-1:] in {"", ".", "\n", "!", "?"}
+                lead = text[max(0, quotation.start - 12) : quotation.start].rstrip(' "“')
+                starts_free = quotation.start < 12 or lead[-1:] in {"", ".", "\n", "!", "?", "-"}
                 comma_inside = quotation.cut(text).rstrip()[-1:] in ",?!"
-                if starts_free and comma_inside and len(gap) < 90 and "." not in gap.strip(".\"” "):
+                if starts_free and comma_inside and len(gap) < 90 and not self._holds_cue(gap):
                     return quotation
             if cue.end <= quotation.start < sentence.span.end:
-                gap = text[cue.end : quotation.start].rstrip("\"“ ")
+                gap = text[cue.end : quotation.start].rstrip('"“ ')
                 if gap.endswith((",", ":")) and len(gap) < 90:
                     return quotation
         return None
 
+    def _holds_cue(self, gap: str) -> bool:
+        """Whether another cue stands between a quotation and a cue."""
+        return "." in gap.strip('."” ') or any(word.lower() in self._cues.verbs for word in re.findall(r"\w+", gap))
+
     def _clause_content(self, token: Token, cue: Span, sentence: Sentence) -> Span | None:
         for child in token.children:
-            if child.dep_ != "ccomp":
+            if child.dep_ != "ccomp" or not _is_clause(child):
                 continue
             span = self._trimmed(_subtree(child, sentence))
-            if span is None:
+            if span is None or span.cut(self._annotation.text).split()[0] in _AUXILIARIES:
                 continue
             if span.overlaps(cue):  # a cue in the middle of what it reports
                 return self._around(span, token, sentence)
-            return span
-        if token.dep_ == "parataxis" or (token.dep_ in {"ccomp", "advcl"} and token.i > token.head.i and not _has_mark(token)):
+            return self._from_that(span, cue)
+        if token.dep_ == "parataxis" or (
+            token.dep_ in {"ccomp", "advcl"} and token.i > token.head.i and not _has_mark(token)
+        ):
             head = token.head
             own = {t.i for t in token.subtree}
             rest = [t for t in head.subtree if t.i not in own]
@@ -185,6 +199,12 @@ class AttributionReader:
                 start, end = before[0].idx, before[-1].idx + len(before[-1].text)
                 return self._trimmed(Span(sentence.span.start + start, sentence.span.start + end))
         return None
+
+    def _from_that(self, span: Span, cue: Span) -> Span:
+        """Begin a content behind the "that" that follows its cue, where the tree cuts it short."""
+        gap = self._annotation.text[cue.end : span.start] if span.start > cue.end else ""
+        match = re.search(r"\bthat\s+", gap)
+        return Span(cue.end + match.end(), span.end) if match else span
 
     def _around(self, span: Span, token: Token, sentence: Sentence) -> Span | None:
         own = [t for t in token.children if t.dep_ in {"nsubj", "prep", "npadvmod", "dobj"}]
@@ -199,15 +219,15 @@ class AttributionReader:
     def _charged(self, token: Token, kind: CueClass, sentence: Sentence) -> Span | None:
         """ "accuse X of Y", "urge X to Y", "call X Y": from X to the end of Y."""
         objects = [c for c in token.children if c.dep_ in {"dobj", "nsubjpass", "dative"}]
-        wanted = {CueClass.ACCUSE: ("of", "for"), CueClass.DEMAND: (), CueClass.ASSERT: ()}.get(kind)
-        if wanted is None:
+        if kind not in _CHARGES:
             return None
         if kind is CueClass.ACCUSE:
-            rest = [c for c in token.children if c.dep_ == "prep" and c.lower_ in wanted]
-            rest += [c for o in objects for c in o.children if c.dep_ == "prep" and c.lower_ in wanted]
+            rest = [c for t in (token, *objects) for c in t.children if c.dep_ == "prep" and c.lower_ in {"of", "for"}]
         elif kind is CueClass.DEMAND:
             rest = [c for c in token.children if c.dep_ in {"xcomp", "ccomp"}] or [
-                c for c in token.children if c.dep_ == "prep" and c.lower_ in {"on", "for"} and token.lower_.startswith("call")
+                c
+                for c in token.children
+                if c.dep_ == "prep" and c.lower_ in {"on", "for"} and token.lower_.startswith("call")
             ]
         else:
             rest = [c for c in token.children if c.dep_ in {"oprd", "xcomp"}] if token.lower_.startswith("call") else []
@@ -237,7 +257,9 @@ class AttributionReader:
             source_span = Span(base + start, base + start + len(source))
             speaker = self._named_source(source_span)
             cue = Span(base + match.start(), base + match.end())
-            yield self._make(speaker, cue, self._cues.phrases[match[0].lower()], content, sentence, "en.say.according-to")
+            yield self._make(
+                speaker, cue, self._cues.phrases[match[0].lower()], content, sentence, "en.say.according-to"
+            )
 
     def _named_source(self, span: Span) -> Speaker:
         """The speaker in the words after "according to": a name behind "by" or "in", else the first name."""
@@ -245,22 +267,34 @@ class AttributionReader:
         text = self._annotation.text
         after = [m for m in mentions if re.search(r"\b(?:by|from|of|in)(?: the)? $", text[span.start : m.span.start])]
         mention = (after or mentions or [None])[0]
-        name = mention.name if mention else re.sub(r"^(?:the|a|an) ", "", " ".join(span.cut(text).split()), flags=re.IGNORECASE)
+        name = (
+            mention.name
+            if mention
+            else re.sub(r"^(?:the|a|an) ", "", " ".join(span.cut(text).split()), flags=re.IGNORECASE)
+        )
         return Speaker(name, mention, span)
 
     def _noun(self, token: Token, sentence: Sentence) -> Iterator[Attribution]:
         holders = [c for c in token.children if c.dep_ in {"poss", "compound", "amod", "nmod"}]
         against = [c for c in token.children if c.dep_ == "prep" and c.lower_ == "against"]
         if against:
-            holders += [p for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "by", "from"} for p in c.children]
+            holders += [
+                p for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "by", "from"} for p in c.children
+            ]
         speaker = next((s for h in holders if (s := self._holder(h, sentence)) is not None), None)
         clauses = [c for c in token.children if c.dep_ in {"acl", "ccomp", "relcl"} and _subtree_words(c)[0] == "that"]
-        matters = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "against"} and c.i > token.i]
-        parts = clauses or [m for m in matters if speaker is None or not _subtree(m, sentence).covers(speaker.span or sentence.span)]
+        matters = [
+            c for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "against"} and c.i > token.i
+        ]
+        parts = clauses or [
+            m for m in matters if speaker is None or not _subtree(m, sentence).covers(speaker.span or sentence.span)
+        ]
         if speaker is None or not parts:
             return
         spans = [_subtree(part, sentence) for part in parts]
-        content = self._trimmed(Span(min(s.start for s in spans), max(s.end for s in spans)), skip=("that", "of", "for"))
+        content = self._trimmed(
+            Span(min(s.start for s in spans), max(s.end for s in spans)), skip=("that", "of", "for")
+        )
         if content is None:
             return
         base = sentence.span.start
@@ -277,7 +311,15 @@ class AttributionReader:
         for match in self._cues.decline.finditer(sentence.text):
             base = sentence.span.start
             before = Span(base, base + match.start()) if match.start() else None
-            speakers = [m for m in self._annotation.mentions_in(before) if m.schema.is_organisation or m.schema is Schema.PERSON] if before else []
+            speakers = (
+                [
+                    m
+                    for m in self._annotation.mentions_in(before)
+                    if m.schema.is_organisation or m.schema is Schema.PERSON
+                ]
+                if before
+                else []
+            )
             if not speakers:
                 continue
             named = speakers[0]
@@ -292,6 +334,8 @@ class AttributionReader:
     # --- shared --------------------------------------------------------------------------------------------------
 
     def _speaker(self, head: Token, sentence: Sentence) -> Speaker | None:
+        if head.lower_ == "it" and (paper := self._paper_before(sentence)):
+            return paper
         references = self._referent.find(head, sentence)
         if references:
             mention = references[0].mention
@@ -302,6 +346,18 @@ class AttributionReader:
             return None
         name = re.sub(r"^(?:the|a|an) ", "", words, flags=re.IGNORECASE)
         return Speaker(name, None, span) if name else None
+
+    def _paper_before(self, sentence: Sentence) -> Speaker | None:
+        """The document that "it" takes up: "The notice came from the office. It said ..." """
+        index = self._annotation.sentences.index(sentence)
+        if not index or not self._annotation.sentences[index - 1].doc.has_annotation("DEP"):
+            return None
+        before = self._annotation.sentences[index - 1]
+        for token in before.doc:
+            if token.dep_ in {"nsubj", "nsubjpass"} and token.lower_ in _PAPERS:
+                words = " ".join(phrase_span(token, before).cut(self._annotation.text).split())
+                return Speaker(re.sub(r"^(?:the|a|an) ", "", words, flags=re.IGNORECASE), None, None)
+        return None
 
     def _make(
         self, speaker: Speaker, cue: Span, kind: CueClass, content: Span, sentence: Sentence, rule: str
@@ -319,7 +375,9 @@ class AttributionReader:
         nearest = min(dates, key=lambda date: (abs(date.span.start - cue.start), date.span.start), default=None)
         return nearest.value if nearest else None
 
-    def _trimmed(self, span: Span | None, *, minimum: int = MIN_CONTENT_WORDS, skip: tuple[str, ...] = ("that",)) -> Span | None:
+    def _trimmed(
+        self, span: Span | None, *, minimum: int = MIN_CONTENT_WORDS, skip: tuple[str, ...] = ("that",)
+    ) -> Span | None:
         """The span without marks at its ends and an opening "that"; None when too little is left."""
         if span is None:
             return None
@@ -335,6 +393,12 @@ class AttributionReader:
         return Span(start, end) if end > start and len(text[start:end].split()) >= minimum else None
 
 
+_CHARGES = {CueClass.ACCUSE: "en.say.accuse", CueClass.DEMAND: "en.say.urge", CueClass.ASSERT: "en.say.call"}
+_AUXILIARIES = frozenset("was were is are had has have be been".split())
+_PAPERS = frozenset(
+    "document documents memo report notice letter statement article paper filing order note study post".split()
+)
+
 RANKS = {
     "en.say.quotation": 0,
     "en.say.decline": 0,
@@ -342,11 +406,29 @@ RANKS = {
     "en.say.clause": 2,
     "en.say.accuse": 3,
     "en.say.urge": 3,
+    "en.say.call": 3,
     "en.say.noun": 4,
     "en.say.object": 5,
     "en.say.quote-continues": 6,
 }
 """Frames in the order of their precision on PolNeAR's development part: where two find the same, the first stands."""
+
+
+def _is_clause(token: Token) -> bool:
+    """Whether a complement is a clause with a subject of its own."""
+    return (
+        any(c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl", "mark"} for c in token.children) or token.dep_ == "ROOT"
+    )
+
+
+def _is_bare_participle(token: Token, kind: CueClass) -> bool:
+    """ "when asked to comment", "fearing that": a verb form whose subject is only guessed."""
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+    if infinitive and not own:
+        return True
+    marked = any(c.dep_ in {"advmod", "mark"} and c.lower_ in {"when", "as", "if", "once"} for c in token.children)
+    return not own and (marked or (kind is CueClass.BELIEVE and token.dep_ in {"advcl", "acl"}))
 
 
 def _has_mark(token: Token) -> bool:

@@ -124,6 +124,9 @@ def _iter_prepositions(head: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:
             found[child.lower_] = (*found.get(child.lower_, ()), *heads)
             for inner in _children(child, "prep"):  # "out of", "from within"
                 found.setdefault(inner.lower_, _expand(_children(inner, "pobj")))
+            for head_of in heads:  # "as an exhibitor in"
+                for inner in _children(head_of, "prep"):
+                    found.setdefault(f"{child.lower_}.{inner.lower_}", _expand(_children(inner, "pobj")))
     yield from found.items()
 
 

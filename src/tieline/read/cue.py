@@ -62,7 +62,12 @@ def load_cues(language: str) -> Cues:
         nouns=_by_class(data["nouns"]),
         denial=re.compile("|".join(data["denials"]), re.IGNORECASE),
         decline=re.compile("|".join(data["declines"]), re.IGNORECASE),
-        phrase_pattern=re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b", re.IGNORECASE),
+        phrase_pattern=re.compile(
+            r"\b(?:"
+            + "|".join(map(re.escape, longest))
+            + r")\b(?! ?(?:cent|capita|year|month|day|share|person|week|annum|se)\b)",
+            re.IGNORECASE,
+        ),
     )
 
 

@@ -27,7 +27,9 @@ _NAME = re.compile(
     + r"))(?![一-鿿]*(?:股份|有限|责任))",
     re.MULTILINE,
 )
-_NOT_FIRST = re.compile(r"^(?:在|由|与|和|及|对|向|从|将|被|为|是|有|该|本|各|据|经|按|根据|关于|请|对于|以及|其中|包括|我|你|他|这|那|近日|日前|今日|昨日|名称|单位|企业)")
+_NOT_FIRST = re.compile(
+    r"^(?:在|由|与|和|及|对|向|从|将|被|为|是|有|该|本|各|据|经|按|根据|关于|请|对于|以及|其中|包括|我|你|他|这|那|近日|日前|今日|昨日|名称|单位|企业)"
+)
 
 
 def find_hanzi_mentions(document: DocumentId, text: str) -> list[Mention]:

@@ -20,7 +20,27 @@ _IRREGULAR = {
     "foster": "fosters fostering fostered", "offer": "offers offering offered", "deliver": "delivers delivering delivered",
     "enter": "enters entering entered", "transfer": "transfers transferring transferred", "head": "heads heading headed",
 }  # fmt: skip
-_SINGLE_FINAL = ("er", "en", "on", "it", "ow", "et", "or", "el", "al", "ain", "ead", "eat", "eek", "eed", "oin", "air", "ool", "out", "oad")
+_SINGLE_FINAL = (
+    "er",
+    "en",
+    "on",
+    "it",
+    "ow",
+    "et",
+    "or",
+    "el",
+    "al",
+    "ain",
+    "ead",
+    "eat",
+    "eek",
+    "eed",
+    "oin",
+    "air",
+    "ool",
+    "out",
+    "oad",
+)
 """Endings after which a last consonant is not doubled."""
 
 
@@ -44,6 +64,11 @@ def _regular(verb: str) -> tuple[str, str, str]:
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return f"{verb[:-1]}ies", f"{verb}ing", f"{verb[:-1]}ied"
     ending = "es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s"
-    doubled = verb[-1] in "bdgklmnprt" and verb[-2] in "aeiou" and not verb.endswith(_SINGLE_FINAL) and verb[-3] not in "aeiou"
+    doubled = (
+        verb[-1] in "bdgklmnprt"
+        and verb[-2] in "aeiou"
+        and not verb.endswith(_SINGLE_FINAL)
+        and verb[-3] not in "aeiou"
+    )
     stem = verb + verb[-1] if doubled else verb
     return f"{verb}{ending}", f"{stem}ing", f"{stem}ed"

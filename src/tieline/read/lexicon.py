@@ -74,7 +74,7 @@ def load_lexicon() -> Lexicon:
     roles: dict[str, RelationshipType | None] = {
         role: RelationshipType(tie) for tie, names in words["roles"].items() for role in names
     }
-    roles |= {mark: None for mark in words["person_marks"]}
+    roles |= dict.fromkeys(words["person_marks"])
     longest = sorted(roles, key=lambda role: (-len(role), role))
     places, demonyms, cities = _load_places()
     return Lexicon(
@@ -101,6 +101,6 @@ def _load_places() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
     demonyms: dict[str, str] = {}
     for name, entry in countries.items():
         places[name] = name
-        places |= {other: name for other in entry.get("names", ())}
-        demonyms |= {adjective: name for adjective in entry["demonyms"]}
+        places |= dict.fromkeys(entry.get("names", ()), name)
+        demonyms |= dict.fromkeys(entry["demonyms"], name)
     return places, demonyms, cities

@@ -28,11 +28,17 @@ _SPACY_SCHEMA = {
     "FAC": Schema.PLACE,
     "EVENT": Schema.EVENT,
 }
-_VOTES = {"list": 6, "head": 5, "title": 5, "place": 6, "enumeration": 4, "model": 1}
+_VOTES = {"list": 6, "head": 5, "title": 5, "place": 6, "enumeration": 4, "brand": 3, "model": 1}
 """Weights of the finders in the vote; ordered by how often each was right on the development documents."""
 
 _NAME_AFTER_TITLE = re.compile(
-    r"\s+((?:[A-Z][\w’'\-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w’'\-]+|[A-Z]\.|bin|al|van|de|von)){0,3})"
+    r"\s+((?:[A-Z][\w’'\-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w’'\-]+|[A-Z]\.|(?:bin|al|van|de|von)(?=\s[A-Z]))){0,3})"
+)
+_HANZI_NAME = re.compile(r"\s?[(（][一-鿿]{2,12}[)）,，]")
+_ACRONYM = re.compile(r"[A-Z]{3,6}")
+_SURNAME_PREFIX = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|O['’])[A-Z]")
+_GOVERNMENT = re.compile(
+    r"\b((?:[A-Z]\.){2,}|[A-Z][\w]+)(?:['’]s)? (?:government|authorities|military|army|navy|air force|regime|side|police|customs)\b"
 )
 _JOINTS = frozenset({"and", "of", "the", "&", "for", "artificial", "international", "non-proliferation"})
 _LIST_GAP = re.compile(r",? and |, ")
@@ -91,6 +97,7 @@ def find_mentions(
     proposals = [p for sentence in sentences for p in _propose(sentence, lexicon, gazetteer)]
     schemas = _vote(proposals, text, lexicon)
     chosen = _choose(proposals, schemas, text)
+    chosen = sorted([*chosen, *_repeats(chosen, text, lexicon)])
     return [_make(document, span, schema, text, lexicon) for span, schema in chosen]
 
 
@@ -146,6 +153,11 @@ def _propose(sentence: Sentence, lexicon: Lexicon, gazetteer: Gazetteer) -> Iter
             yield Proposal(Span(base + run.start, base + run.end), Schema.PLACE, "head")
         elif run.schema is not None and not is_heading:
             yield Proposal(Span(base + run.start, base + run.end), run.schema, "head")
+        elif not is_heading and _is_brand(text, run, lexicon):
+            yield Proposal(Span(base + run.start, base + run.end), Schema.ORGANIZATION, "brand")
+    for match in _GOVERNMENT.finditer(text):
+        if match[1] in lexicon.demonyms or match[1] in lexicon.places or match[1].isupper():
+            yield Proposal(Span(base + match.start(), base + match.end()), Schema.PUBLIC_BODY, "head")
     for start, end in _enumerated(text, runs, lexicon):
         yield Proposal(Span(base + start, base + end), Schema.ORGANIZATION, "enumeration")
     for ent in () if is_heading else sentence.doc.ents:
@@ -197,6 +209,19 @@ def _lists_organisations(text: str, group: Sequence[NameRun], lexicon: Lexicon) 
     if any(lexicon.nominals.get(_singular(word)) is Schema.ORGANIZATION for word in beside):
         return True
     return any(m.schema is Schema.COMPANY for m in group) and len(group) > 2
+
+
+def _is_brand(text: str, run: NameRun, lexicon: Lexicon) -> bool:
+    """Whether one word is written like a trade name or an acronym, or is followed by its Chinese name."""
+    words = text[run.start : run.end]
+    if " " in words or words.lower() in lexicon.not_organisations or words.lower() in lexicon.fields:
+        return False
+    if _HANZI_NAME.match(text, run.end):
+        return True
+    if run.start == 0 and words.isupper():
+        return False
+    camel = len(words) > 4 and any(ch.isupper() for ch in words[2:]) and any(ch.islower() for ch in words)
+    return (camel and not _SURNAME_PREFIX.match(words) and words.isalnum()) or bool(_ACRONYM.fullmatch(words))
 
 
 def _singular(word: str) -> str:
@@ -283,7 +308,7 @@ def _winner(counter: Counter[Schema]) -> Schema:
 
 def _choose(proposals: Sequence[Proposal], schemas: dict[str, Schema], text: str) -> list[tuple[Span, Schema]]:
     """Pick proposals that do not overlap: surer finders first, then longer spans."""
-    order = {"list": 0, "head": 0, "title": 1, "place": 2, "enumeration": 2, "model": 3}
+    order = {"list": 0, "head": 0, "title": 1, "place": 2, "enumeration": 2, "brand": 2, "model": 3}
     ranked = sorted(proposals, key=lambda p: (order[p.finder], p.span.start - p.span.end, p.span.start))
     taken: dict[int, Span] = {}
     chosen: list[tuple[Span, Schema]] = []
@@ -295,6 +320,26 @@ def _choose(proposals: Sequence[Proposal], schemas: dict[str, Schema], text: str
         chosen.append((proposal.span, schema))
         taken |= dict.fromkeys(offsets, proposal.span)
     return sorted(chosen)
+
+
+def _repeats(chosen: Sequence[tuple[Span, Schema]], text: str, lexicon: Lexicon) -> list[tuple[Span, Schema]]:
+    """Further places where a name chosen somewhere stands word for word."""
+    known: dict[str, Schema] = {}
+    for span, schema in chosen:
+        name = span.cut(text)
+        telling = schema is Schema.PERSON or schema.is_organisation
+        if telling and name[0].isupper() and len(name) > 1 and name.lower() not in lexicon.not_names | lexicon.fields:
+            known.setdefault(name, schema)
+    if not known:
+        return []
+    taken = {offset for span, _ in chosen for offset in range(span.start, span.end)}
+    longest = sorted(known, key=lambda name: (-len(name), name))
+    pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])")
+    return [
+        (Span(match.start(), match.end()), known[match[0]])
+        for match in pattern.finditer(text)
+        if match.start() not in taken and match.end() - 1 not in taken
+    ]
 
 
 def _make(document: DocumentId, span: Span, schema: Schema, text: str, lexicon: Lexicon) -> Mention:

@@ -133,7 +133,7 @@ class Reader:
     def _add_aliases(self, annotation: Annotation) -> list[RelationshipMention]:
         ties: list[RelationshipMention] = []
         for alias, named in find_aliases(annotation.document.id, annotation.mentions, annotation.text, self.lexicon):
-            named = annotation.add(named)  # noqa: PLW2901
+            named = annotation.add(named)
             standing = annotation.add(alias)
             if standing.same_as is None:
                 annotation.replace(replace(standing, same_as=named.id))

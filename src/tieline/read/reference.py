@@ -12,15 +12,19 @@ from tieline.model.span import Span
 from tieline.read.annotation import Annotation
 from tieline.read.lexicon import Lexicon
 from tieline.read.mention import Sentence, make_mention
+from tieline.read.phrase import phrase_span
 
 _PERSONAL = frozenset({"he", "she", "him", "her"})
 _NEUTER = frozenset({"it", "they", "them", "itself"})
+_PLURAL = frozenset({"they", "them"})
 _TRANSPARENT = frozenset(
     "official officials representative representatives member members delegates company companies firm firms group groups "
     "entities entity organizations organisations businesses leaders executives authorities number series one some several "
     "part many most units institutions universities agencies".split()
 )
-_PERSON_NOUNS = frozenset("spokesman spokeswoman spokesperson minister ambassador commentator professor diplomat".split())
+_PERSON_NOUNS = frozenset(
+    "spokesman spokeswoman spokesperson minister ambassador commentator professor diplomat".split()
+)
 _LEADS_ON = frozenset({"of", "from", "including", "like", "as", "at", "in"})
 _LOOK_BACK = 3
 """Sentences of the same paragraph, or the one before it, in which an antecedent is sought."""
@@ -74,6 +78,9 @@ class Referent:
         if word in _PERSON_NOUNS and any(child.lower_ == "the" for child in token.children):
             person = self._last_person(place)
             return [Reference(self._stand_in(token, sentence, person), True)] if person else []
+        proper = self._proper(token, sentence)
+        if proper is not None:
+            return [Reference(proper, False)]
         through = self._through(token, sentence) if word in _TRANSPARENT else []
         if through:
             return through
@@ -109,7 +116,9 @@ class Referent:
     def _stand_in(self, token: Token, sentence: Sentence, antecedent: Mention) -> Mention:
         start = sentence.span.start + token.idx
         span = Span(start, start + len(token.text))
-        mention = make_mention(antecedent.document, span, antecedent.schema, self._annotation.text, name=antecedent.name)
+        mention = make_mention(
+            antecedent.document, span, antecedent.schema, self._annotation.text, name=antecedent.name
+        )
         return self._annotation.add(replace(mention, same_as=antecedent.same_as or antecedent.id))
 
     def _last_person(self, place: int) -> Mention | None:
@@ -119,7 +128,7 @@ class Referent:
 
     def _antecedent(self, token: Token, sentence: Sentence) -> Mention | None:
         wants_person = token.lower_ in _PERSONAL
-        plural = token.lower_ in {"they", "them"}
+        plural = token.lower_ in _PLURAL
         before = Span(sentence.span.start, sentence.span.start + token.idx) if token.idx else None
         spans = [before] if before else []
         spans += [other.span for other in self._previous(sentence)]
@@ -127,31 +136,33 @@ class Referent:
             fitting = [m for m in self._annotation.mentions_in(span) if self._fits(m, wants_person)]
             if wants_person and fitting:
                 return fitting[-1] if span is before else fitting[0]
-            if fitting and not plural:
+            if fitting:
                 organisations = [m for m in fitting if m.schema.is_organisation]
-                return (organisations or fitting)[0] if span is before else self._subject(fitting)
-            if fitting and plural and len(fitting) == 1:
-                return fitting[0]
+                return (organisations or fitting)[0] if span is before or plural else self._subject(fitting)
         return None
 
     def _subject(self, fitting: list[Mention]) -> Mention:
         """The likeliest subject of an earlier sentence: its first name, but not one in an opening phrase."""
         first = fitting[0]
         opening = self._annotation.text[max(0, first.span.start - 40) : first.span.start]
-        if len(fitting) > 1 and re.search(r"(?:^|[.\n]\s*)(?:In|At|On|According to|As part of|From|For)\s[^,.]*$", opening):
+        if len(fitting) > 1 and re.search(
+            r"(?:^|[.\n]\s*)(?:In|At|On|According to|As part of|From|For)\s[^,.]*$", opening
+        ):
             return fitting[1]
         return first
 
     def _fits(self, mention: Mention, wants_person: bool) -> bool:
         if wants_person:
             return mention.schema is Schema.PERSON
-        return (mention.schema.is_organisation or mention.schema is Schema.PLACE) and mention.quote not in self._lexicon.demonyms
+        return (
+            mention.schema.is_organisation or mention.schema is Schema.PLACE
+        ) and mention.quote not in self._lexicon.demonyms
 
     def _previous(self, sentence: Sentence) -> list[Sentence]:
         sentences = self._annotation.sentences
         index = sentences.index(sentence)
         near = sentences[max(0, index - _LOOK_BACK) : index]
-        return [other for other in reversed(near) if sentence.paragraph - other.paragraph <= 1]
+        return [other for other in reversed(near) if sentence.paragraph - other.paragraph <= 2]
 
     def _through(self, token: Token, sentence: Sentence) -> list[Reference]:
         """Follow "officials of X" and "companies including X and Y" to X and Y."""
@@ -167,7 +178,9 @@ class Referent:
 
     def _described(self, token: Token, sentence: Sentence) -> Mention | None:
         """The earlier name that "the bureau", "the company" takes up."""
-        if token.lower_ not in self._lexicon.nominals or not any(c.lower_ in {"the", "this", "its"} for c in token.children):
+        if token.lower_ not in self._lexicon.nominals or not any(
+            c.lower_ in {"the", "this", "its"} for c in token.children
+        ):
             return None
         here = sentence.span.start + token.idx
         if any(c.dep_ in {"compound", "poss"} or (c.dep_ == "prep" and c.lower_ == "of") for c in token.children):
@@ -181,13 +194,41 @@ class Referent:
             return near[-1] if near else None
         return None
 
+    def _proper(self, token: Token, sentence: Sentence) -> Mention | None:
+        """A capitalised name that no finder knew, in the place where a rule expects a party."""
+        if (
+            not token.i
+            or not token.text[:1].isupper()
+            or token.lower_ in self._lexicon.not_names | self._lexicon.fields
+        ):
+            return None
+        if token.lower_ in self._lexicon.roles or token.lower_ in self._lexicon.not_organisations:
+            return None
+        first = token.i
+        while (
+            first > 0 and token.doc[first - 1].text[:1].isupper() and token.doc[first - 1].dep_ in {"compound", "nmod"}
+        ):
+            first -= 1
+        start, end = token.doc[first].idx, token.idx + len(token.text)
+        if end - start < 3 or not all(word.isalnum() for word in sentence.text[start:end].replace("-", "").split()):
+            return None
+        span = Span(sentence.span.start + start, sentence.span.start + end)
+        if any(m.span.overlaps(span) for m in self._annotation.mentions_in(sentence.span)):
+            return None
+        mention = make_mention(self._annotation.document.id, span, Schema.ORGANIZATION, self._annotation.text)
+        return self._annotation.add(mention)
+
     def _describe(self, token: Token, sentence: Sentence) -> Mention | None:
         """Make a mention of a description such as "a research center in the city"."""
         schema = self._lexicon.nominals.get(token.lower_) or self._lexicon.nominals.get(token.lower_.removesuffix("s"))
         left = min((c.idx for c in token.lefts if c.dep_ not in {"det", "poss", "punct", "cc"}), default=token.idx)
         start = sentence.span.start + left
         span = Span(start, sentence.span.start + token.idx + len(token.text))
-        if any(m.span.overlaps(span) and m.span != span for m in self._annotation.mentions_in(Span(start, span.end))):
-            span = Span(sentence.span.start + token.idx, span.end)
+        if schema is None and token.lower_ in self._lexicon.roles:
+            schema = Schema.PERSON
+        if schema is None:
+            whole = phrase_span(token, sentence)
+            opening = re.match(r"(?:a |an |the |its |their )?(?:total of )?", whole.cut(self._annotation.text))
+            span = Span(whole.start + (opening.end() if opening else 0), whole.end)
         mention = make_mention(self._annotation.document.id, span, schema or Schema.THING, self._annotation.text)
         return self._annotation.add(mention)

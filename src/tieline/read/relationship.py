@@ -7,15 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from tieline.model.ids import RelationshipId, content_id
 from tieline.model.span import Span
 from tieline.model.tie import Property, RelationshipMention, RelationshipType
 from tieline.read.annotation import Annotation
 from tieline.read.clause import Clause, make_clause
+from tieline.read.dates_parts import DateMention
 from tieline.read.lexicon import Lexicon
 from tieline.read.mention import Sentence
+from tieline.read.phrase import phrase_span
 from tieline.read.reference import Reference, Referent
 from tieline.read.rules import Rule
 from tieline.read.view import View, code_of, make_view, without_appositions
@@ -34,6 +34,7 @@ class _Found:
     source: Reference
     target: Reference
     properties: tuple[tuple[str, str, Span], ...]
+    at: int
 
 
 class RelationshipReader:
@@ -69,12 +70,18 @@ class RelationshipReader:
         Returns:
             Relationships without `according_to`, which the utterances settle later.
         """
-        found = [*self._read_surface(annotation, sentence, referent), *self._read_clauses(annotation, sentence, referent)]
+        found = [
+            *self._read_surface(annotation, sentence, referent),
+            *self._read_clauses(annotation, sentence, referent),
+        ]
         best: dict[tuple[object, ...], _Found] = {}
         for item in found:
             key = (item.type, item.source.mention.id, item.target.mention.id)
             known = best.get(key)
-            if known is None or (item.rule.confidence, len(item.properties)) > (known.rule.confidence, len(known.properties)):
+            if known is None or (item.rule.confidence, len(item.properties)) > (
+                known.rule.confidence,
+                len(known.properties),
+            ):
                 best[key] = item
         return [self._make(item, annotation, sentence) for item in best.values()]
 
@@ -82,7 +89,7 @@ class RelationshipReader:
         view = make_view(annotation, sentence, self._lexicon)
         if not view.mentions:
             return
-        words = frozenset(re.findall(r"[a-z]+", view.text.lower()))
+        words = frozenset(re.findall(r"[a-z]+", sentence.text.lower()))
         rules = [rule for rule in self._surface if not rule.words or rule.words & words]
         shortened = without_appositions(view) if rules else None
         for rule in rules:
@@ -104,12 +111,12 @@ class RelationshipReader:
         if kind is None:
             return
         sources = [Reference(mention, False) for mention in view.marked(groups["source"])]
-        if not groups["source"] and (carried := referent.find_party(rule.words, sentence)):
+        if not groups["source"] and (carried := referent.find_party(rule.carried, sentence)):
             sources = [Reference(carried, True)]
         for source in sources:
             for target in (Reference(mention, False) for mention in view.marked(groups["target"])):
                 ends = (target, source) if rule.type is None and kind in _SWAPPED else (source, target)
-                yield _Found(rule, kind, *ends, properties)
+                yield _Found(rule, kind, *ends, properties, view.locate(match.start(), match.end()).start)
 
     def _role_type(self, role: str) -> RelationshipType | None:
         match = self._lexicon.role_pattern.search(role)
@@ -134,7 +141,7 @@ class RelationshipReader:
         for source in sources:
             for target in targets:
                 if rule.type is not None and source.mention.id != target.mention.id:
-                    yield _Found(rule, rule.type, source, target, properties)
+                    yield _Found(rule, rule.type, source, target, properties, sentence.span.start + clause.verb.idx)
 
     def _fill(
         self, rule: Rule, slots: Sequence[str], kinds: str, clause: Clause, sentence: Sentence, referent: Referent
@@ -179,30 +186,14 @@ class RelationshipReader:
         for name, span in named.items():
             for date in annotation.dates_in(span):
                 if date.value is not None:
-                    yield Property(name, str(date.value), annotation.quote(date.span))
+                    yield Property(name, _interval(date), annotation.quote(date.span))
         if found.rule.dated is None or found.rule.dated in named:
             return
-        dates = [date for date in annotation.dates_in(sentence.span) if date.value is not None]
-        if len({date.value for date in dates}) == 1:
-            yield Property(found.rule.dated, str(dates[0].value), annotation.quote(dates[0].span))
+        dates = annotation.dates_in(sentence.span)
+        nearest = min(dates, key=lambda date: (abs(date.span.start - found.at), date.span.start), default=None)
+        if nearest is not None and nearest.value is not None:
+            yield Property(found.rule.dated, _interval(nearest), annotation.quote(nearest.span))
 
 
-def phrase_span(head: Token, sentence: Sentence) -> Span:
-    """The noun phrase of a head, without relative clauses and trailing marks.
-
-    Args:
-        head: Head of the phrase.
-        sentence: The sentence it stands in.
-
-    Returns:
-        Its span in the document.
-    """
-    left, right = head.idx, head.idx + len(head.text)
-    for child in head.children:
-        if child.dep_ in {"relcl", "appos", "punct", "cc", "conj", "acl", "advcl"}:
-            continue
-        tokens = list(child.subtree)
-        left = min(left, tokens[0].idx)
-        right = max(right, tokens[-1].idx + len(tokens[-1].text))
-    base = sentence.span.start
-    return Span(base + left, base + right)
+def _interval(date: DateMention) -> str:
+    return f"{date.value}/{date.end}" if date.end is not None else str(date.value)

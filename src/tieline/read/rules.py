@@ -40,6 +40,7 @@ class Rule:
         dated: Name of the property that takes the sentence's date; None for none.
         source_kinds: View codes that the source of a clause rule may have.
         target_kinds: View codes that the target of a clause rule may have.
+        carried: Nouns by which an earlier sentence names the source, where the pattern leaves it empty.
         nominal: Clause slots that may be filled by a description ("the delegation") when it names nothing known.
         confidence: Measured precision: right answers plus one over judged plus two (Laplace).
         match: Marked examples that must match.
@@ -57,6 +58,7 @@ class Rule:
     dated: str | None
     source_kinds: str
     target_kinds: str
+    carried: frozenset[str]
     nominal: frozenset[str]
     confidence: float
     match: tuple[str, ...]
@@ -109,7 +111,7 @@ def precision(measured: Mapping[str, Mapping[str, int]], rule: str) -> float:
 
 
 def _make_rule(entry: dict[str, object], confidence: float) -> Rule:
-    known = {"id", "type", "surface", "verbs", "source", "target", "properties", "words", "dated", "kinds", "nominal", "match", "no_match", "note"}  # fmt: skip
+    known = {"id", "type", "surface", "verbs", "source", "target", "properties", "words", "dated", "kinds", "nominal", "carried", "match", "no_match", "note"}  # fmt: skip
     if unknown := entry.keys() - known:
         raise ValueError(f"rule {entry.get('id')}: unknown keys {sorted(unknown)}")
     surface = entry.get("surface")
@@ -127,6 +129,7 @@ def _make_rule(entry: dict[str, object], confidence: float) -> Rule:
         dated=str(entry["dated"]) if "dated" in entry else None,
         source_kinds=_KINDS[kinds.get("source", "PARTY")],
         target_kinds=_KINDS[kinds.get("target", "PARTY")],
+        carried=frozenset(_strings(entry.get("carried"))),
         nominal=frozenset(_strings(entry.get("nominal"))),
         confidence=confidence,
         match=tuple(_strings(entry.get("match"))),
@@ -152,12 +155,15 @@ def _expand(pattern: str) -> str:
         name, kind, plural = match.groups()
         if kind == "ROLE":
             tail = r"(?:\s+for(?:\s+[A-Z][\w-]+|\s+and|,)+)?"
-            return rf"(?P<{name}>(?i:{_MODIFIER}{role}(?:,? (?:and|&) {role})?){tail})"
+            return rf"(?P<{name}>(?i:{_MODIFIER}{role}(?:(?:,? (?:and|&) |, ){role})*){tail})"
         one = rf"{OPEN}[{_KINDS[kind]}]\d+{CLOSE}"
+        following = match.string[match.end() :]
+        if not following.startswith(("(?:'s", "'s", "-")):
+            one += "(?!'s)"  # "Xiaomi's" is an attribute of what follows, not a party
         if name == "_":
             return one
         if plural:
-            return rf"(?P<{name}>{one}(?:(?:,? and |, |,? or |,? as well as ){one})*)"
+            return rf"(?P<{name}>{one}(?:(?:,? and |, |,? or |,? as well as )(?:the )?{one})*)"
         return rf"(?P<{name}>{one})"
 
     return _SLOT.sub(slot, pattern)

@@ -33,7 +33,9 @@ def make_utterances(
         Utterances in text order.
     """
     chosen = _without_repeats(attributions)
-    chosen = sorted([*chosen, *_continued(annotation, chosen, paragraphs)], key=lambda a: (a.cue.start, a.content.start))
+    chosen = sorted(
+        [*chosen, *_continued(annotation, chosen, paragraphs)], key=lambda a: (a.cue.start, a.content.start)
+    )
     utterances = [_make(annotation, attribution, cues) for attribution in chosen]
     return tuple(_with_dates(_with_parents(utterances), annotation, paragraphs))
 
@@ -81,8 +83,8 @@ def _continued(
 
 def _stands_alone(text: str, quotation: Span) -> bool:
     """Whether a quotation is a sentence of its own and not a phrase quoted inside one."""
-    before = text[max(0, quotation.start - 3) : quotation.start].rstrip("\"“ \n")
-    return not before or before[-1] in ".!?:\"”\n"
+    before = text[max(0, quotation.start - 3) : quotation.start].rstrip('"“ \n')
+    return not before or before[-1] in '.!?:"”\n'
 
 
 def _make(annotation: Annotation, attribution: Attribution, cues: Cues) -> Utterance:
@@ -136,14 +138,19 @@ def _with_dates(
     """Carry a date on to the same speaker's next words, as a report of one occasion is read, until another date."""
     last: dict[str, tuple[PartialDate, int, int]] = {}
     for utterance in utterances:
-        number = next(n for n, p in enumerate(paragraphs) if p.covers(utterance.cue_span) or p.end >= utterance.cue_span.end)
+        number = next(
+            n for n, p in enumerate(paragraphs) if p.covers(utterance.cue_span) or p.end >= utterance.cue_span.end
+        )
         speaker = utterance.speaker_name.split()[-1]
         if utterance.said_on is not None:
             last[speaker] = (utterance.said_on, utterance.cue_span.end, number)
         elif speaker in last and utterance.cue_class not in {CueClass.BELIEVE, CueClass.DECLINE_TO_COMMENT}:
             date, end, before = last[speaker]
             between = annotation.dates_in(Span(end, utterance.cue_span.start)) if utterance.cue_span.start > end else []
-            if not any(d.value is not None and d.value != date and d.kind == "absolute" for d in between) and number - before <= 3:
-                utterance = replace(utterance, said_on=date)  # noqa: PLW2901
+            if (
+                not any(d.value is not None and d.value != date and d.kind == "absolute" for d in between)
+                and number - before <= 3
+            ):
+                utterance = replace(utterance, said_on=date)
                 last[speaker] = (date, end, number)
         yield utterance

@@ -16,7 +16,7 @@ from tieline.read.rules import CLOSE, OPEN
 _STRAIGHT = str.maketrans("’‘“”\n\t\xa0", "''\"\"   ")
 _SCHEMA_CODE = {Schema.PERSON: "P", Schema.PLACE: "L", Schema.EVENT: "E", Schema.THING: "T"}
 _APPOSITION = re.compile(
-    rf",? (?:an? |the |its |which (?:is|was) )[^,{OPEN}]{{0,70}}(?:{OPEN}\w+{CLOSE}[^,{OPEN}]{{0,30}})?(?=,| and {OPEN}|$)"
+    rf"(?<={CLOSE}),? (?:an? |its |which (?:is|was) |the (?=[^,{OPEN}]* of ))[^,{OPEN}]{{0,70}}(?:{OPEN}\w+{CLOSE}[^,{OPEN}]{{0,30}})?(?=,| and {OPEN}|$)"
 )
 _MARK = re.compile(rf"{OPEN}([A-Z])(\d+){CLOSE}")
 
@@ -97,7 +97,9 @@ def make_view(annotation: Annotation, sentence: Sentence, lexicon: Lexicon) -> V
     Returns:
         The view. A parenthesis that only gives another name is left out.
     """
-    mentions = [m for m in annotation.mentions_in(sentence.span) if m.same_as is None or not _is_aside(annotation.text, m)]
+    mentions = [
+        m for m in annotation.mentions_in(sentence.span) if m.same_as is None or not _is_aside(annotation.text, m)
+    ]
     marks = [(m.span, f"{code_of(m, lexicon)}{number}") for number, m in enumerate(mentions)]
     covered = [m.span for m in mentions]
     marks += [
@@ -108,14 +110,12 @@ def make_view(annotation: Annotation, sentence: Sentence, lexicon: Lexicon) -> V
     text, base = annotation.text, sentence.span.start
     parts: list[tuple[str, int, int]] = []
     at = base
-    for span, mark in sorted(marks):
+    for span, mark in sorted(marks, key=lambda item: (item[0].start, -item[0].end)):
         if span.start < at:
             continue
         parts.append((text[at : span.start].translate(_STRAIGHT), at, span.start))
         parts.append((f"{OPEN}{mark}{CLOSE}", span.start, span.end))
         at = _skip_aside(annotation, span.end, sentence.span.end)
-        if at > span.end:
-            parts.append((" ", at - 1, at))
     parts.append((text[at : sentence.span.end].translate(_STRAIGHT), at, sentence.span.end))
     return _assemble(parts, mentions)
 
@@ -160,7 +160,7 @@ def _assemble(parts: list[tuple[str, int, int]], mentions: list[Mention]) -> Vie
 
 
 def _is_aside(text: str, mention: Mention) -> bool:
-    return text[mention.span.start - 1] in "(（\"“" or text[mention.span.end : mention.span.end + 1] in {")", "）"}
+    return text[mention.span.start - 1] in '(（"“' or text[mention.span.end : mention.span.end + 1] in {")", "）"}
 
 
 def _skip_aside(annotation: Annotation, end: int, limit: int) -> int:
