@@ -102,6 +102,7 @@ class CapturePart(Part):
         Yields:
             Issues by stage, item and code.
         """
+        # shape: the stage stands first, as where issues are cleared 2026-11-21
         asked = select(issue).order_by(issue.c.stage, issue.c.item, issue.c.code, issue.c.id)
         with self._database.reading() as connection:
             for row in connection.execute(asked if stage is None else asked.where(issue.c.stage == stage)):

@@ -171,4 +171,5 @@ class EvidencePort(Protocol):
         Yields:
             Issues by stage, item and code.
         """
+        # shape: the stage stands first, as where issues are cleared 2026-11-21
         ...
