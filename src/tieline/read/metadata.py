@@ -2,8 +2,8 @@
 
 A published date is stated by its place, never merely by being a date. Trust, highest first:
 
-1. a labelled line at the top: "Date: 2021-06-03", "Published on 3 June 2021", "发布时间：2020-06-17 14:32:38", wherever in
-   the first lines the label is one of publishing, and a text that begins "date 2020-07-24";
+1. a labelled line at the top: "Date: 2021-06-03", "Published on 3 June 2021"; a Chinese label of publishing anywhere
+   in it: "发布时间：2020-06-17 14:32:38"; a text that begins "date 2020-07-24";
 2. a release line: "FOR IMMEDIATE RELEASE | Thursday, May 9, 2024";
 3. a dateline with its year: "WASHINGTON, May 9, 2024 -";
 4. a line at the top, or a part of a byline between bars or dashes, that is a date and nothing else;
@@ -29,40 +29,53 @@ END_CHARS = 1_000
 END_LINES = 4
 """How far from either end a text states its date (set by the letters, orders and news pages of our tests)."""
 
+BYLINE_PARTS = 5
+"""A line with more parts between bars is a row of a table, no byline."""
+
 TITLE_CHARS = 300
 """A longer first line is prose."""
 
 _PUBLISH_LABEL = re.compile(
     r"^[ \t>*#_|-]*(?:date(?:[ ]of[ ](?:release|issue|publication))?|(?:publication|publish|release|issue|posting)[ ]date|"
-    r"published|posted|released|issued|dated)(?:[ ]+on)?[*_]*[ \t]*[:：][*_ \t]*(?P<rest>[^\n]{4,80})"
+    r"published|posted|released|issued|dated)(?:[ ]+on)?[*_]*(?:[ \t]*[:：]|\t)[*_ \t]*(?P<rest>[^\n]{4,80})"
     r"|^[ \t]*(?:published|posted|released|issued)(?:[ ]+on)?[ ]+(?P<rest2>[^\n]{4,60})"
     r"|\A\s*date[ ]+(?P<rest3>[12][0-9]{3}-[0-9]{2}(?:-[0-9]{2})?)\b"
-    r"|(?:发布时间|發布時間|发布日期|發布日期|发布于|發佈於|发表时间|发表于|刊发时间|发稿时间|发文日期|發文日期|公告日期|公告时间|公布日期|"
-    r"成文日期|印发日期|發佈時間|發佈日期|出版日期)[ \t]*[:：]?[ \t]*(?P<rest4>[^\n]{4,40})"
+    r"|(?:发布时间|發布時間|发布日期|發布日期|发布于|發佈於|发表时间|发表于|刊发时间|发稿时间|发文日期|"
+    r"發文日期|公告日期|公告时间|公布日期|成文日期|印发日期|發佈時間|發佈日期|出版日期)[ \t]*[:：]?[ \t]*(?P<rest4>[^\n]{4,40})"
     r"|^[ \t]*(?:时间|時間|日期)[ \t]*[:：][ \t]*(?P<rest5>[^\n]{4,40})",
     re.IGNORECASE | re.MULTILINE,
 )
 _LABEL_RESTS = ("rest", "rest2", "rest3", "rest4", "rest5")
-_RELEASE_LINE = re.compile(r"^[ \t*]*(?:FOR[ ])?IMMEDIATE RELEASE\b[^\n]*(?:\n\s*[^\n]{0,60})?", re.MULTILINE | re.IGNORECASE)
+_RELEASE_LINE = re.compile(
+    r"^[ \t*]*(?:FOR[ ])?IMMEDIATE RELEASE\b[^\n]*(?:\n\s*[^\n]{0,60})?", re.MULTILINE | re.IGNORECASE
+)
 _DATELINE = re.compile(
     r"^[ \t]*[A-Z][A-Z.]+(?:[ ,/'-]+(?:[A-Z][A-Z.]*|[A-Z][a-z]+\.?)){0,4}[ ]*(?:\([^)\n]{2,30}\))?,?[ ]+"
     r"(?P<rest>[^\n]{6,32}?)[ ]*(?:\([^)\n]{2,30}\)[ ]*)?(?:--?|–|—|/|:)[ ]",
     re.MULTILINE,
 )
-_SOURCE_LINE = re.compile(r"^[ \t(\[]*(?:Source|Via|Originally published|来源|來源|出处|出處)[^\n:：]{0,20}[:：](?P<rest>[^\n]{3,120})$")
+_SOURCE_LINE = re.compile(
+    r"^[ \t(\[]*(?:Source|Via|Originally published|来源|來源|出处|出處)[^\n:：]{0,20}[:：](?P<rest>[^\n]{3,120})$"
+)
 _TIME = re.compile(
-    r"\b(?:at[ ])?[0-2]?[0-9][:：.][0-5][0-9](?:[:：][0-5][0-9])?(?:[ ]?[ap]\.?m\.?)?(?:[ ]?\(?(?:[A-Z]{2,4}|[+-][0-9]{2}:?[0-9]{2})\)?)?|"
-    r"T[0-2][0-9]:[0-5][0-9]\S*",
+    r"\b(?:at[ ])?[0-2]?[0-9][:：.][0-5][0-9](?:[:：][0-5][0-9])?(?:[ ]?[ap]\.?m\.?)?"
+    r"(?:[ ]?\(?(?:[A-Z]{2,4}|[+-][0-9]{2}:?[0-9]{2})\)?)?"
+    r"|T[0-2][0-9]:[0-5][0-9]\S*",
     re.IGNORECASE,
 )
-_PART_BREAK = re.compile(r"[ \t]+[-–—|·•‧/][ \t]+|[|•·]|\t|[ \u3000]{2,}")
-_LONE_WORDS = re.compile(r"^(?:on|published|posted|released|date|by|发布|發布|发表)?[\s:：,.，。;()（）\[\]*_]*$", re.IGNORECASE)
+_PART_BREAK = re.compile(r"[ \t]+[-–—|·•‧/][ \t]+|[|•·]|[ \u3000]{2,}")
+_TABLE_ROW = re.compile(r"[ ]*\||[^\t]*\t")
+_LONE_WORDS = re.compile(
+    r"^(?:on|published|posted|released|date|by|发布|發布|发表)?[\s:：,.，。;()（）\[\]*_]*$", re.IGNORECASE
+)
 _HEADER_LINE = re.compile(
-    r"[ \t]*(?:source|date|url|link|author|by|from|to|subject|title|published|updated|posted|category|tags?|language|retrieved|"
-    r"来源|來源|作者|日期|时间|時間|编辑|編輯|发布时间|發布時間|链接)[ \t]*[:：]",
+    r"[ \t]*(?:source|date|url|link|author|by|from|to|subject|title|published|updated|posted|category|tags?|"
+    r"language|retrieved|来源|來源|作者|日期|时间|時間|编辑|編輯|发布时间|發布時間|链接)[ \t]*[:：]",
     re.IGNORECASE,
 )
-_TITLE_LABEL = re.compile(r"^[ \t]*(?:title|headline|标题|標題)[ \t]*[:：][ \t]*(?P<title>[^\n]+)$", re.IGNORECASE | re.MULTILINE)
+_TITLE_LABEL = re.compile(
+    r"^[ \t]*(?:title|headline|标题|標題)[ \t]*[:：][ \t]*(?P<title>[^\n]+)$", re.IGNORECASE | re.MULTILINE
+)
 _CHROME = re.compile(
     r"(?:skip to (?:main )?content|menu|home|share|search|print|subscribe|advertisement|(?:for )?immediate release\b.*|"
     r"首页|打印|分享|字号.*|当前位置.*)",
@@ -75,7 +88,9 @@ _BULLET = re.compile(r"[-*•·>]\s|\(?\d{1,3}[.)、]\s?|[([{<]")
 _AGENCY = re.compile(r"\n[ \t]*(?P<title>[^\n]{12,300})\n\s*AGENCY:[ \t]*\n")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<body>.{1,4000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FRONT_TITLE = re.compile(r"^title[ \t]*:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE | re.IGNORECASE)
-_FRONT_DATE = re.compile(r"^(?:date|published|pubdate|publishdate)[ \t]*:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE | re.IGNORECASE)
+_FRONT_DATE = re.compile(
+    r"^(?:date|published|pubdate|publishdate)[ \t]*:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE | re.IGNORECASE
+)
 _COMPACT_DATE = re.compile(r"(?P<year>(?:1[89]|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?:T.*|[ ].*)?")
 _BARE_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
 
@@ -157,9 +172,10 @@ def find_published(text: str) -> PartialDate | None:
 
 def _find_first(lines: list[str]) -> PartialDate | None:
     for line in lines:
-        if len(line) > TITLE_CHARS:
+        parts = _PART_BREAK.split(line) if len(line) <= TITLE_CHARS else []
+        if len(parts) > BYLINE_PARTS or _TABLE_ROW.match(line):
             continue
-        for part in _PART_BREAK.split(line):
+        for part in parts:
             stated = _find_whole(part)
             if stated is not None:
                 return stated

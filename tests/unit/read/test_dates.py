@@ -166,6 +166,12 @@ def test_a_relative_date_without_an_anchor_has_no_value(text: str, quote: str, v
     assert _find(text) == [(quote, None, None)]
 
 
+def test_the_end_of_a_range_follows_its_beginning() -> None:
+    """A range that crosses the limit of the coming week is not torn into two years."""
+    assert _find("July 28 to August 5", THURSDAY) == [("July 28 to August 5", "2020-07-28", "2020-08-05")]
+    assert _find("今年6月30日至7月2日", THURSDAY) == [("今年6月30日至7月2日", "2020-06-30", "2020-07-02")]
+
+
 def test_a_week_is_a_period_from_monday_to_sunday() -> None:
     """A week is named by its first and last day."""
     assert _find("this week", THURSDAY) == [("this week", "2020-07-20", "2020-07-26")]

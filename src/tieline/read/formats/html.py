@@ -1,0 +1,172 @@
+"""HTML pages: the canonical text and its offsets are ours, trafilatura only tells which blocks are the page's matter.
+
+The text is made of the page's blocks in document order, paragraphs and headings apart by a blank line, list items and
+table rows by a line end, the cells of a row by tabs. A block belongs to the matter if trafilatura keeps its words; the
+headline stays in any case. When trafilatura finds next to nothing, or its words cannot be found among the blocks, the
+whole body is the text: leaving something in is a smaller fault than leaving it out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from tieline.errors import DamagedError
+from tieline.read.formats.encoding import decode
+from tieline.read.formats.html_block import Block, iter_blocks
+from tieline.read.formats.html_metadata import find_page_date, find_page_title
+from tieline.read.formats.readable import Readable, TextBuilder, check_length
+from tieline.settings import Limits
+from tieline.text.normal import canonical
+
+HTML_TYPE = "text/html"
+
+MAIN_CHARS = 2_000_000
+"""A longer page is a data dump; its whole body is the text (trafilatura takes seconds for each million of markup)."""
+
+MIN_MAIN_CHARS = 80
+"""Less main text than this is a cookie notice or an error, no article."""
+
+MIN_FOUND_RATIO = 0.6
+"""So much of trafilatura's text must be found again among the blocks (a choice of ours)."""
+
+SHORT_KEY = 24
+"""A shorter block is kept only if it is a whole line of trafilatura's text: "Share" occurs inside of anything."""
+
+MAX_LINK_RATIO = 0.5
+"""A block with more links than that leads away from the page (a choice of ours)."""
+
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([A-Za-z0-9_.-]{2,40})",
+    re.IGNORECASE,
+)
+_NOT_WORD = re.compile(r"[\W_]+")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_DEPTH_CODES = frozenset({etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_INTERNAL_ERROR})
+
+
+def read_html(data: bytes, *, path: str, limits: Limits) -> Readable:
+    """Read an HTML page.
+
+    Args:
+        data: The bytes; the encoding is told by byte order mark, <meta>, or content.
+        path: The item, for messages.
+        limits: Limits on untrusted input.
+
+    Returns:
+        The page's matter with one region of kind "node" per block, labelled with its element path.
+
+    Raises:
+        UnreadableError: Empty, too large, nested too deeply, or not decodable.
+    """
+    declared = _CHARSET.search(data[:4_096])
+    label = (declared[1] or declared[2]).decode("ascii") if declared else None
+    check_length(len(data) // 4, path=path, limits=limits)
+    raw, _ = decode(data, path=path, declared=label)
+    return read_markup(raw, path=path, limits=limits)
+
+
+def read_markup(raw: str, *, path: str, limits: Limits) -> Readable:
+    """Read decoded HTML markup, such as a part of a mail.
+
+    Args:
+        raw: The markup.
+        path: The item, for messages.
+        limits: Limits on untrusted input.
+
+    Returns:
+        As `read_html`.
+
+    Raises:
+        UnreadableError: Empty, too large, or nested too deeply.
+    """
+    markup = _XML_DECLARATION.sub("", _CONTROL.sub("", raw))
+    root = _parse(markup, path)
+    builder = TextBuilder(path, limits)
+    blocks = list(iter_blocks(root)) if root is not None else []
+    title = find_page_title(root, blocks) if root is not None else None
+    kept = choose_blocks(blocks, markup, title)
+    previous: Block | None = None
+    for block in kept:
+        tight = previous is not None and block.kind == previous.kind and block.kind in {"item", "row"}
+        builder.add(block.text, kind="node", label=block.path, separator="\n" if tight else "\n\n")
+        previous = block
+    text, regions = builder.build()
+    published = find_page_date(root, "\n".join(block.text for block in blocks)) if root is not None else None
+    return Readable(text, regions, HTML_TYPE, title, published)
+
+
+def _parse(markup: str, path: str) -> etree._Element | None:
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True)
+    try:
+        root = lxml_html.document_fromstring(markup.encode(), parser=parser)
+    except etree.ParserError:
+        return None
+    if any(entry.type in _DEPTH_CODES and "depth" in entry.message for entry in parser.error_log):
+        raise DamagedError(
+            f"The elements of {path} are nested more than 255 deep, which no page needs.",
+            hint="Open it in a browser and save it as text or PDF.",
+        )
+    return root
+
+
+def choose_blocks(blocks: Sequence[Block], markup: str, title: str | None) -> Sequence[Block]:
+    """Choose the blocks that are the page's matter.
+
+    Args:
+        blocks: All blocks in document order.
+        markup: The whole page.
+        title: The page's title; a heading that says the same is kept.
+
+    Returns:
+        The chosen blocks in document order; all of them when the main text is not to be told.
+    """
+    main = _find_main(markup) if len(markup) <= MAIN_CHARS else ""
+    if len(main) < MIN_MAIN_CHARS:
+        return blocks
+    lines = {_key(line) for line in main.split("\n")}
+    whole, title_key = _key(main), _key(title or "")
+    kept = [False] * len(blocks)
+    position = found = 0
+    for number, block in enumerate(blocks):
+        key = _key(block.text)
+        at = whole.find(key[: 4 * SHORT_KEY], position) if len(key) >= SHORT_KEY else -1
+        position = max(position, at)
+        if at >= 0 or all(_key(line) in lines for line in block.text.split("\n")):
+            kept[number] = True
+            found += len(key)
+        elif block.kind == "heading" and key and key in title_key:
+            kept[number] = True
+    if found < MIN_FOUND_RATIO * len(whole):
+        return blocks
+    return [block for block, keep in zip(blocks, _fill(blocks, kept), strict=True) if keep]
+
+
+def _fill(blocks: Sequence[Block], kept: Sequence[bool]) -> list[bool]:
+    """Keep also what stands between kept blocks of the same parent and is not mostly links: bylines, short lines."""
+    filled = list(kept)
+    last_kept: dict[str, int] = {}
+    for number, block in enumerate(blocks):
+        if not kept[number]:
+            continue
+        before = last_kept.get(block.parent)
+        if before is not None:
+            for between in range(before + 1, number):
+                if blocks[between].parent == block.parent and blocks[between].link_ratio < MAX_LINK_RATIO:
+                    filled[between] = True
+        last_kept[block.parent] = number
+    return filled
+
+
+def _find_main(markup: str) -> str:
+    from trafilatura import extract  # slow to import, and needed by pages only
+
+    return canonical(extract(markup, include_comments=False, include_tables=True, include_formatting=False) or "")
+
+
+def _key(text: str) -> str:
+    return _NOT_WORD.sub("", text)

@@ -1,0 +1,190 @@
+"""PDF files: the text of each page, its line ends mended, with a region for each page.
+
+Pages that hold only a picture are read by text recognition when the `ocr` extra is installed. The dates in the file's
+information are not used: they tell when the file was made, and a scan of an old letter is made long after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pypdfium2 as pdfium
+
+from tieline.errors import DamagedError, EncryptedError, NeedsExtraError
+from tieline.model import Span
+from tieline.read.formats.line import find_page_separator, find_separators
+from tieline.read.formats.picture import add_lines
+from tieline.read.formats.readable import NEEDS_OCR, OCR_HINT, Gap, Readable, TextBuilder
+from tieline.read.formats.recognition import is_recognition_installed, recognise
+from tieline.read.metadata import clean_title, find_published, find_title
+from tieline.settings import Limits
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+PDF_TYPE = "application/pdf"
+
+RENDER_DPI = 200
+"""Enough for print of 8 points; more makes recognition slower, not better (measured on our scanned letter)."""
+
+MAX_SIDE_PIXELS = 4_000
+"""A longer side is rendered smaller: pages may claim any size."""
+
+_BREAK_HYPHEN = re.compile("([^\\W\\d_]+)[\x02\ufffe]\\s*([^\\W\\d_]+)")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_TOOL_TITLE = re.compile(
+    r"\.(?:docx?|pdf|indd|pptx?|xlsx?|txt|html?)\b|microsoft word|untitled|^\W*$|^slide \d", re.IGNORECASE
+)
+_SECURITY_CODES = frozenset({pdfium.raw.FPDF_ERR_PASSWORD, pdfium.raw.FPDF_ERR_SECURITY})
+
+
+def read_pdf(data: bytes, *, path: str, limits: Limits) -> Readable:
+    """Read a PDF file.
+
+    Args:
+        data: The bytes.
+        path: The item, for messages.
+        limits: Limits on untrusted input.
+
+    Returns:
+        The text with a region of kind "page" for each page that has some, and gaps for those that are pictures.
+
+    Raises:
+        NeedsExtraError: Every page is a picture and the `ocr` extra is not installed (code not_read:needs-ocr).
+        UnreadableError: Encrypted (code encrypted_pdf), damaged, empty, or over a limit.
+    """
+    with closing(_open(data, path)) as document:
+        reader = _PdfReader(document, path, limits)
+        gaps = reader.read_pages()
+        stated = document.get_metadata_value("Title")
+    text, regions = reader.builder.build()
+    title = clean_title(stated) if stated and not _TOOL_TITLE.search(stated) else None
+    return Readable(text, regions, PDF_TYPE, title or find_title(text), find_published(text), gaps)
+
+
+def _open(data: bytes, path: str) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if error.err_code in _SECURITY_CODES:
+            raise EncryptedError(
+                f"The PDF file {path} needs a password.",
+                hint="Open it with the password and print it to a PDF file without one.",
+                code="encrypted_pdf",
+            ) from error
+        raise _damaged(path) from error
+
+
+def _damaged(path: str) -> DamagedError:
+    return DamagedError(
+        f"The PDF file {path} is damaged or cut off.", hint="Get an undamaged copy.", code="damaged_pdf"
+    )
+
+
+class _PdfReader:
+    """Reads the pages of one open document into one text."""
+
+    def __init__(self, document: pdfium.PdfDocument, path: str, limits: Limits) -> None:
+        self.builder = TextBuilder(path, limits)
+        self._document = document
+        self._path = path
+        self._last = ""
+
+    def read_pages(self) -> tuple[Gap, ...]:
+        """Append every page; what could not be read comes back as gaps."""
+        pictures: list[int] = []
+        broken: list[int] = []
+        texts: dict[int, str] = {}
+        for number in range(1, len(self._document) + 1):
+            try:
+                text, has_picture = _read_page(self._document, number - 1)
+            except pdfium.PdfiumError:
+                broken.append(number)
+                continue
+            if text.strip():
+                texts[number] = text
+            elif has_picture:
+                pictures.append(number)
+        if len(broken) == len(self._document):
+            raise _damaged(self._path)
+        has_recognition = bool(pictures) and is_recognition_installed()
+        if pictures and not texts and not has_recognition:
+            raise NeedsExtraError(
+                f"{self._path} holds pictures of text, and text recognition is not installed.",
+                hint=OCR_HINT,
+                code=NEEDS_OCR,
+            )
+        words = _count_words(texts.values())
+        for number in sorted([*texts, *pictures]):
+            if number in texts:
+                self._add_text(number, _mend_hyphens(texts[number], words))
+            elif has_recognition:
+                self._add_picture(number)
+        return tuple(self._gaps([] if has_recognition else pictures, broken))
+
+    def _add_text(self, number: int, text: str) -> None:
+        lines = [" ".join(line.split()) for line in text.splitlines()]
+        lines = [line for line in lines if line]
+        separators = [find_page_separator(self._last, lines[0]), *find_separators(lines)]
+        spans = [self.builder.add(line, separator=mark) for line, mark in zip(lines, separators, strict=True)]
+        added = [span for span in spans if span is not None]
+        if added:
+            self.builder.mark(Span(added[0].start, added[-1].end), "page", str(number))
+            self._last = lines[-1]
+
+    def _add_picture(self, number: int) -> None:
+        lines = recognise(_render(self._document, number - 1))
+        if lines:
+            add_lines(self.builder, lines, page=str(number), last=self._last)
+            self._last = lines[-1].text
+
+    def _gaps(self, pictures: list[int], broken: list[int]) -> Iterator[Gap]:
+        if pictures:
+            yield Gap(NEEDS_OCR, f"{_name(pictures)} of {self._path} hold only pictures of text.", OCR_HINT)
+        if broken:
+            yield Gap("damaged_pdf", f"{_name(broken)} of {self._path} are damaged.", "Get an undamaged copy.")
+
+
+def _name(pages: list[int]) -> str:
+    shown = ", ".join(map(str, pages[:20]))
+    return f"Pages {shown}" + (f" and {len(pages) - 20} more" if len(pages) > 20 else "")
+
+
+def _read_page(document: pdfium.PdfDocument, index: int) -> tuple[str, bool]:
+    with closing(document[index]) as page:
+        with closing(page.get_textpage()) as text_page:
+            text: str = text_page.get_text_bounded()
+        has_picture = not text.strip() and any(
+            True for _ in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=4)
+        )
+    return text, has_picture
+
+
+def _render(document: pdfium.PdfDocument, index: int) -> NDArray[np.uint8]:
+    with closing(document[index]) as page:
+        scale = min(RENDER_DPI / 72, MAX_SIDE_PIXELS / max(page.get_size()))
+        with closing(page.render(scale=scale)) as bitmap:
+            pixels: NDArray[np.uint8] = bitmap.to_numpy().copy()
+    return pixels
+
+
+def _count_words(texts: Iterable[str]) -> Counter[str]:
+    words: Counter[str] = Counter()
+    for text in texts:
+        words.update(word.lower() for word in _WORD.findall(text))
+    return words
+
+
+def _mend_hyphens(text: str, words: Counter[str]) -> str:
+    """Undo a hyphen at a line end if the file writes the word without one elsewhere; otherwise the hyphen stays."""
+
+    def mend(match: re.Match[str]) -> str:
+        joined = match[1] + match[2]
+        return joined if words[joined.lower()] > words[f"{match[1]}-{match[2]}".lower()] else f"{match[1]}-{match[2]}"
+
+    return _BREAK_HYPHEN.sub(mend, text).replace("\x02", "-").replace("\ufffe", "-")

@@ -1,0 +1,142 @@
+"""Pictures of text: PNG, JPEG and TIFF, each line with its box."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from typing import TYPE_CHECKING
+
+from tieline.errors import DamagedError, EmptyError, TooLargeError
+from tieline.model import Span
+from tieline.read.formats.line import find_page_separator, find_separators
+from tieline.read.formats.readable import Readable, TextBuilder
+from tieline.read.formats.recognition import Line, recognise, require_recognition
+from tieline.read.metadata import find_published, find_title
+from tieline.settings import Limits
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from PIL.Image import Image
+
+PICTURE_TYPES = ("image/png", "image/jpeg", "image/tiff")
+_MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "MPO": "image/jpeg", "TIFF": "image/tiff"}
+
+MAX_PIXELS = 120_000_000
+"""An A0 poster at 300 dots an inch has 139 million; no page of text needs as many (a choice of ours)."""
+
+MAX_FRAMES = 500
+"""Pages of one TIFF file that are read at most."""
+
+
+def read_picture(data: bytes, *, path: str, limits: Limits) -> Readable:
+    """Read a picture of text.
+
+    Args:
+        data: The bytes of a PNG, JPEG or TIFF file.
+        path: The item, for messages.
+        limits: Limits on untrusted input.
+
+    Returns:
+        Its words with a region of kind "box" for each line (pixels of the picture as it is shown, after the camera's
+        orientation is applied) and, if there is more than one page, one of kind "page" for each.
+
+    Raises:
+        NeedsExtraError: The `ocr` extra is not installed (code not_read:needs-ocr).
+        UnreadableError: Damaged, too large, or without words.
+    """
+    require_recognition(path)
+    pages, media_type = _decode(data, path)
+    builder = TextBuilder(path, limits)
+    last = ""
+    for number, pixels in enumerate(pages, 1):
+        lines = recognise(pixels)
+        if lines:
+            add_lines(builder, lines, page=str(number) if len(pages) > 1 else None, last=last)
+            last = lines[-1].text
+    if not builder.length:
+        raise EmptyError(
+            f"No words could be recognised in {path}.",
+            hint="Look at it; scan it again at 300 dots an inch if it has any.",
+        )
+    text, regions = builder.build()
+    return Readable(text, regions, media_type, find_title(text), find_published(text))
+
+
+def add_lines(builder: TextBuilder, lines: list[Line], *, page: str | None, last: str = "") -> Span | None:
+    """Append the recognised lines of a page.
+
+    Args:
+        builder: What to append to.
+        lines: The lines in reading order; at least one.
+        page: The page's number, recorded as a region; None records only the boxes.
+        last: The last line of the page before.
+
+    Returns:
+        Where they stand in the text; None when none had text.
+
+    Raises:
+        TooLargeError: The text would be longer than the limit.
+    """
+    words = [line.text for line in lines]
+    separators = [find_page_separator(last, words[0]), *find_separators(words)]
+    spans = [
+        builder.add(line.text, kind="box", label=line.label, separator=separator)
+        for line, separator in zip(lines, separators, strict=True)
+    ]
+    added = [span for span in spans if span is not None]
+    if not added:
+        return None
+    whole = Span(added[0].start, added[-1].end)
+    if page is not None:
+        builder.mark(whole, "page", page)
+    return whole
+
+
+def _decode(data: bytes, path: str) -> tuple[list[NDArray[np.uint8]], str]:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "MPO", "TIFF")) as picture:
+                frames = min(getattr(picture, "n_frames", 1), MAX_FRAMES) if picture.format == "TIFF" else 1
+                return [_take_frame(picture, number, path) for number in range(frames)], _MEDIA_TYPES[
+                    picture.format or ""
+                ]
+    except Image.DecompressionBombError as error:
+        raise _too_large(path) from error
+    except (
+        UnidentifiedImageError,
+        OSError,
+        SyntaxError,
+        ValueError,
+        EOFError,
+        KeyError,
+        TypeError,
+        IndexError,
+    ) as error:
+        raise DamagedError(
+            f"{path} is a damaged picture.", hint="Get an undamaged copy, or scan it again.", code="damaged_picture"
+        ) from error
+
+
+def _take_frame(picture: Image, number: int, path: str) -> NDArray[np.uint8]:
+    import numpy as np
+    from PIL import Image, ImageOps
+
+    picture.seek(number)
+    if picture.width * picture.height > MAX_PIXELS:
+        raise _too_large(path)
+    shown = ImageOps.exif_transpose(picture)
+    if shown.mode in ("RGBA", "LA", "PA") or "transparency" in shown.info:
+        layered = shown.convert("RGBA")
+        paper = Image.new("RGBA", layered.size, "white")
+        shown = Image.alpha_composite(paper, layered)
+    return np.ascontiguousarray(np.asarray(shown.convert("RGB"), dtype=np.uint8)[:, :, ::-1])
+
+
+def _too_large(path: str) -> TooLargeError:
+    return TooLargeError(
+        f"{path} has more than {MAX_PIXELS:,} pixels.", hint="Scan it again at 300 dots an inch, or cut it into pages."
+    )
