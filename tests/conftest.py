@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no failure.
+settings.register_profile("tieline", deadline=None)
+settings.load_profile("tieline")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 SHARED_VARIABLE = "TIELINE_SHARED"
