@@ -36,6 +36,6 @@ def content_id(kind: str, *parts: str | int | float | None) -> str:
     Returns:
         The prefix, a hyphen and 21 lower-case base-32 characters.
     """
-    packed = json.dumps([kind, *parts], ensure_ascii=False, separators=(",", ":")).encode()
+    packed = json.dumps([kind, *parts], ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     digest = hashlib.sha256(packed).digest()[:ID_BYTES]
     return f"{kind}-{base64.b32encode(digest).decode().rstrip('=').lower()}"

@@ -1,0 +1,48 @@
+"""Settings from the environment."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from tieline.settings import DEFAULT_WORKSPACE, Limits, Settings
+
+
+def test_empty_environment_gives_the_defaults() -> None:
+    """Nothing set is nothing changed."""
+    assert Settings.from_env(environ={}) == Settings()
+    assert Settings().workspace == DEFAULT_WORKSPACE
+    assert Settings().limits == Limits()
+
+
+def test_variables_are_understood() -> None:
+    """Each variable sets its own setting."""
+    settings = Settings.from_env(
+        environ={"TIELINE_WORKSPACE": "case", "TIELINE_ALLOW_PRIVATE": "1", "SOURCE_DATE_EPOCH": "1700000000"}
+    )
+    assert (settings.workspace, settings.allow_private, settings.source_date_epoch) == ("case", True, 1700000000)
+
+
+@pytest.mark.parametrize("value", ["", "0", "yes", "true"])
+def test_private_addresses_need_an_explicit_one(value: str) -> None:
+    """Only "1" opens private addresses."""
+    assert Settings.from_env(environ={"TIELINE_ALLOW_PRIVATE": value}).allow_private is False
+
+
+@pytest.mark.parametrize("value", ["", "soon", "-1", "1.5"])
+def test_senseless_epoch_is_ignored(value: str) -> None:
+    """A clock that cannot be read leaves the real one."""
+    assert Settings.from_env(environ={"SOURCE_DATE_EPOCH": value}).source_date_epoch is None
+
+
+def test_process_environment_is_read_when_none_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The interfaces call it without arguments."""
+    monkeypatch.setenv("TIELINE_WORKSPACE", "from-process")
+    assert Settings.from_env().workspace == "from-process"
+
+
+def test_settings_cannot_change() -> None:
+    """They are read once and handed down."""
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        Settings().workspace = "other"  # type: ignore[misc]  # that is what is tested
