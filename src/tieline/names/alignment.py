@@ -69,10 +69,10 @@ class Alignment:
 def _edit_likeness(left: str, right: str) -> float:
     """How alike two written words are; 0 when they are no spellings of one word.
 
-    One slip is allowed from four letters on, two from nine.
+    One slip is allowed from five letters on, two from nine.
     """
     longer = max(len(left), len(right))
-    allowed = 0 if longer < 4 else 1 if longer < 9 else 2
+    allowed = 0 if longer < 5 else 1 if longer < 9 else 2
     distance = OSA.distance(left, right, score_cutoff=allowed)
     return 0.0 if distance > allowed else 1.0 - 0.6 * distance / longer
 
@@ -85,12 +85,15 @@ def word_likeness(left: Word, right: Word) -> float:
         right: A word of another, with another text.
 
     Returns:
-        0 to 1; 0 for numbers, for two different common words, for two places, and for two words of pinyin.
+        0 to 1; 0 for numbers, for two different common words, for two places, for two words of pinyin, and for known
+        acronyms: there one letter makes another name.
     """
     kinds = {left.kind, right.kind}
     if WordKind.NUMBER in kinds or WordKind.TRADE not in kinds:
         return 0.0
     if len(kinds) == 1 and is_pinyin(left.written) and is_pinyin(right.written):
+        return 0.0
+    if find_known_names(left.written) or find_known_names(right.written):
         return 0.0
     likeness = _edit_likeness(left.written, right.written)
     if len(kinds) == 1 or likeness >= MIN_NEAR or WordKind.PLACE in kinds:

@@ -57,7 +57,7 @@ def _look_alikes() -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=CACHED_PARTS)
-def parse_hanzi(runs: tuple[str, ...], digits: frozenset[str] = frozenset()) -> HanziName:
+def parse_hanzi(runs: tuple[str, ...], digits: frozenset[str]) -> HanziName:
     """Take the Hanzi part of a name apart.
 
     Args:

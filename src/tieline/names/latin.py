@@ -32,20 +32,41 @@ def _look_alikes() -> frozenset[frozenset[str]]:
 
 
 def equal_words(alignment: Alignment) -> list[Feature]:
-    """Words of both names that are equal but for case, accents, plural and common abbreviations, in any order."""
+    """Words of both names that are equal but for case, accents, plural and common abbreviations, in any order.
+
+    Args:
+        alignment: The words of both names, paired.
+
+    Returns:
+        The feature, or none where it does not apply.
+    """
     equal = [word for pair in alignment.pairs if pair.likeness == 1.0 and not pair.known for word in pair.left]
     return [Feature(f"Equal words: {_show(equal)}.")] if equal else []
 
 
 def known_acronyms(alignment: Alignment) -> list[Feature]:
-    """An acronym of one name that the table knows for words of the other (CETC)."""
+    """An acronym of one name that the table knows for words of the other (CETC).
+
+    Args:
+        alignment: The words of both names, paired.
+
+    Returns:
+        The feature, or none where it does not apply.
+    """
     return [
         Feature(f"Known acronym: {_show(pair.left)} and {_show(pair.right)}.") for pair in alignment.pairs if pair.known
     ]
 
 
 def near_words(alignment: Alignment) -> list[Feature]:
-    """Words of both names that differ by a slip of the pen, or of which one is cut short."""
+    """Words of both names that differ by a slip of the pen, or of which one is cut short.
+
+    Args:
+        alignment: The words of both names, paired.
+
+    Returns:
+        The feature, or none where it does not apply.
+    """
     return [
         Feature(f"Nearly equal words: {_show(pair.left)} and {_show(pair.right)}.")
         for pair in alignment.pairs
@@ -54,7 +75,15 @@ def near_words(alignment: Alignment) -> list[Feature]:
 
 
 def number_conflict(left: NameParts, right: NameParts) -> list[Feature]:
-    """Numbers that contradict each other (54th and 55th) rule out that the names are of one body."""
+    """Numbers that contradict each other (54th and 55th) rule out that the names are of one body.
+
+    Args:
+        left: One name.
+        right: The other name.
+
+    Returns:
+        The feature, or none where it does not apply.
+    """
     odd_left, odd_right = sorted(left.numbers - right.numbers), sorted(right.numbers - left.numbers)
     if not odd_left or not odd_right:
         return []
@@ -62,7 +91,15 @@ def number_conflict(left: NameParts, right: NameParts) -> list[Feature]:
 
 
 def place_conflict(left: NameParts, right: NameParts) -> list[Feature]:
-    """Places that cannot both be meant (Singapore and London; not Beijing and China) weigh heavily against."""
+    """Places that cannot both be meant (Singapore and London; not Beijing and China) weigh heavily against.
+
+    Args:
+        left: One name.
+        right: The other name.
+
+    Returns:
+        The feature, or none where it does not apply.
+    """
     conflict = find_conflict(left.places, right.places)
     if conflict is None:
         return []
@@ -70,7 +107,14 @@ def place_conflict(left: NameParts, right: NameParts) -> list[Feature]:
 
 
 def look_alike_words(alignment: Alignment) -> list[Feature]:
-    """Words known to tell bodies apart that are otherwise named alike (Technology and Industry) weigh against."""
+    """Words known to tell bodies apart that are otherwise named alike (Technology and Industry) weigh against.
+
+    Args:
+        alignment: The words of both names, paired.
+
+    Returns:
+        The feature, or none where it does not apply.
+    """
     for left in alignment.left_over:
         for right in alignment.right_over:
             if frozenset((left.text, right.text)) in _look_alikes():
@@ -79,7 +123,14 @@ def look_alike_words(alignment: Alignment) -> list[Feature]:
 
 
 def other_words(alignment: Alignment) -> list[Feature]:
-    """Words that each name has instead of the other's weigh against; trade names more than common words."""
+    """Words that each name has instead of the other's weigh against; trade names more than common words.
+
+    Args:
+        alignment: The words of both names, paired.
+
+    Returns:
+        The feature, or none where it does not apply.
+    """
     left = [word for word in alignment.left_over if word.kind not in (WordKind.PLACE, WordKind.NUMBER)]
     right = [word for word in alignment.right_over if word.kind not in (WordKind.PLACE, WordKind.NUMBER)]
     if not left or not right:
@@ -91,7 +142,14 @@ def other_words(alignment: Alignment) -> list[Feature]:
 
 
 def missing_words(alignment: Alignment) -> list[Feature]:
-    """Words that only one name has leave it open whether it is the same body, a part of it, or a namesake."""
+    """Words that only one name has leave it open whether it is the same body, a part of it, or a namesake.
+
+    Args:
+        alignment: The words of both names, paired.
+
+    Returns:
+        The feature, or none where it does not apply.
+    """
     left, right = alignment.left_over, alignment.right_over
     if bool(left) == bool(right):
         return []
@@ -101,7 +159,16 @@ def missing_words(alignment: Alignment) -> list[Feature]:
 
 
 def branch_place(left: NameParts, right: NameParts, alignment: Alignment) -> list[Feature]:
-    """A place behind the trade name that only one name has (… (Singapore)) may be a branch, and weighs against."""
+    """A place behind the trade name that only one name has (… (Singapore)) may be a branch, and weighs against.
+
+    Args:
+        left: One name.
+        right: The other name.
+        alignment: The words of both names, paired.
+
+    Returns:
+        The feature, or none where it does not apply.
+    """
     for parts, over in ((left, alignment.left_over), (right, alignment.right_over)):
         trade_seen = False
         for word in parts.words:
@@ -112,7 +179,16 @@ def branch_place(left: NameParts, right: NameParts, alignment: Alignment) -> lis
 
 
 def bare_trade_name(left: NameParts, right: NameParts, alignment: Alignment) -> list[Feature]:
-    """A bare trade name beside a full name may be that company or any other of its group."""
+    """A bare trade name beside a full name may be that company or any other of its group.
+
+    Args:
+        left: One name.
+        right: The other name.
+        alignment: The words of both names, paired.
+
+    Returns:
+        The feature, or none where it does not apply.
+    """
     over = alignment.left_over + alignment.right_over
     for side, parts in (("left", left), ("right", right)):
         if over and all(word.kind is WordKind.TRADE for word in parts.words) and not parts.forms:
@@ -121,7 +197,14 @@ def bare_trade_name(left: NameParts, right: NameParts, alignment: Alignment) -> 
 
 
 def common_words_only(alignment: Alignment) -> list[Feature]:
-    """Names that agree in few common words alone (General Office) are borne by many bodies."""
+    """Names that agree in few common words alone (General Office) are borne by many bodies.
+
+    Args:
+        alignment: The words of both names, paired.
+
+    Returns:
+        The feature, or none where it does not apply.
+    """
     words = [word for pair in alignment.pairs for word in pair.left]
     kinds = {word.kind for word in words}
     if any(pair.has_trade for pair in alignment.pairs):
@@ -129,13 +212,21 @@ def common_words_only(alignment: Alignment) -> list[Feature]:
     if WordKind.PLACE in kinds and len(words) >= 2:
         return []
     official = any(is_official(word) for word in words)
-    if len(words) >= 4 or (len(words) == 3 and not official and WordKind.NUMBER not in kinds):
+    if len(words) >= 4 or (len(words) == 3 and not official):
         return []
     return [Feature("These words alone name many bodies.", 0.85, UNSURE_CAP)]
 
 
 def legal_form(left: NameParts, right: NameParts) -> list[Feature]:
-    """Different legal forms hardly count within a family, and a little across; a missing one does not count."""
+    """Different legal forms hardly count within a family, and a little across; a missing one does not count.
+
+    Args:
+        left: One name.
+        right: The other name.
+
+    Returns:
+        The feature, or none where it does not apply.
+    """
     if not left.forms or not right.forms:
         return []
     one, other = left.forms[0], right.forms[0]

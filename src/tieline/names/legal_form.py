@@ -217,6 +217,8 @@ def _split_glued(name: str, table: _FormTable) -> tuple[str, str | None]:
     """Part a Hanzi, Kana or Hangul name from the form glued to it."""
     kept = name.rstrip(" )）]】。.")
     view = fold(kept)
+    if any(view == text for text, _, _ in table.glued):
+        return name, None
     for text, form, opens in table.glued:
         if text.isascii():
             continue

@@ -81,7 +81,7 @@ def _read_words(written: Sequence[str]) -> tuple[Word, ...]:
     return tuple(words.values())
 
 
-def initials_of(words: Sequence[Word], forms: Sequence[LegalForm] = ()) -> frozenset[str]:
+def initials_of(words: Sequence[Word], forms: Sequence[LegalForm]) -> frozenset[str]:
     """The acronyms that the words of a name would give.
 
     Args:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -17,6 +18,8 @@ INITIAL_LIKENESS = 0.6
 """What an initial counts beside a written-out name: it fits one name in about fifteen by chance."""
 
 _SINGLE_WORD = Feature("A single word is no full name.", 1.0, UNSURE_CAP)
+# "Wen-bin" ends in a syllable of a given name, not in the particle that "bin" is elsewhere.
+_LAST_SYLLABLE = re.compile(r"(?<=\w)-(bin|ben|de|da|do|di|du|la|le|ud)(?![\w-])", re.IGNORECASE)
 _FILIAL = frozenset({"bin", "ibn", "ben", "bint", "ould"})
 
 
@@ -52,7 +55,7 @@ def parse_person(name: str) -> PersonName:
     Returns:
         Its parts, without repeats.
     """
-    words = spell(name.replace("-", " ") if not has_hanzi(name) else name).split()
+    words = spell(_LAST_SYLLABLE.sub(r"\1", name)).split()
     kept = [word for word in words if word not in _uncounted()] or words
     hanzi = bool(kept) and all(map(has_hanzi, kept))
     filial = not _FILIAL.isdisjoint(words)

@@ -101,7 +101,7 @@ def find_place(words: Sequence[str], at: int) -> tuple[Place, int] | None:
     return None if single is None else (single, 1)
 
 
-def find_hanzi_place(text: str, at: int = 0) -> tuple[Place, int] | None:
+def find_hanzi_place(text: str, at: int) -> tuple[Place, int] | None:
     """Find the place that begins at a Hanzi of a name.
 
     Args:
@@ -140,7 +140,7 @@ def is_place(text: str) -> bool:
     found = find_place(words, 0)
     if found is not None and found[1] == len(words):
         return True
-    hanzi = find_hanzi_place(words[0])
+    hanzi = find_hanzi_place(words[0], 0)
     return len(words) == 1 and hanzi is not None and hanzi[1] == len(words[0])
 
 

@@ -1,0 +1,40 @@
+"""The spelled form of a name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tieline.names.spelling import spell
+
+
+@pytest.mark.parametrize(
+    ("name", "spelled"),
+    [
+        ("Huawei Technologies Co., Ltd.", "huawei technologies co ltd"),
+        ("S.A. de C.V.", "sa de cv"),
+        ("U.S. A/S", "us as"),
+        ("People’s Bank", "peoples bank"),
+        ("Procter & Gamble", "procter and gamble"),
+        ("Crédit Łódź Øre", "credit lodz ore"),
+        ("中国ABC（深圳）", "中国 abc 深圳"),
+        ("華為", "华为"),
+        ("Газпром", "gazprom"),
+        ("Gаzprom", "gazprom"),
+        ("Hua\u200bwei\u202e", "huawei"),
+        ("?Gaz-Oil?", "gaz oil"),
+        ("", ""),
+    ],
+)
+def test_spelled_form(name: str, spelled: str) -> None:
+    """Case, accents, punctuation, other scripts and hidden characters come to one form."""
+    assert spell(name) == spelled
+
+
+@given(st.text(max_size=80))
+def test_any_text_spells_to_words(text: str) -> None:
+    """Any text gives words with single spaces and no capitals."""
+    spelled = spell(text)
+    assert spelled == " ".join(spelled.split())
+    assert spelled == spelled.lower()
