@@ -1,0 +1,65 @@
+"""The case: everything one dossier is made from, frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tieline.model import (
+    Capture,
+    Claim,
+    Document,
+    Entity,
+    Finding,
+    Hit,
+    Holding,
+    Issue,
+    Judgement,
+    Listing,
+    Reading,
+    Relationship,
+    Snapshot,
+)
+from tieline.model.ids import EntityId
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Everything one dossier is made from. The same case always gives the same bytes.
+
+    Attributes:
+        title: What the dossier is called.
+        generated_at: Aware UTC time in ISO 8601 that the dossier bears; told by the caller, never read from a clock.
+        about: Entities the dossier is mainly about; empty when it is about all of them.
+        captures: Retrievals of the documents.
+        documents: What was read.
+        readings: What was read in them.
+        entities: Parties, places, events and things.
+        relationships: Ties between entities.
+        claims: What is in dispute.
+        snapshots: Official lists that were screened against.
+        listings: Entries of those lists that hits point to.
+        hits: Listings proposed for entities or names.
+        findings: Results of ownership rules.
+        holdings: Stated stakes that the findings rest on.
+        judgements: Decisions by people.
+        issues: What went wrong with single items.
+        screened: How many names were screened.
+    """
+
+    title: str
+    generated_at: str
+    about: tuple[EntityId, ...] = ()
+    captures: tuple[Capture, ...] = ()
+    documents: tuple[Document, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    relationships: tuple[Relationship, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    snapshots: tuple[Snapshot, ...] = ()
+    listings: tuple[Listing, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    holdings: tuple[Holding, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    screened: int = 0

@@ -1,0 +1,173 @@
+"""What the dossier shows of ownership: results of rules with their proof, and the stakes they rest on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tieline.model import Answer, Finding, Holding
+from tieline.model.ids import DocumentId
+from tieline.report.case_index import CaseIndex
+
+ANSWER_LABELS = {Answer.YES: "Yes", Answer.NO: "No", Answer.CANNOT_TELL: "Cannot tell"}
+_DOCUMENT_ID = re.compile(r"\bdoc-[a-z2-7]{21}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step of a proof.
+
+    Attributes:
+        text: The step, as the rule gives it.
+        sources: Labels and addresses of the documents that it names.
+    """
+
+    text: str
+    sources: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A rule's result.
+
+    Attributes:
+        anchor: Its id inside the dossier.
+        entity: The company it is about.
+        answer: yes, no or cannot_tell.
+        answer_label: The answer in words.
+        rule: Id of the rule.
+        rule_title: The rule in words, with its citation.
+        as_of: The day it speaks for.
+        proof: Steps in an order a person can follow.
+        missing: Facts that would decide.
+        note: A caution; None when there is none.
+    """
+
+    anchor: str
+    entity: str
+    answer: str
+    answer_label: str
+    rule: str
+    rule_title: str
+    as_of: str
+    proof: tuple[StepView, ...]
+    missing: tuple[str, ...]
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingView:
+    """A stated stake.
+
+    Attributes:
+        owner: Who holds.
+        owned: What is held.
+        share: How much, in words.
+        kind: shares, votes, appointment or control.
+        held: Over which time, in words; None when not stated.
+        source: Where it is stated.
+    """
+
+    owner: str
+    owned: str
+    share: str
+    kind: str
+    held: str | None
+    source: StepView
+
+
+@dataclass(frozen=True, slots=True)
+class OwnershipView:
+    """The section on ownership.
+
+    Attributes:
+        findings: Results: yes first, then cannot tell, then no.
+        holdings: The stakes they rest on, as stated.
+    """
+
+    findings: tuple[FindingView, ...]
+    holdings: tuple[HoldingView, ...]
+
+
+def order_findings(index: CaseIndex) -> tuple[Finding, ...]:
+    """Put findings in the order of the dossier.
+
+    Args:
+        index: The case with its look-ups.
+
+    Returns:
+        Those that answer yes first, then cannot tell, then no; within each by company, rule and day.
+    """
+    order = {Answer.YES: 0, Answer.CANNOT_TELL: 1, Answer.NO: 2}
+    return tuple(
+        sorted(index.case.findings, key=lambda item: (order[item.answer], item.entity, item.rule, item.as_of.text))
+    )
+
+
+def make_ownership(index: CaseIndex) -> OwnershipView:
+    """Make the section on ownership.
+
+    Args:
+        index: The case with its look-ups.
+
+    Returns:
+        All findings and holdings; both empty when no ownership was given.
+    """
+    findings = tuple(_finding(index, item, number) for number, item in enumerate(order_findings(index), 1))
+    holdings = sorted(index.case.holdings, key=lambda item: (item.owned, item.owner, item.kind, item.source))
+    return OwnershipView(findings, tuple(_holding(index, item) for item in holdings))
+
+
+def share_of(holding: Holding) -> str:
+    """Say in words how much is held.
+
+    Args:
+        holding: The stake.
+
+    Returns:
+        A percentage, a range with its open bounds in words, or "share not stated".
+    """
+    low, high = holding.low_pct, holding.high_pct
+    if high is not None and low == high:
+        return f"{low:g}\u00a0%"
+    above = "more than" if holding.low_open else "at least"
+    below = "less than" if holding.high_open else "at most"
+    parts = [f"{above} {low:g}\u00a0%"] if low > 0 or holding.low_open else []
+    if high is not None and (high < 100 or holding.high_open):
+        parts.append(f"{below} {high:g}\u00a0%")
+    return ", ".join(parts) or "share not stated"
+
+
+def _finding(index: CaseIndex, finding: Finding, number: int) -> FindingView:
+    return FindingView(
+        anchor=f"finding-{number}",
+        entity=finding.entity,
+        answer=finding.answer.value,
+        answer_label=ANSWER_LABELS[finding.answer],
+        rule=finding.rule,
+        rule_title=finding.rule_title,
+        as_of=str(finding.as_of),
+        proof=tuple(_step(index, step) for step in finding.proof),
+        missing=finding.missing,
+        note=finding.note,
+    )
+
+
+def _holding(index: CaseIndex, holding: Holding) -> HoldingView:
+    start = f"from {holding.held_from}" if holding.held_from else ""
+    end = f"to {holding.held_to}" if holding.held_to else ""
+    return HoldingView(
+        owner=holding.owner,
+        owned=holding.owned,
+        share=share_of(holding),
+        kind=holding.kind,
+        held=" ".join(filter(None, (start, end))) or None,
+        source=_step(index, holding.source),
+    )
+
+
+def _step(index: CaseIndex, text: str) -> StepView:
+    """Link the documents whose ids a step names."""
+    named = (DocumentId(match) for match in dict.fromkeys(_DOCUMENT_ID.findall(text)))
+    numbers = (index.number_of[document] for document in named if document in index.number_of)
+    return StepView(text, tuple((f"S{number}", f"#source-{number}") for number in numbers))

@@ -1,0 +1,189 @@
+"""The first page: what was read, what matters most, and how old the lists are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tieline.report.case_index import CaseIndex
+from tieline.report.view_absence import IssuesView
+from tieline.report.view_claim import ClaimsView
+from tieline.report.view_finding import OwnershipView
+from tieline.report.view_party import PartiesView
+from tieline.report.view_source import SnapshotView
+from tieline.report.view_tie import TieGroup
+
+MOST_IMPORTANT = 8
+"""How many of each kind the first page names; the rest is counted and stands in its section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number on the first page.
+
+    Attributes:
+        value: How many.
+        label: Of what.
+        detail: A few words that tell more; None when there is nothing to tell.
+        href: The section that shows them.
+    """
+
+    value: int
+    label: str
+    detail: str | None
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A line on the first page.
+
+    Attributes:
+        subject: Untrusted words: a name or a matter.
+        detail: Untrusted words that follow.
+        href: Where the dossier says more.
+        tag: A word that marks the line ("same", "off", "unsure", "yes", "no", "cannot_tell", "disputed").
+    """
+
+    subject: str
+    detail: str
+    href: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Highlights:
+    """A group of lines on the first page.
+
+    Attributes:
+        title: What they have in common.
+        lines: The most important of them.
+        more: How many more there are.
+        href: The section that shows them all.
+        empty: What to say when there are none.
+    """
+
+    title: str
+    lines: tuple[Highlight, ...]
+    more: int
+    href: str
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """The first page.
+
+    Attributes:
+        figures: What was read and found, in numbers.
+        highlights: What matters most.
+        snapshots: The lists, with their age.
+    """
+
+    figures: tuple[Figure, ...]
+    highlights: tuple[Highlights, ...]
+    snapshots: tuple[SnapshotView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """The sections that the first page sums up.
+
+    Attributes:
+        parties: Parties with their hits.
+        tie_groups: Relationships by party.
+        claims: Claims.
+        ownership: Findings.
+        issues: Issues.
+        snapshots: Lists.
+    """
+
+    parties: PartiesView
+    tie_groups: tuple[TieGroup, ...]
+    claims: ClaimsView
+    ownership: OwnershipView
+    issues: IssuesView
+    snapshots: tuple[SnapshotView, ...]
+
+
+def make_summary(index: CaseIndex, sections: Sections) -> SummaryView:
+    """Make the first page.
+
+    Args:
+        index: The case with its look-ups.
+        sections: What the other sections show.
+
+    Returns:
+        Figures, highlights and list ages.
+    """
+    return SummaryView(
+        figures=_figures(index, sections),
+        highlights=(_listed(sections.parties), _disputed(sections.claims), _findings(sections.ownership)),
+        snapshots=sections.snapshots,
+    )
+
+
+def _figures(index: CaseIndex, sections: Sections) -> tuple[Figure, ...]:
+    case = index.case
+    shown = sum(tie.standing == "shown" for group in sections.tie_groups for tie in group.ties)
+    claims = sections.claims
+    standings = [party.list_standing for party in sections.parties.with_hits]
+    on_list = f"{standings.count('same')} on a list, {standings.count('unsure')} unsure"
+    languages = len({document.language for document in case.documents if document.language})
+    failures, notices = len(sections.issues.failures), len(sections.issues.notices)
+    return (
+        Figure(len(case.documents), "sources read", _plural(languages, "language"), "#sources"),
+        Figure(len(index.parties), "parties", on_list, "#parties"),
+        Figure(
+            len(case.relationships), "relationships", f"{shown} shown, {len(case.relationships) - shown} said", "#ties"
+        ),
+        Figure(len(case.claims), "claims", f"{len(claims.disputed)} disputed", "#claims"),
+        Figure(len(case.findings), "ownership findings", None, "#ownership"),
+        Figure(failures + notices, "issues", f"{failures} failed, {_plural(notices, 'notice')}", "#issues"),
+    )
+
+
+def _listed(parties: PartiesView) -> Highlights:
+    lines = tuple(
+        Highlight(
+            subject=party.name,
+            detail="; ".join(dict.fromkeys(f"{hit.list_name} ({hit.status})" for hit in party.hits)),
+            href=f"#{party.anchor}",
+            tag=party.list_standing or "unsure",
+        )
+        for party in parties.with_hits
+    )
+    return _cut("Parties and official lists", lines, "#parties", "No party has an entry on the lists that were read.")
+
+
+def _disputed(claims: ClaimsView) -> Highlights:
+    lines = tuple(
+        Highlight(
+            subject=claim.matter,
+            detail=f"{len(claim.affirming)} affirming, {len(claim.denying)} denying",
+            href=f"#{claim.anchor}",
+            tag="disputed",
+        )
+        for claim in claims.disputed
+    )
+    return _cut("Disputed claims", lines, "#claims", "No claim is both affirmed and denied in these sources.")
+
+
+def _findings(ownership: OwnershipView) -> Highlights:
+    lines = tuple(
+        Highlight(
+            subject=finding.entity,
+            detail=f"{finding.rule_title}, as of {finding.as_of}",
+            href=f"#{finding.anchor}",
+            tag=finding.answer,
+        )
+        for finding in ownership.findings
+    )
+    return _cut("Ownership findings", lines, "#ownership", "No ownership rule was checked.")
+
+
+def _cut(title: str, lines: tuple[Highlight, ...], href: str, empty: str) -> Highlights:
+    return Highlights(title, lines[:MOST_IMPORTANT], max(0, len(lines) - MOST_IMPORTANT), href, empty)
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
