@@ -36,12 +36,14 @@ TITLE_CHARS = 300
 """A longer first line is prose."""
 
 _PUBLISH_LABEL = re.compile(
-    r"^[ \t>*#_|-]*(?:date(?:[ ]of[ ](?:release|issue|publication))?|(?:publication|publish|release|issue|posting)[ ]date|"
-    r"published|posted|released|issued|dated)(?:[ ]+on)?[*_]*(?:[ \t]*[:：]|\t)[*_ \t]*(?P<rest>[^\n]{4,80})"
+    r"^[ \t>*#_|-]*(?:date(?:[ ]of[ ](?:release|issue|publication))?|"
+    r"(?:publication|publish|release|issue|posting)[ ]date|published|posted|released|issued|dated)(?:[ ]+on)?"
+    r"[*_]*(?:[ \t]*[:：]|\t)[*_ \t]*(?P<rest>[^\n]{4,80})"
     r"|^[ \t]*(?:published|posted|released|issued)(?:[ ]+on)?[ ]+(?P<rest2>[^\n]{4,60})"
     r"|\A\s*date[ ]+(?P<rest3>[12][0-9]{3}-[0-9]{2}(?:-[0-9]{2})?)\b"
     r"|(?:发布时间|發布時間|发布日期|發布日期|发布于|發佈於|发表时间|发表于|刊发时间|发稿时间|发文日期|"
-    r"發文日期|公告日期|公告时间|公布日期|成文日期|印发日期|發佈時間|發佈日期|出版日期)[ \t]*[:：]?[ \t]*(?P<rest4>[^\n]{4,40})"
+    r"發文日期|公告日期|公告时间|公布日期|成文日期|印发日期|發佈時間|發佈日期|出版日期)"
+    r"[ \t]*[:：]?[ \t]*(?P<rest4>[^\n]{4,40})"
     r"|^[ \t]*(?:时间|時間|日期)[ \t]*[:：][ \t]*(?P<rest5>[^\n]{4,40})",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -79,7 +79,7 @@ def add_lines(builder: TextBuilder, lines: list[Line], *, page: str | None, last
         TooLargeError: The text would be longer than the limit.
     """
     words = [line.text for line in lines]
-    separators = [find_page_separator(last, words[0]), *find_separators(words)]
+    separators = [find_page_separator(last, words[0]), *find_separators(words, boxes=[line.box for line in lines])]
     spans = [
         builder.add(line.text, kind="box", label=line.label, separator=separator)
         for line, separator in zip(lines, separators, strict=True)

@@ -153,5 +153,6 @@ def _is_mail(head: bytes) -> bool:
     names = {name.lower() for name in _MAIL_NAME.findall(block)}
     if len(names & {b"from", b"to", b"date", b"subject"} | names & _MAIL_TRACES) < 2 or b"from" not in names:
         return False
-    ends_cleanly = head[end : end + 2].strip() == b"" or end >= len(head) - 200 >= SNIFF_BYTES - 300
-    return ends_cleanly and (bool(names & _MAIL_TRACES) or _MAIL_SENDER.search(block) is not None)
+    if head[end : end + 1] not in {b"\r", b"\n"} and end < SNIFF_BYTES // 2:
+        return False
+    return bool(names & _MAIL_TRACES) or _MAIL_SENDER.search(block) is not None
