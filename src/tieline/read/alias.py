@@ -13,11 +13,12 @@ from tieline.read.lexicon import Lexicon
 from tieline.read.mention import make_mention
 
 _PAREN = re.compile(
-    r"\s?[(（](?P<lead>(?:formerly|formerly known as|also known as|a\.?k\.?a\.?|known as|or|hereafter|hereinafter|the)\s+)?"
+    r"\s?[(（](?P<lead>(?:formerly(?: known as)?|also known as|a\.?k\.?a\.?|known as|or|hereafter|hereinafter|the)\s+)?"
     r"[\"“”‘']?(?P<alias>[^()（）\"“”\n]{1,80}?)[\"”“’']?\s*[)）]"
 )
 _KNOWN_AS = re.compile(
-    r",?\s+(?:also known as|better known as|known as|doing business as|formerly known as|formerly|previously known as)\s+[\"“]?(?P<alias>[A-Z][^,.;()\"“”\n]{1,60})"
+    r",?\s+(?:(?:also |better |formerly |previously )?known as|doing business as|formerly)\s+"
+    r"[\"“]?(?P<alias>[A-Z][^,.;()\"“”\n]{1,60})"
 )
 _HANZI = re.compile(r"[一-鿿]{2,30}")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]{0,10}")

@@ -10,7 +10,7 @@ from tieline.model.entity import Mention
 from tieline.model.ids import MentionId
 from tieline.model.span import Evidence, Span
 from tieline.read.dates_parts import DateMention
-from tieline.read.mention import Sentence
+from tieline.read.sentence import Sentence
 
 
 class Annotation:
@@ -30,6 +30,7 @@ class Annotation:
         self.document = document
         self.text = document.text
         self.sentences = sentences
+        self._index_of = {sentence.span.start: index for index, sentence in enumerate(sentences)}
         self.dates = sorted(dates, key=lambda date: date.span)
         self._date_starts = [date.span.start for date in self.dates]
         self._by_id: dict[MentionId, Mention] = {}
@@ -122,6 +123,31 @@ class Annotation:
         """
         low, high = bisect_left(self._date_starts, span.start), bisect_left(self._date_starts, span.end)
         return [date for date in self.dates[low:high] if date.span.end <= span.end]
+
+    def previous(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before another.
+
+        Args:
+            sentence: A sentence of this document.
+
+        Returns:
+            The one before it; None for the first.
+        """
+        index = self._index_of[sentence.span.start]
+        return self.sentences[index - 1] if index else None
+
+    def before(self, sentence: Sentence, count: int) -> list[Sentence]:
+        """The sentences before another, nearest first.
+
+        Args:
+            sentence: A sentence of this document.
+            count: How many at most.
+
+        Returns:
+            The sentences.
+        """
+        index = self._index_of[sentence.span.start]
+        return self.sentences[max(0, index - count) : index][::-1]
 
     def quote(self, span: Span) -> Evidence:
         """The evidence of a span.

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tieline.model.entity import Schema
 from tieline.read.lexicon import Lexicon
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S.
-    r"|[A-Z]\w+(?=-(?:based|owned|backed|led|run|linked|controlled|affiliated|listed|born|funded|made)\b)"  # London-based
+    r"|[A-Z]\w+(?=-(?:based|owned|backed|led|run|linked|controlled|affiliated|listed|funded)\b)"  # London-based
     r"|[^\W_](?:[\w&’'\-]|\.(?=\w))*(?:(?<=[a-z])\.(?=,|\s[a-z(,]))?"  # words, Co. inside a name
     r"|&|[^\w\s]"
 )
 _CONNECTORS = frozenset({"of", "for", "and", "&", "the", "in", "on", "de", "du", "la"})
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september october "
-    "november december jan feb apr jun jul aug sep sept oct nov dec".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
+    "october november december jan feb apr jun jul aug sep sept oct nov dec".split()
 )
 _COMPANY_END = frozenset("co co. corp corp. inc inc. ltd ltd. llc llp plc limited l.p. lp gmbh ag s.a.".split())
 
@@ -179,7 +180,7 @@ def _schema(tokens: list[Token], lexicon: Lexicon) -> Schema | None:
     """What the head word makes of a name: its last word, or the word before its first "of" or "for"."""
     if len(tokens) < 2:
         return Schema.PUBLIC_BODY if tokens[0].bare in {"pentagon", "congress", "parliament", "treasury"} else None
-    for token, following in zip(tokens, tokens[1:], strict=False):
+    for token, following in pairwise(tokens):
         if following.text in {"of", "for", "on", "in"} and token.bare in lexicon.heads:
             return lexicon.heads[token.bare]
     words = [token for token in tokens if token.text not in {",", "."}]

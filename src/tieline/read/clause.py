@@ -97,7 +97,7 @@ def _own_subject(verb: Token) -> tuple[Token, ...]:
     return _children(verb, *_SUBJECTS, "nsubjpass")
 
 
-def _surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
+def _surface_subject(verb: Token, *, depth: int = 0) -> tuple[Token, ...]:
     """The grammatical subject, looked up the tree where the verb has none of its own."""
     own = _own_subject(verb)
     if own:
@@ -110,9 +110,9 @@ def _surface_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return _expand((verb.head,))
     if verb.dep_ == "xcomp":
         objects = _children(verb.head, "dobj", "obj")
-        return _expand(objects) if objects else _surface_subject(verb.head, depth + 1)
+        return _expand(objects) if objects else _surface_subject(verb.head, depth=depth + 1)
     if verb.dep_ in {"conj", "advcl", "pcomp", "prep", "aux", "dep"} and verb.head is not verb:
-        return _surface_subject(verb.head, depth + 1)
+        return _surface_subject(verb.head, depth=depth + 1)
     return ()
 
 

@@ -16,7 +16,7 @@ MIN_CHARS = 4
 class Gazetteer:
     """A set of names that is searched word by word."""
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
+    def __init__(self, names: Iterable[str]) -> None:
         """Build the set.
 
         Args:

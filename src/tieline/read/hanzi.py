@@ -7,29 +7,16 @@ beginning of a name in running text needs a segmenter.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from tieline.model.entity import Mention, Schema
 from tieline.model.ids import DocumentId
 from tieline.model.span import Span
+from tieline.read.lexicon import load_yaml
 from tieline.read.mention import make_mention
 
-_SUFFIX = {
-    Schema.COMPANY: "股份有限公司|有限责任公司|有限公司|集团公司|集團公司|總公司|总公司|集团|集團",
-    Schema.ORGANIZATION: "大学|大學|学院|學院|研究院|研究所|研究中心|实验室|實驗室|超算中心|超级计算中心|医院|基金会|协会",
-    Schema.PUBLIC_BODY: "人民政府|办公室|办公厅|委员会|管理局|商务部|外交部|国防部|教育部|财政部|工业和信息化部|科学技术部|气象局|网信办|监督管理局|人民法院",
-}
 _LEFT = r"(?:(?<=[\s：:，,。；;、（(“\"《〈\-—|/0-9.])|^)"
 _BODY = r"[一-鿿]{2,24}?(?:[（(][一-鿿]{2,8}[）)][一-鿿]{0,16}?)?"
-_NAME = re.compile(
-    _LEFT
-    + rf"(?P<name>{_BODY}(?:"
-    + "|".join(f"(?P<{schema.name}>{forms})" for schema, forms in _SUFFIX.items())
-    + r"))(?![一-鿿]*(?:股份|有限|责任))",
-    re.MULTILINE,
-)
-_NOT_FIRST = re.compile(
-    r"^(?:在|由|与|和|及|对|向|从|将|被|为|是|有|该|本|各|据|经|按|根据|关于|请|对于|以及|其中|包括|我|你|他|这|那|近日|日前|今日|昨日|名称|单位|企业)"
-)
 
 
 def find_hanzi_mentions(document: DocumentId, text: str) -> list[Mention]:
@@ -42,9 +29,20 @@ def find_hanzi_mentions(document: DocumentId, text: str) -> list[Mention]:
     Returns:
         Mentions in text order.
     """
+    name, opening = _patterns()
     found: list[Mention] = []
-    for match in _NAME.finditer(text):
-        schema = next(Schema[group] for group in ("COMPANY", "ORGANIZATION", "PUBLIC_BODY") if match[group])
-        if not _NOT_FIRST.match(match["name"]):
+    for match in name.finditer(text):
+        schema = next(Schema(kind) for kind, ending in match.groupdict().items() if ending and kind != "name")
+        if not opening.match(match["name"]):
             found.append(make_mention(document, Span(match.start("name"), match.end("name")), schema, text))
     return found
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The pattern of a full name, and the pattern of what no name begins with."""
+    words = load_yaml("read/zh/names.yml")
+    assert isinstance(words, dict)
+    endings = "|".join(f"(?P<{kind}>{'|'.join(forms)})" for kind, forms in words["endings"].items())
+    name = re.compile(f"{_LEFT}(?P<name>{_BODY}(?:{endings}))(?![一-鿿]*(?:股份|有限|责任))", re.MULTILINE)
+    return name, re.compile("|".join(words["openings"]))

@@ -31,6 +31,8 @@ class Lexicon:
         demonyms: A country's adjective -> its main name.
         cities: Names of divisions and large cities.
         not_organisations: Head words of documents, plans and rules.
+        transparent: Nouns that only lead on to the name behind them.
+        speakers: Nouns by which a text takes up a person it has named.
     """
 
     heads: Mapping[str, Schema]
@@ -45,6 +47,8 @@ class Lexicon:
     demonyms: Mapping[str, str]
     cities: frozenset[str]
     not_organisations: frozenset[str]
+    transparent: frozenset[str]
+    speakers: frozenset[str]
 
 
 def load_yaml(path: str) -> object:
@@ -90,6 +94,8 @@ def load_lexicon() -> Lexicon:
         demonyms=demonyms,
         cities=cities,
         not_organisations=frozenset(words["not_organisations"]),
+        transparent=frozenset(words["transparent"]),
+        speakers=frozenset(words["speakers"]),
     )
 
 

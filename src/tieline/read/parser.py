@@ -43,7 +43,7 @@ class EnglishParser:
             One Doc for each sentence, in order, with `ents` set and no tree.
         """
         docs = [self._language.make_doc(sentence) for sentence in sentences]
-        return list(self._ner.pipe(docs, batch_size=BATCH_SENTENCES))  # type: ignore[attr-defined]
+        return list(self._ner.pipe(docs, batch_size=BATCH_SENTENCES))
 
     def parse(self, docs: Sequence[Doc]) -> None:
         """Add dependency trees to sentences that were recognised before.
@@ -53,7 +53,7 @@ class EnglishParser:
         """
         stream: Iterable[Doc] = docs
         for component in self._tree:
-            stream = component.pipe(stream, batch_size=BATCH_SENTENCES)  # type: ignore[attr-defined]
+            stream = component.pipe(stream, batch_size=BATCH_SENTENCES)
         for _ in stream:
             pass
 

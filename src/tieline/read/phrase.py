@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from tieline.model.span import Span
-from tieline.read.mention import Sentence
+from tieline.read.sentence import Sentence
 
 
 def phrase_span(head: Token, sentence: Sentence) -> Span:
@@ -27,3 +27,17 @@ def phrase_span(head: Token, sentence: Sentence) -> Span:
         right = max(right, tokens[-1].idx + len(tokens[-1].text))
     base = sentence.span.start
     return Span(base + left, base + right)
+
+
+def subtree_span(token: Token, sentence: Sentence) -> Span:
+    """Everything that hangs on a word.
+
+    Args:
+        token: The word.
+        sentence: The sentence it stands in.
+
+    Returns:
+        The span in the document, from the leftmost to the rightmost word of its subtree.
+    """
+    base = sentence.span.start
+    return Span(base + token.left_edge.idx, base + token.right_edge.idx + len(token.right_edge.text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tieline.model.document import Document
@@ -14,20 +14,22 @@ from tieline.model.tie import RelationshipMention, RelationshipType
 from tieline.model.utterance import Utterance
 from tieline.read.alias import find_aliases
 from tieline.read.annotation import Annotation
-from tieline.read.attribution import RANKS, AttributionReader
+from tieline.read.attribution import RANKS, Attribution, Scene
 from tieline.read.cue import Cues, load_cues
 from tieline.read.dates import find_dates
+from tieline.read.frame_phrase import iter_declines, iter_noun_frames, iter_phrase_frames
+from tieline.read.frame_verb import iter_verb_frames
 from tieline.read.gazetteer import Gazetteer
 from tieline.read.grounding import ground
 from tieline.read.hanzi import find_hanzi_mentions
 from tieline.read.lexicon import Lexicon, load_lexicon, load_yaml
-from tieline.read.mention import Sentence, find_mentions
+from tieline.read.mention import find_mentions
 from tieline.read.parser import EnglishParser, load_english
 from tieline.read.quotation import find_quotations
 from tieline.read.reference import Referent
 from tieline.read.relationship import RelationshipReader
 from tieline.read.rules import load_rules, precision
-from tieline.read.sentence import iter_paragraphs, iter_sentences
+from tieline.read.sentence import Sentence, iter_paragraphs, iter_sentences
 from tieline.read.utterance import make_utterances
 
 READER_VERSION = "1"
@@ -55,7 +57,7 @@ class Reader:
     precision: dict[str, float]
 
     @classmethod
-    def load(cls, gazetteer: Iterable[str] = ()) -> Reader:
+    def load(cls, gazetteer: Iterable[str]) -> Reader:
         """Load models and rules.
 
         Args:
@@ -153,10 +155,19 @@ class Reader:
     def _read_utterances(
         self, annotation: Annotation, referent: Referent, paragraphs: list[Span]
     ) -> tuple[Utterance, ...]:
-        finder = AttributionReader(annotation, referent, self.cues, self.precision)
+        scene = Scene(annotation, referent, self.cues, self.precision)
         quotations = [find_quotations(annotation.text, paragraph) for paragraph in paragraphs]
-        found = [a for s in annotation.sentences for a in finder.read(s, quotations[s.paragraph])]
+        found = [a for s in annotation.sentences for a in _attributions(scene, s, quotations[s.paragraph])]
         return make_utterances(annotation, found, self.cues, paragraphs)
+
+
+def _attributions(scene: Scene, sentence: Sentence, quotations: Sequence[Span]) -> Iterator[Attribution]:
+    """Let every frame read a sentence."""
+    yield from iter_declines(scene, sentence)
+    yield from iter_phrase_frames(scene, sentence)
+    if sentence.doc.has_annotation("DEP"):
+        yield from iter_verb_frames(scene, sentence, quotations)
+        yield from iter_noun_frames(scene, sentence)
 
 
 def _alias_tie(alias: Mention, named: Mention, annotation: Annotation) -> RelationshipMention:

@@ -11,20 +11,13 @@ from tieline.model.entity import Mention, Schema
 from tieline.model.span import Span
 from tieline.read.annotation import Annotation
 from tieline.read.lexicon import Lexicon
-from tieline.read.mention import Sentence, make_mention
+from tieline.read.mention import make_mention
 from tieline.read.phrase import phrase_span
+from tieline.read.sentence import Sentence
 
 _PERSONAL = frozenset({"he", "she", "him", "her"})
 _NEUTER = frozenset({"it", "they", "them", "itself"})
 _PLURAL = frozenset({"they", "them"})
-_TRANSPARENT = frozenset(
-    "official officials representative representatives member members delegates company companies firm firms group groups "
-    "entities entity organizations organisations businesses leaders executives authorities number series one some several "
-    "part many most units institutions universities agencies".split()
-)
-_PERSON_NOUNS = frozenset(
-    "spokesman spokeswoman spokesperson minister ambassador commentator professor diplomat".split()
-)
 _LEADS_ON = frozenset({"of", "from", "including", "like", "as", "at", "in"})
 _LOOK_BACK = 3
 """Sentences of the same paragraph, or the one before it, in which an antecedent is sought."""
@@ -75,13 +68,13 @@ class Referent:
         if word in _PERSONAL or word in _NEUTER:
             antecedent = self._antecedent(token, sentence)
             return [Reference(self._stand_in(token, sentence, antecedent), True)] if antecedent else []
-        if word in _PERSON_NOUNS and any(child.lower_ == "the" for child in token.children):
+        if word in self._lexicon.speakers and any(child.lower_ == "the" for child in token.children):
             person = self._last_person(place)
             return [Reference(self._stand_in(token, sentence, person), True)] if person else []
         proper = self._proper(token, sentence)
         if proper is not None:
             return [Reference(proper, False)]
-        through = self._through(token, sentence) if word in _TRANSPARENT else []
+        through = self._through(token, sentence) if word in self._lexicon.transparent else []
         if through:
             return through
         described = self._described(token, sentence)
@@ -129,6 +122,7 @@ class Referent:
     def _antecedent(self, token: Token, sentence: Sentence) -> Mention | None:
         wants_person = token.lower_ in _PERSONAL
         plural = token.lower_ in _PLURAL
+        is_object = token.dep_ in {"dobj", "pobj"}
         before = Span(sentence.span.start, sentence.span.start + token.idx) if token.idx else None
         spans = [before] if before else []
         spans += [other.span for other in self._previous(sentence)]
@@ -136,6 +130,11 @@ class Referent:
             fitting = [m for m in self._annotation.mentions_in(span) if self._fits(m, wants_person)]
             if wants_person and fitting:
                 return fitting[-1] if span is before else fitting[0]
+            if fitting and is_object and span is before:
+                own = {sentence.span.start + c.idx for c in token.head.children if c.dep_ == "nsubj"}
+                others = [m for m in fitting if not any(m.span.start <= at < m.span.end for at in own)]
+                if others:
+                    return others[-1]
             if fitting:
                 organisations = [m for m in fitting if m.schema.is_organisation]
                 return (organisations or fitting)[0] if span is before or plural else self._subject(fitting)
@@ -159,10 +158,8 @@ class Referent:
         ) and mention.quote not in self._lexicon.demonyms
 
     def _previous(self, sentence: Sentence) -> list[Sentence]:
-        sentences = self._annotation.sentences
-        index = sentences.index(sentence)
-        near = sentences[max(0, index - _LOOK_BACK) : index]
-        return [other for other in reversed(near) if sentence.paragraph - other.paragraph <= 2]
+        near = self._annotation.before(sentence, _LOOK_BACK)
+        return [other for other in near if sentence.paragraph - other.paragraph <= 2]
 
     def _through(self, token: Token, sentence: Sentence) -> list[Reference]:
         """Follow "officials of X" and "companies including X and Y" to X and Y."""

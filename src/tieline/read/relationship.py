@@ -14,10 +14,10 @@ from tieline.read.annotation import Annotation
 from tieline.read.clause import Clause, make_clause
 from tieline.read.dates_parts import DateMention
 from tieline.read.lexicon import Lexicon
-from tieline.read.mention import Sentence
 from tieline.read.phrase import phrase_span
 from tieline.read.reference import Reference, Referent
 from tieline.read.rules import Rule
+from tieline.read.sentence import Sentence
 from tieline.read.view import View, code_of, make_view, without_appositions
 
 _SWAPPED = frozenset({RelationshipType.EMPLOYS})
@@ -72,7 +72,7 @@ class RelationshipReader:
         """
         found = [
             *self._read_surface(annotation, sentence, referent),
-            *self._read_clauses(annotation, sentence, referent),
+            *self._read_clauses(sentence, referent),
         ]
         best: dict[tuple[object, ...], _Found] = {}
         for item in found:
@@ -94,8 +94,8 @@ class RelationshipReader:
         shortened = without_appositions(view) if rules else None
         for rule in rules:
             assert rule.surface is not None
-            for seen in (view, shortened):
-                for match in rule.surface.finditer(seen.text) if seen is not None else ():
+            for seen in filter(None, (view, shortened)):
+                for match in rule.surface.finditer(seen.text):
                     yield from self._from_match(rule, match, seen, referent, sentence)
 
     def _from_match(
@@ -122,7 +122,7 @@ class RelationshipReader:
         match = self._lexicon.role_pattern.search(role)
         return self._lexicon.roles.get(match[0].lower()) if match else None
 
-    def _read_clauses(self, annotation: Annotation, sentence: Sentence, referent: Referent) -> Iterator[_Found]:
+    def _read_clauses(self, sentence: Sentence, referent: Referent) -> Iterator[_Found]:
         if not sentence.doc.has_annotation("DEP"):
             return
         for token in sentence.doc:

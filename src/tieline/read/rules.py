@@ -19,8 +19,11 @@ _KINDS = {
     "ORG": "O", "PERSON": "P", "PLACE": "L", "EVENT": "E", "THING": "T", "DATE": "D",
     "BODY": "OLA", "PARTY": "OPL", "COUNTRY": "LA", "ANY": "OPLET",
 }  # fmt: skip
+_KEYS = frozenset(
+    "id type surface verbs source target properties words dated kinds nominal carried match no_match note".split()
+)
 _SLOT = re.compile(r"\{(\w+):([A-Z]+)(\+?)\}")
-_MODIFIER = r"(?:(?:former|then|acting|current|incumbent|ex|senior|founding|longtime|new|newly appointed|outgoing|first|late)[ -])?"
+_MODIFIER = r"(?:(?:former|then|acting|current|incumbent|ex|senior|founding|longtime|new|outgoing|first|late)[ -])?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +114,7 @@ def precision(measured: Mapping[str, Mapping[str, int]], rule: str) -> float:
 
 
 def _make_rule(entry: dict[str, object], confidence: float) -> Rule:
-    known = {"id", "type", "surface", "verbs", "source", "target", "properties", "words", "dated", "kinds", "nominal", "carried", "match", "no_match", "note"}  # fmt: skip
-    if unknown := entry.keys() - known:
+    if unknown := entry.keys() - _KEYS:
         raise ValueError(f"rule {entry.get('id')}: unknown keys {sorted(unknown)}")
     surface = entry.get("surface")
     kind = str(entry["type"])

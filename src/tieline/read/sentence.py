@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
 
 from tieline.model.span import Span
 
@@ -21,6 +24,23 @@ _STARTERS = frozenset(
 )
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)|[a-z\"”)][.!?](?=[\"“]?[A-Z][a-z’']+[\s,])|[。！？]+[”』」]*|\n")
 _NEXT = re.compile(r"\s*([\"“‘'(\[]*)([^\s\"“‘'(\[]\S*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with what the model found in it.
+
+    Attributes:
+        span: Where it stands in the document.
+        text: Its words.
+        doc: The model's tokens and entities.
+        paragraph: Number of its paragraph.
+    """
+
+    span: Span
+    text: str
+    doc: Doc
+    paragraph: int
 
 
 def iter_paragraphs(text: str) -> Iterator[Span]:

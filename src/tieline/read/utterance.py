@@ -10,7 +10,7 @@ from tieline.model.partial_date import PartialDate
 from tieline.model.span import Span
 from tieline.model.utterance import CueClass, Utterance
 from tieline.read.annotation import Annotation
-from tieline.read.attribution import Attribution
+from tieline.read.attribution import RANKS, Attribution
 from tieline.read.cue import Cues, stance_of
 from tieline.read.quotation import find_quotations
 
@@ -43,7 +43,7 @@ def make_utterances(
 def _without_repeats(attributions: Sequence[Attribution]) -> list[Attribution]:
     """Keep the surest attribution of every content: frames come in order of sureness."""
     kept: list[Attribution] = []
-    for attribution in sorted(attributions, key=lambda a: (a.rank, a.cue.start)):
+    for attribution in sorted(attributions, key=lambda a: (RANKS[a.rule], a.cue.start)):
         clash = any(
             other.content == attribution.content
             or other.cue == attribution.cue

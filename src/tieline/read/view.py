@@ -10,13 +10,14 @@ from tieline.model.entity import Mention, Schema
 from tieline.model.span import Span
 from tieline.read.annotation import Annotation
 from tieline.read.lexicon import Lexicon
-from tieline.read.mention import Sentence
 from tieline.read.rules import CLOSE, OPEN
+from tieline.read.sentence import Sentence
 
 _STRAIGHT = str.maketrans("’‘“”\n\t\xa0", "''\"\"   ")
 _SCHEMA_CODE = {Schema.PERSON: "P", Schema.PLACE: "L", Schema.EVENT: "E", Schema.THING: "T"}
 _APPOSITION = re.compile(
-    rf"(?<={CLOSE}),? (?:an? |its |which (?:is|was) |the (?=[^,{OPEN}]* of ))[^,{OPEN}]{{0,70}}(?:{OPEN}\w+{CLOSE}[^,{OPEN}]{{0,30}})?(?=,| and {OPEN}|$)"
+    rf"(?<={CLOSE}),? (?:an? |its |which (?:is|was) |the (?=[^,{OPEN}]* of ))[^,{OPEN}]{{0,70}}"
+    rf"(?:{OPEN}\w+{CLOSE}[^,{OPEN}]{{0,30}})?(?=,| and {OPEN}|$)"
 )
 _MARK = re.compile(rf"{OPEN}([A-Z])(\d+){CLOSE}")
 

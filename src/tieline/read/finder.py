@@ -1,0 +1,200 @@
+"""Finders of English names: each proposes stretches of a sentence that may name something, and what.
+
+Titles, places, head words, enumerations, trade names, the statistical model and official lists each see a part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tieline.model.entity import Schema
+from tieline.model.span import Span
+from tieline.read.capital import NameRun, iter_runs, strip_possessive
+from tieline.read.gazetteer import Gazetteer
+from tieline.read.lexicon import Lexicon
+from tieline.read.sentence import Sentence
+
+_SPACY_SCHEMA = {
+    "PERSON": Schema.PERSON,
+    "ORG": Schema.ORGANIZATION,
+    "GPE": Schema.PLACE,
+    "LOC": Schema.PLACE,
+    "FAC": Schema.PLACE,
+    "EVENT": Schema.EVENT,
+}
+
+_NAME_AFTER_TITLE = re.compile(
+    r"\s+((?:[A-Z][\w’'\-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w’'\-]+|[A-Z]\.|(?:bin|al|van|de|von)(?=\s[A-Z]))){0,3})"
+)
+_HANZI_NAME = re.compile(r"\s?[(（][一-鿿]{2,12}[)）,，]")
+_ACRONYM = re.compile(r"[A-Z]{3,6}")
+_SURNAME_PREFIX = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|O['’])[A-Z]")
+_GOVERNMENT = re.compile(
+    r"\b((?:[A-Z]\.){2,}|[A-Z][\w]+)(?:['’]s)? "
+    r"(?:government|authorities|military|army|navy|air force|regime|side|police|customs)\b"
+)
+_JOINTS = frozenset({"and", "of", "the", "&", "for", "artificial", "international", "non-proliferation"})
+_LIST_GAP = re.compile(r",? and |, ")
+_PLURAL_BEFORE = re.compile(r"(\w+s)(?:,| such as| including| like|:)\s*$")
+_PLURAL_AFTER = re.compile(r",? (?:are|were|is|was) (?:\w+ )?(?:among|the) (?:[\w-]+ ){0,4}?(\w+s)\b")
+_EDGES = " \n\t\"“”‘’'.,;:()[]*_<>#"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A finder's guess that a stretch of text names something.
+
+    Attributes:
+        span: Where, in the document.
+        schema: As what; None when the finder cannot tell.
+        finder: Which finder: list, head, title, place, model or run.
+    """
+
+    span: Span
+    schema: Schema | None
+    finder: str
+
+
+def iter_proposals(sentence: Sentence, lexicon: Lexicon, gazetteer: Gazetteer) -> Iterable[Proposal]:
+    """Let every finder read a sentence.
+
+    Args:
+        sentence: A sentence that the model has seen.
+        lexicon: The words of English names.
+        gazetteer: Names of official lists.
+
+    Yields:
+        Proposals; they may overlap and contradict one another.
+    """
+    text, base = sentence.text, sentence.span.start
+    barriers: set[int] = set()
+    for role in lexicon.role_pattern.finditer(text):
+        if _is_role(text, role, lexicon):
+            barriers.update(range(role.start(), role.end()))
+            yield from _after_title(text, role.end(), base, lexicon)
+    for word in re.finditer(r"\b\w+\.?(?=\s[A-Z])", text):
+        if word[0].lower() in lexicon.courtesy:
+            yield from _after_title(text, word.end(), base, lexicon)
+    is_heading = _is_heading(text)
+    runs = list(iter_runs(text, lexicon, frozenset(barriers)))
+    for run in runs:
+        words = text[run.start : run.end]
+        place = lexicon.places.get(words) or lexicon.demonyms.get(words)
+        if place is not None:
+            yield Proposal(Span(base + run.start, base + run.end), Schema.PLACE, "place")
+        elif words in lexicon.cities:
+            yield Proposal(Span(base + run.start, base + run.end), Schema.PLACE, "head")
+        elif run.schema is not None and not is_heading:
+            yield Proposal(Span(base + run.start, base + run.end), run.schema, "head")
+        elif not is_heading and _is_brand(text, run, lexicon):
+            yield Proposal(Span(base + run.start, base + run.end), Schema.ORGANIZATION, "brand")
+    for match in _GOVERNMENT.finditer(text):
+        if match[1] in lexicon.demonyms or match[1] in lexicon.places or match[1].isupper():
+            yield Proposal(Span(base + match.start(), base + match.end()), Schema.PUBLIC_BODY, "head")
+    for start, end in _enumerated(text, runs, lexicon):
+        yield Proposal(Span(base + start, base + end), Schema.ORGANIZATION, "enumeration")
+    for ent in () if is_heading else sentence.doc.ents:
+        schema = _SPACY_SCHEMA.get(ent.label_)
+        span = _trim(text, ent.start_char, ent.end_char, barriers) if schema is not None else None
+        if span and (schema is Schema.PERSON or not _is_generic(text[span[0] : span[1]], lexicon)):
+            yield Proposal(Span(base + span[0], base + span[1]), schema, "model")
+    for start, end in gazetteer.find(text):
+        yield Proposal(Span(base + start, base + end), None, "list")
+
+
+def _is_heading(text: str) -> bool:
+    """Whether the sentence is a headline in title case, where capitals tell nothing."""
+    words = [word for word in text.split() if len(word) > 3]
+    if text.rstrip()[-1:] in '.!?"”' or len(words) < 4:
+        return False
+    return sum(word.lstrip("“\"‘'(")[:1].isupper() for word in words) >= 0.7 * len(words)
+
+
+def _is_generic(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is made of common words of fields only, or heads a document and no organisation."""
+    words = [word.lower() for word in name.split()]
+    if words[-1] in lexicon.not_organisations or any(
+        w in lexicon.not_organisations for w in words[:-1] if "of" in words
+    ):
+        return True
+    return all(word in lexicon.fields or word in _JOINTS or word in lexicon.not_names for word in words)
+
+
+def _enumerated(text: str, runs: Sequence[NameRun], lexicon: Lexicon) -> Iterable[tuple[int, int]]:
+    """Members of "A, B and C" where one member, or the noun beside the list, is an organisation."""
+    group: list[NameRun] = []
+    for run in [*runs, None]:
+        if run is not None and (not group or _LIST_GAP.fullmatch(text, group[-1].end, run.start)):
+            group.append(run)
+            continue
+        if len(group) > 1 and _lists_organisations(text, group, lexicon):
+            yield from ((member.start, member.end) for member in group)
+        group = [run] if run is not None else []
+
+
+def _lists_organisations(text: str, group: Sequence[NameRun], lexicon: Lexicon) -> bool:
+    names = [text[member.start : member.end] for member in group]
+    if any(name in lexicon.places or name in lexicon.demonyms or name in lexicon.cities for name in names):
+        return False
+    before = _PLURAL_BEFORE.search(text[: group[0].start])
+    after = _PLURAL_AFTER.match(text, group[-1].end)
+    beside = [match[1].lower() for match in (before, after) if match]
+    if any(lexicon.nominals.get(_singular(word)) is Schema.ORGANIZATION for word in beside):
+        return True
+    return any(m.schema is Schema.COMPANY for m in group) and len(group) > 2
+
+
+def _is_brand(text: str, run: NameRun, lexicon: Lexicon) -> bool:
+    """Whether one word is written like a trade name or an acronym, or is followed by its Chinese name."""
+    words = text[run.start : run.end]
+    if " " in words or words.lower() in lexicon.not_organisations or words.lower() in lexicon.fields:
+        return False
+    if _HANZI_NAME.match(text, run.end):
+        return True
+    if run.start == 0 and words.isupper():
+        return False
+    camel = len(words) > 4 and any(ch.isupper() for ch in words[2:]) and any(ch.islower() for ch in words)
+    return (camel and not _SURNAME_PREFIX.match(words) and words.isalnum()) or bool(_ACRONYM.fullmatch(words))
+
+
+def _singular(word: str) -> str:
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def _is_role(text: str, role: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether the words are a role here, not the beginning of a name such as "General Office"."""
+    following = re.match(r"\s+([A-Z][\w’']+)", text[role.end() :])
+    return following is None or role[0].islower() or following[1].lower() not in lexicon.heads
+
+
+def _after_title(text: str, end: int, base: int, lexicon: Lexicon) -> Iterable[Proposal]:
+    match = _NAME_AFTER_TITLE.match(text, end)
+    if match is None:
+        return
+    words = match[1].split()
+    if any(word.lower() in lexicon.heads or word.lower() in lexicon.not_names for word in words):
+        return
+    name = strip_possessive(match[1])
+    if name not in lexicon.places and name not in lexicon.demonyms:
+        yield Proposal(Span(base + match.start(1), base + match.start(1) + len(name)), Schema.PERSON, "title")
+
+
+def _trim(text: str, start: int, end: int, barriers: set[int]) -> tuple[int, int] | None:
+    """Cut what the model took along: articles, possessives, quotation marks, roles. None when no name is left."""
+    while start < end and (start in barriers or text[start] in _EDGES):
+        start += 1
+    match = re.match(r"[Tt]he\s+|[Aa]n?\s+", text[start:end])
+    if match:
+        start += match.end()
+    end = next((offset for offset in range(start, end) if offset in barriers), end)
+    while (
+        end > start
+        and text[end - 1] in _EDGES
+        and not re.search(r"(?:\b[A-Z]\.)+$|\b(?:Co|Ltd|Inc|Corp)\.$", text[start:end])
+    ):
+        end -= 1
+    end = start + len(strip_possessive(text[start:end]))
+    words = text[start:end]
+    return (start, end) if len(words) > 1 and any(ch.isupper() for ch in words) and "\n\n" not in words else None

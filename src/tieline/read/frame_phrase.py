@@ -1,0 +1,130 @@
+"""Frames of attribution without a verb of saying: "according to X", "X's accusation that ...", a declined comment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tieline.model.entity import Schema
+from tieline.model.span import Span
+from tieline.model.utterance import CueClass
+from tieline.read.attribution import TRIM, Attribution, Scene, Speaker
+from tieline.read.phrase import subtree_span
+from tieline.read.sentence import Sentence
+
+_MAX_SOURCE_CHARS = 200
+_SOURCE_END = re.compile(r",(?!\s*(?:\d{4}\b|Inc|Ltd|LLC|Co\b))|[;:](?=\s)|\.$|—| – ")
+_DECLINED = re.compile(r"\s*(?:to|on|for|about)?\s*(?!but\b|and\b|or\b)([^.;]*)")
+
+
+def iter_phrase_frames(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
+    """Find sayings told by a phrase before a source.
+
+    Args:
+        scene: The document.
+        sentence: Any sentence; it need not be parsed.
+
+    Yields:
+        Attributions in text order.
+    """
+    text, base = sentence.text, sentence.span.start
+    for match in scene.cues.phrase_pattern.finditer(text):
+        end = next(
+            (m.start() for m in _SOURCE_END.finditer(text, match.end()) if m.start() > match.end() + 1), len(text)
+        )
+        source = text[match.end() : end].strip(TRIM)
+        leads = len(text[: match.start()].strip(TRIM).split()) <= 3
+        if not source or len(source) > _MAX_SOURCE_CHARS or (leads and match[0].islower()):
+            continue
+        area = (end, len(text)) if leads else (0, match.start())
+        content = scene.trim(Span(base + area[0], base + area[1])) if area[1] > area[0] else None
+        if content is None:
+            continue
+        start = base + text.index(source, match.end())
+        speaker = _named_source(scene, Span(start, start + len(source)))
+        cue = Span(base + match.start(), base + match.end())
+        kind = scene.cues.phrases[match[0].lower()]
+        yield scene.make(speaker, cue, kind, content, sentence=sentence, rule="en.say.according-to")
+
+
+def _named_source(scene: Scene, span: Span) -> Speaker:
+    """The speaker in the words after "according to": a name behind "by" or "in", else the first name."""
+    text = scene.annotation.text
+    mentions = [m for m in scene.annotation.mentions_in(span) if m.schema is not Schema.PLACE]
+    behind = [m for m in mentions if re.search(r"\b(?:by|from|of|in)(?: the)? $", text[span.start : m.span.start])]
+    mention = next(iter([*behind, *mentions]), None)
+    return Speaker(mention.name if mention else scene.bare_name(span), mention, span)
+
+
+def iter_noun_frames(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
+    """Find sayings told by a noun: "the State Department's accusation that ...".
+
+    Args:
+        scene: The document.
+        sentence: A parsed sentence.
+
+    Yields:
+        Attributions in text order.
+    """
+    for token in sentence.doc:
+        kind = scene.cues.nouns.get(token.lower_)
+        speaker = _holder(scene, token, sentence) if kind is not None else None
+        if kind is None or speaker is None:
+            continue
+        spans = [subtree_span(part, sentence) for part in _matters(token)]
+        spans = [span for span in spans if speaker.span is None or not span.covers(speaker.span)]
+        if not spans:
+            continue
+        whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+        content = scene.trim(whole, skip=("that", "of", "for"))
+        if content is not None:
+            start = sentence.span.start + token.idx
+            cue = Span(start, start + len(token.text))
+            yield scene.make(speaker, cue, kind, content, sentence=sentence, rule="en.say.noun")
+
+
+def _holder(scene: Scene, noun: Token, sentence: Sentence) -> Speaker | None:
+    """Whose saying it is: a possessor or attribute, or "of X" where the noun is directed against another."""
+    holders = [child for child in noun.children if child.dep_ in {"poss", "compound", "amod", "nmod"}]
+    prepositions = [child for child in noun.children if child.dep_ == "prep"]
+    if any(child.lower_ == "against" for child in prepositions):
+        holders += [leaf for child in prepositions if child.lower_ in {"of", "by", "from"} for leaf in child.children]
+    for holder in holders:
+        mention = scene.annotation.find_at(sentence.span.start + holder.idx)
+        if mention is not None and (holder.dep_ != "amod" or mention.schema is Schema.PLACE):
+            return Speaker(mention.name, mention, mention.span)
+    return None
+
+
+def _matters(noun: Token) -> list[Token]:
+    clauses = [c for c in noun.children if c.dep_ in {"acl", "ccomp", "relcl"} and next(c.subtree).lower_ == "that"]
+    return clauses or [
+        c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "against"} and c.i > noun.i
+    ]
+
+
+def iter_declines(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
+    """Find questions left unanswered and comments refused.
+
+    Args:
+        scene: The document.
+        sentence: Any sentence; it need not be parsed.
+
+    Yields:
+        Attributions in text order.
+    """
+    base = sentence.span.start
+    for match in scene.cues.decline.finditer(sentence.text):
+        before = scene.annotation.mentions_in(Span(base, base + match.start())) if match.start() else []
+        named = next((m for m in before if m.schema.is_organisation or m.schema is Schema.PERSON), None)
+        if named is None:
+            continue
+        cue = Span(base + match.start(), base + match.end())
+        rest = _DECLINED.match(sentence.text, match.end())
+        asked = Span(base + rest.start(1), base + rest.end(1)) if rest and rest[1].strip() else cue
+        content = scene.trim(asked, minimum=1) or cue
+        speaker = Speaker(named.name, named, named.span)
+        kind = CueClass.DECLINE_TO_COMMENT
+        yield scene.make(speaker, cue, kind, content, sentence=sentence, rule="en.say.decline")
