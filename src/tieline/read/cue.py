@@ -24,6 +24,7 @@ class Cues:
         denial: Finds words inside a content by which its speaker stands against the matter.
         decline: Finds ways to say nothing.
         phrase_pattern: Finds the phrases.
+        words: Words of which one stands in every sentence that may hold an utterance.
     """
 
     verbs: Mapping[str, CueClass]
@@ -33,12 +34,7 @@ class Cues:
     denial: re.Pattern[str]
     decline: re.Pattern[str]
     phrase_pattern: re.Pattern[str]
-
-    @property
-    def words(self) -> frozenset[str]:
-        """Words of which one stands in every sentence that may hold an utterance."""
-        firsts = {phrase.split()[0] for phrase in self.phrases}
-        return frozenset({form.split()[0] for form in self.verbs} | self.nouns.keys() | firsts)
+    words: frozenset[str]
 
 
 @cache
@@ -55,11 +51,13 @@ def load_cues(language: str) -> Cues:
     assert isinstance(data, dict)
     phrases = _by_class(data["phrases"])
     longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    verbs = {form: kind for verb, kind in _by_class(data["verbs"]).items() for form in inflect(verb)}
+    nouns = _by_class(data["nouns"])
     return Cues(
-        verbs={form: kind for verb, kind in _by_class(data["verbs"]).items() for form in inflect(verb)},
+        verbs=verbs,
         clause_only=frozenset(form for verb in data["clause_only"] for form in inflect(str(verb))),
         phrases=phrases,
-        nouns=_by_class(data["nouns"]),
+        nouns=nouns,
         denial=re.compile("|".join(data["denials"]), re.IGNORECASE),
         decline=re.compile("|".join(data["declines"]), re.IGNORECASE),
         phrase_pattern=re.compile(
@@ -68,6 +66,7 @@ def load_cues(language: str) -> Cues:
             + r")\b(?! ?(?:cent|capita|year|month|day|share|person|week|annum|se)\b)",
             re.IGNORECASE,
         ),
+        words=frozenset(entry.split()[0] for entry in (*verbs, *nouns, *phrases)),
     )
 
 

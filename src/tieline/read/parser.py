@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import cast
 
 from spacy.language import Language
+from spacy.pipeline import TrainablePipe
 from spacy.tokens import Doc
 from spacy.util import load_model_from_path
 
@@ -30,8 +32,8 @@ class EnglishParser:
             language: A spaCy pipeline with the components tok2vec, parser and ner.
         """
         self._language = language
-        self._ner = language.get_pipe("ner")
-        self._tree = [language.get_pipe("tok2vec"), language.get_pipe("parser")]
+        self._ner = cast(TrainablePipe, language.get_pipe("ner"))
+        self._tree = [cast(TrainablePipe, language.get_pipe(name)) for name in ("tok2vec", "parser")]
 
     def recognise(self, sentences: Iterable[str]) -> list[Doc]:
         """Tokenise sentences and find named entities.

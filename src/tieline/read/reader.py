@@ -147,8 +147,8 @@ class Reader:
         wanted = []
         for sentence in annotation.sentences:
             words = {token.lower_ for token in sentence.doc}
-            has_name = bool(annotation.mentions_in(sentence.span))
-            if words & self.cues.words or (has_name and words & self.relationships.verbs):
+            is_cued = not words.isdisjoint(self.cues.words)
+            if is_cued or (annotation.mentions_in(sentence.span) and not words.isdisjoint(self.relationships.verbs)):
                 wanted.append(sentence.doc)
         self.parser.parse(wanted)
 

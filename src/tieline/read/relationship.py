@@ -53,11 +53,12 @@ class RelationshipReader:
         for rule in rules:
             for form in rule.verbs:
                 self._by_verb[form].append(rule)
+        self._verbs = frozenset(self._by_verb)
 
     @property
     def verbs(self) -> frozenset[str]:
         """Every word that starts a clause rule; sentences without one need no tree."""
-        return frozenset(self._by_verb)
+        return self._verbs
 
     def read(self, annotation: Annotation, sentence: Sentence, referent: Referent) -> list[RelationshipMention]:
         """Read the relationships of one sentence.
@@ -125,19 +126,18 @@ class RelationshipReader:
     def _read_clauses(self, sentence: Sentence, referent: Referent) -> Iterator[_Found]:
         if not sentence.doc.has_annotation("DEP"):
             return
-        for token in sentence.doc:
-            for rule in self._by_verb.get(token.lower_, ()):
-                clause = make_clause(token)
-                if not clause.is_negated:
+        words = {token.lower_ for token in sentence.doc}
+        for token in sentence.doc if words & self._verbs else ():
+            rules = [r for r in self._by_verb.get(token.lower_, ()) if not r.words or r.words & words]
+            clause = make_clause(token) if rules else None
+            if clause is not None and not clause.is_negated:
+                for rule in rules:
                     yield from self._from_clause(rule, clause, sentence, referent)
 
     def _from_clause(self, rule: Rule, clause: Clause, sentence: Sentence, referent: Referent) -> Iterator[_Found]:
-        if rule.words and not rule.words & {token.lower_ for token in sentence.doc}:
-            return
         sources = self._fill(rule, rule.source, rule.source_kinds, clause, sentence, referent)
         targets = self._fill(rule, rule.target, rule.target_kinds, clause, sentence, referent) if sources else []
         properties = tuple(self._clause_properties(rule, clause, sentence))
-        assert rule.type is not None or not targets
         for source in sources:
             for target in targets:
                 if rule.type is not None and source.mention.id != target.mention.id:
