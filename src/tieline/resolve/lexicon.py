@@ -10,7 +10,9 @@ from importlib import resources
 
 import yaml
 
-from tieline.text.normal import fold_plain
+from tieline.names.key import name_key
+from tieline.names.spelling import spell
+from tieline.names.word import make_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,48 +82,117 @@ def load_address_words() -> AddressWords:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
-    """Countries and localities by their names.
+class OrganisationWords:
+    """Which words of organisations' names tell them apart, all in the spelling that variants share.
 
     Attributes:
-        names: A country's name as plain words joined by spaces -> its ISO 3166-1 alpha-2 code.
-        adjectives: A country's adjective likewise -> its code.
-        codes: ISO 3166-1 alpha-2 and alpha-3 codes in capitals -> alpha-2.
-        localities: Names of provinces and cities likewise.
+        public: Heads of bodies of a state.
+        one_of_a_state: Of these, those of which a state has one.
+        levels: Words that point to a place named before.
+        missions: Heads of missions to another country.
+        one_of_a_city: Heads of which a city has one.
+        endings: Last words that people leave out.
+        common: Words that make no name special.
+        same_levels: A level -> the word of the same level that is compared.
+        hanzi_heads: Common last words of names in Hanzi.
+        known: Name keys of bodies known by one name everywhere.
+        other_names: Name key of another name -> the name it stands for.
     """
 
-    names: Mapping[str, str]
-    adjectives: Mapping[str, str]
-    codes: Mapping[str, str]
-    localities: frozenset[str]
+    public: frozenset[str]
+    one_of_a_state: frozenset[str]
+    levels: frozenset[str]
+    missions: frozenset[str]
+    one_of_a_city: frozenset[str]
+    endings: frozenset[str]
+    common: frozenset[str]
+    same_levels: Mapping[str, str]
+    hanzi_heads: tuple[str, ...]
+    known: frozenset[str]
+    other_names: Mapping[str, str]
 
 
 @cache
-def load_places() -> Places:
-    """Load countries and localities.
+def load_organisation_words() -> OrganisationWords:
+    """Load the words of organisations' names.
 
     Returns:
-        The places.
+        The words.
+    """
+    data = _load("organisations.yml")
+    lists = {
+        field: value
+        for field, value in data.items()
+        if isinstance(value, list) and field not in {"known", "hanzi_heads"}
+    }
+    other_names = _table(data["other_names"]).items()
+    return OrganisationWords(
+        **{field: frozenset(make_word(word).text for word in _words(value)) for field, value in lists.items()},
+        same_levels={level: str(same) for level, same in _table(data["same_levels"]).items()},
+        hanzi_heads=tuple(_words(data["hanzi_heads"])),
+        known=frozenset(map(name_key, _words(data["known"]))),
+        other_names={name_key(other): name for name, others in other_names for other in _words(others)},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PersonWords:
+    """What stands around persons' names, and which names many bear.
+
+    Attributes:
+        titles: Words before a name that are no part of it.
+        hanzi_titles: The same after a name in Hanzi, longest first.
+        common_family_names: Family names that many bear.
+        common_hanzi_names: Full names in Hanzi that many bear.
+        anaphors: Words that stand for a name given before, of persons and of organisations.
+    """
+
+    titles: frozenset[str]
+    hanzi_titles: tuple[str, ...]
+    common_family_names: frozenset[str]
+    common_hanzi_names: frozenset[str]
+    anaphors: frozenset[str]
+
+
+@cache
+def load_person_words() -> PersonWords:
+    """Load the words of persons' names.
+
+    Returns:
+        The words.
+    """
+    data = {field: _words(value) for field, value in _load("persons.yml").items()}
+    return PersonWords(
+        titles=frozenset(data["titles"]),
+        hanzi_titles=tuple(sorted(data["hanzi_titles"], key=lambda title: (-len(title), title))),
+        common_family_names=frozenset(data["common_family_names"]),
+        common_hanzi_names=frozenset(data["common_hanzi_names"]),
+        anaphors=frozenset(data["anaphors"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Names of places beside those that every name is read with.
+
+    Attributes:
+        other_names: Another name in spelled form -> the name it stands for, in spelled form.
+        kinds: Words after a place's name that say what kind of place it is.
+    """
+
+    other_names: Mapping[str, str]
+    kinds: frozenset[str]
+
+
+@cache
+def load_place_words() -> PlaceWords:
+    """Load the names of places.
+
+    Returns:
+        The names.
     """
     data = _load("places.yml")
-    names: dict[str, str] = {}
-    adjectives: dict[str, str] = {}
-    codes: dict[str, str] = {}
-    for code, entry in _table(data["countries"]).items():
-        country = _table(entry)
-        codes |= {code: code, str(country.get("alpha3", code)): code}
-        names |= {place_key(name): code for name in _words(country["names"])}
-        adjectives |= {place_key(name): code for name in _words(country["adjectives"])}
-    return Places(names, adjectives, codes, frozenset(map(place_key, _words(data["localities"]))))
-
-
-def place_key(name: str) -> str:
-    """Bring the name of a place into the form it is looked up by.
-
-    Args:
-        name: A name in any case; points and apostrophes are ignored.
-
-    Returns:
-        Lower-case words joined by single spaces, or Hanzi.
-    """
-    return " ".join(fold_plain(name).replace("'", "").replace(".", "").split())
+    other_names = {
+        spell(other): spell(name) for name, others in _table(data["other_names"]).items() for other in _words(others)
+    }
+    return PlaceWords(other_names, frozenset(_words(data["kinds"])))

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tieline.names.key import name_key
+from tieline.names.place import find_place
+from tieline.names.spelling import spell
 from tieline.resolve.address import Address, parse_address
 from tieline.resolve.birth_date import RecordDate, parse_record_date
-from tieline.resolve.lexicon import load_address_words, load_places, place_key
+from tieline.resolve.lexicon import load_address_words
 from tieline.resolve.person_name import PersonName, parse_person_name
 from tieline.resolve.word_likeness import plain_words
 
@@ -194,10 +196,13 @@ def _normal_gender(text: str | None) -> str | None:
 
 def _normal_identifier(identifier: RecordIdentifier) -> RecordIdentifier:
     number = re.sub(r"[\W_]", "", identifier.number).upper()
-    if not identifier.issuer:
+    issuer = spell(identifier.issuer or "")
+    if not issuer:
         return RecordIdentifier(identifier.kind, number)
-    places = load_places()
-    issuer = identifier.issuer.strip()
-    code = places.names.get(place_key(issuer)) or places.codes.get(issuer.upper())
-    region = load_address_words().forms.get(issuer.lower())
-    return RecordIdentifier(identifier.kind, number, code or (region or issuer).upper())
+    region = load_address_words().forms.get(issuer, issuer)
+    if len(region) != 2:
+        words = issuer.split()
+        found = find_place(words, 0)
+        # What is neither a code nor a place that names carry is taken for not stated.
+        region = found[0].code if found is not None and found[1] == len(words) else ""
+    return RecordIdentifier(identifier.kind, number, region.upper() or None)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import OSA, Indel
 
+from tieline.names.pinyin import is_pinyin
 from tieline.resolve.lexicon import load_given_names
 from tieline.text.script import is_hanzi
 
@@ -26,10 +27,6 @@ SOUND_RATIO = 0.5
 
 _APOSTROPHE = re.compile("['’`´ʼ]")
 _WORD = re.compile(r"[a-z0-9]+")
-_PINYIN = re.compile(
-    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
-    r"(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|a|o|e|i|u|v)){1,2}"
-)
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -99,7 +96,7 @@ def score_words(left: str, right: str, *, romanised: bool = False) -> float:
         return INITIAL if left[0] == right[0] else 0.0
     if romanised:
         return SAME_SOUND if _loose_sound(left) == _loose_sound(right) else _score_spelling(left, right)
-    if _PINYIN.fullmatch(left) and _PINYIN.fullmatch(right):
+    if is_pinyin(left + left) and is_pinyin(right + right):
         return 0.0  # Wang and Weng, Wenbin and Wenbing: every letter tells.
     sound = sound_of(left)
     if len(sound) > 1 and sound == sound_of(right) and Indel.normalized_similarity(left, right) >= SOUND_RATIO:
