@@ -38,6 +38,8 @@ class Settings:
 
     Attributes:
         workspace: Path of the workspace folder, or a PostgreSQL URL.
+        blobs: Folder of the bytes and the lock of a workspace whose records are in PostgreSQL; None means the default
+            workspace folder. Not used when the workspace is a folder.
         allow_private: Whether URLs may point to loopback or private addresses.
         source_date_epoch: Seconds since 1970 that replace the clock (the SOURCE_DATE_EPOCH convention of
             reproducible-builds.org); None uses the clock.
@@ -48,13 +50,14 @@ class Settings:
     allow_private: bool = False
     source_date_epoch: int | None = None
     limits: Limits = field(default_factory=Limits)
+    blobs: str | None = None
 
     @classmethod
     def from_env(cls, *, environ: Mapping[str, str] | None = None) -> Settings:
         """Read settings from environment variables.
 
         Args:
-            environ: The variables; None means those of this process. Understood are TIELINE_WORKSPACE,
+            environ: The variables; None means those of this process. Understood are TIELINE_WORKSPACE, TIELINE_BLOBS,
                 TIELINE_ALLOW_PRIVATE ("1" allows) and SOURCE_DATE_EPOCH (an integer; anything else is ignored).
 
         Returns:
@@ -65,5 +68,6 @@ class Settings:
         return cls(
             workspace=env.get("TIELINE_WORKSPACE") or DEFAULT_WORKSPACE,
             allow_private=env.get("TIELINE_ALLOW_PRIVATE") == "1",
-            source_date_epoch=int(epoch) if epoch.isdigit() else None,
+            source_date_epoch=int(epoch) if epoch.isascii() and epoch.isdigit() else None,
+            blobs=env.get("TIELINE_BLOBS") or None,
         )

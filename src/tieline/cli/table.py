@@ -1,0 +1,63 @@
+"""Tables for people on a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from tieline.cli.session import Column, Record, plain
+
+PIPE_WIDTH = 200
+"""Width of a table that goes to a file or a pipe, where no terminal sets one."""
+
+
+def print_table(records: Iterable[Record], columns: Sequence[Column]) -> int:
+    """Write records as a table to standard output.
+
+    Args:
+        records: The records.
+        columns: What to show of them.
+
+    Returns:
+        How many rows were written; nothing is printed for none.
+    """
+    rows = [[Text(plain(column.text(record))) for column in columns] for record in records]
+    if not rows:
+        return 0
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        table.add_column(column.heading, overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    make_console(error=False).print(table)
+    sys.stdout.flush()
+    return len(rows)
+
+
+def make_console(*, error: bool) -> Console:
+    """Make a console that obeys NO_COLOR and never reads markup.
+
+    Args:
+        error: Whether it writes to standard error.
+
+    Returns:
+        The console.
+
+    Source:
+        no-color.org: any value that is not empty turns colour off.
+    """
+    stream = sys.stderr if error else sys.stdout
+    return Console(
+        file=stream,
+        width=None if stream.isatty() else PIPE_WIDTH,
+        no_color=bool(os.environ.get("NO_COLOR")),
+        markup=False,
+        highlight=False,
+        emoji=False,
+    )

@@ -1,0 +1,21 @@
+"""The verbs, one module for each group."""
+
+from __future__ import annotations
+
+import typer
+
+from tieline.cli.verbs import dossier, investigate, lists, ownership, read, review, screen, search, workspace
+
+VERB_GROUPS: tuple[tuple[typer.Typer, str | None, str], ...] = (
+    (investigate.APP, None, ""),
+    (workspace.APP, None, ""),
+    (read.APP, None, ""),
+    (search.APP, None, ""),
+    (lists.APP, "lists", "Official lists: bring them in and look at them."),
+    (screen.APP, None, ""),
+    (ownership.APP, "ownership", "Ownership rules: who is covered by whom."),
+    (review.APP, "review", "Judgements: what a person decides about what the machine proposes."),
+    (dossier.APP, None, ""),
+    (dossier.EXPORT_APP, "export", "Exports for other programs."),
+)
+"""Application, name of the group (None: verbs of the first level) and what it is for."""

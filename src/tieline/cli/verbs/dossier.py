@@ -1,0 +1,158 @@
+"""Verbs that write what was found: dossiers and exports."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tieline.cli.session import Session
+from tieline.cli.verb import verb
+from tieline.errors import StoreError
+
+if TYPE_CHECKING:
+    from tieline.report.case import Case
+
+APP = typer.Typer()
+EXPORT_APP = typer.Typer()
+
+EVERYTHING = "all"
+
+OutFile = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to [default: standard output].")]
+
+
+class DossierFormat(StrEnum):
+    """How a dossier is written."""
+
+    HTML = "html"
+    JSON = "json"
+
+
+@verb(APP, "dossier", example='tieline dossier "Phytium" --out phytium.html')
+def dossier(
+    session: Session,
+    *,
+    entity: Annotated[str, typer.Argument(metavar="ENTITY|all", help="Name or id of a party, or all.")] = EVERYTHING,
+    format: Annotated[DossierFormat, typer.Option("--format", help="How it is written.")] = DossierFormat.HTML,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", metavar="FILE|DIR/", help="A file; a folder gets the dossier with all exports [default: stdout]."
+        ),
+    ] = None,
+) -> int:
+    """Write the dossier of a party, or of the whole workspace.
+
+    Args:
+        session: What this run works with.
+        entity: Name or id of a party, or "all".
+        format: How it is written.
+        out: Where to; None writes to standard output.
+
+    Returns:
+        The exit code.
+    """
+    from tieline.pipeline.report import load_case, report
+    from tieline.pipeline.workspace import open_workspace
+    from tieline.report.dossier import render_dossier
+    from tieline.report.dossier_json import render_dossier_json
+
+    about = None if entity == EVERYTHING else entity
+    with open_workspace(session.settings) as workspace:
+        if out is not None and (out.is_dir() or str(out).endswith("/")):
+            for path in report(workspace, out, about=about, progress=session.progress()).files:
+                session.say(str(path))
+            return 0
+        case = load_case(workspace, about=about)
+    return _write(session, (render_dossier if format is DossierFormat.HTML else render_dossier_json)(case), out)
+
+
+@verb(EXPORT_APP, "ftm", example="tieline export ftm --out entities.ftm.json")
+def ftm(session: Session, *, out: OutFile = None) -> int:
+    """Write FollowTheMoney entities, one JSON object a line.
+
+    Args:
+        session: What this run works with.
+        out: Where to; None writes to standard output.
+
+    Returns:
+        The exit code.
+    """
+    from tieline.report.ftm_entity import render_ftm
+
+    return _export(session, render_ftm, out)
+
+
+@verb(EXPORT_APP, "statements", example="tieline export statements --out statements.csv")
+def statements(session: Session, *, out: OutFile = None) -> int:
+    """Write FollowTheMoney statements as CSV: every value with its source.
+
+    Args:
+        session: What this run works with.
+        out: Where to; None writes to standard output.
+
+    Returns:
+        The exit code.
+    """
+    from tieline.report.statement_csv import render_statements
+
+    return _export(session, render_statements, out)
+
+
+@verb(EXPORT_APP, "graphml", example="tieline export graphml --out network.graphml")
+def graphml(session: Session, *, out: OutFile = None) -> int:
+    """Write the network of parties and ties as GraphML.
+
+    Args:
+        session: What this run works with.
+        out: Where to; None writes to standard output.
+
+    Returns:
+        The exit code.
+    """
+    from tieline.report.graphml import render_graphml
+
+    return _export(session, render_graphml, out)
+
+
+@verb(EXPORT_APP, "records", example="tieline export records --out records.jsonl")
+def records(session: Session, *, out: OutFile = None) -> int:
+    """Write everything as JSON Lines: documents, parties, ties, utterances, claims, hits, findings and issues.
+
+    Args:
+        session: What this run works with.
+        out: Where to; None writes to standard output.
+
+    Returns:
+        The exit code.
+    """
+    from tieline.report.bundle import render_records
+
+    return _export(session, render_records, out)
+
+
+def _export(session: Session, render: Callable[[Case], str], out: Path | None) -> int:
+    """Render the whole workspace and write it."""
+    from tieline.pipeline.report import load_case
+    from tieline.pipeline.workspace import open_workspace
+
+    with open_workspace(session.settings) as workspace:
+        case = load_case(workspace)
+    return _write(session, render(case), out)
+
+
+def _write(session: Session, text: str, out: Path | None) -> int:
+    """Write text to a file, or to standard output."""
+    if out is None:
+        sys.stdout.write(text)
+        return 0
+    try:
+        out.write_bytes(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise StoreError(f"{out}: cannot be written ({error.strerror})", hint="name another file with --out") from error
+    session.say(str(out))
+    return 0

@@ -1,0 +1,146 @@
+"""Verbs about official lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tieline.cli.session import Column, Record, Session, cell_text
+from tieline.cli.verb import verb
+from tieline.cli.verbs.date_option import parse_date
+from tieline.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from tieline.model import Listing, Snapshot
+    from tieline.pipeline.workspace import Workspace
+
+APP = typer.Typer()
+
+SNAPSHOT_COLUMNS = tuple(Column(name.replace("_", " "), name) for name in ("source", "format", "as_of", "listings"))
+LISTING_COLUMNS = tuple(
+    Column(name.replace("_", " "), name)
+    for name in ("list", "entry_id", "name", "listed_on", "delisted_on", "citation")
+)
+
+
+@verb(APP, "import", example="tieline lists import sdn.csv consolidated.csv.gz")
+def import_(
+    session: Session,
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="List files, or folders of them.")],
+    *,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="The day they speak for, where they do not say.")
+    ] = None,
+) -> int:
+    """Import official lists into the workspace.
+
+    The format is told from the content. Files that belong to a main file, such as alt.csv and add.csv to sdn.csv, are
+    found by their names beside it, with dates in the names too.
+
+    Args:
+        session: What this run works with.
+        paths: Files, or folders of them.
+        as_of: The day they speak for.
+
+    Returns:
+        The exit code.
+    """
+    from tieline.pipeline.import_lists import import_lists
+    from tieline.pipeline.workspace import open_workspace
+
+    day = parse_date(as_of)
+    with open_workspace(session.settings, write=True, create=True) as workspace:
+        imported = import_lists(workspace, paths, as_of=day, progress=session.progress())
+    session.emit((_snapshot_record(snapshot) for snapshot in imported.snapshots), SNAPSHOT_COLUMNS)
+    return session.report_issues(imported.issues)
+
+
+@verb(APP, "ls", example="tieline lists ls")
+def ls(session: Session) -> int:
+    """Show which lists the workspace holds, and the day each speaks for.
+
+    Args:
+        session: What this run works with.
+
+    Returns:
+        The exit code.
+    """
+    from tieline.pipeline.workspace import open_workspace
+
+    with open_workspace(session.settings) as workspace:
+        snapshots = tuple(workspace.store.iter_snapshots())
+    if not session.emit((_snapshot_record(snapshot) for snapshot in snapshots), SNAPSHOT_COLUMNS):
+        session.say("there are no lists yet; `tieline lists import FILE` brings one in")
+    return 0
+
+
+@verb(APP, "show", example="tieline lists show sdn.csv")
+def show(
+    session: Session,
+    what: Annotated[
+        str, typer.Argument(metavar="FILE|NAME", help="A list file, or the name of a list of the workspace.")
+    ],
+) -> int:
+    """Show every entry of a list: of a file by itself, or of a list in the workspace.
+
+    Args:
+        session: What this run works with.
+        what: The file, or the name.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        NotFoundError: There is neither a file nor a list of that name.
+    """
+    from tieline.pipeline.import_lists import load_lists
+    from tieline.pipeline.workspace import is_workspace, open_workspace
+    from tieline.report.records import listing_record
+
+    if Path(what).exists():
+        listings, issues = load_lists([what], settings=session.settings)
+        session.emit(map(listing_record, listings), LISTING_COLUMNS)
+        return session.report_issues(issues)
+    if not is_workspace(session.settings.workspace):
+        raise NotFoundError(f"{what}: there is no such file", hint="give the path of a downloaded list file")
+    with open_workspace(session.settings) as workspace:
+        session.emit((listing_record(listing) for listing in _iter_named(workspace, what)), LISTING_COLUMNS)
+    return 0
+
+
+def _iter_named(workspace: Workspace, name: str) -> Iterator[Listing]:
+    """The listings of a list of the workspace, by its name, or the source or id of its snapshot."""
+    wanted = name.casefold()
+    snapshots = {
+        snapshot.id
+        for snapshot in workspace.store.iter_snapshots()
+        if wanted in {snapshot.id.casefold(), snapshot.source.casefold(), Path(snapshot.source).name.casefold()}
+    }
+    names: set[str] = set()
+    found = False
+    for listing in workspace.store.iter_listings():
+        names.add(listing.list_name)
+        if listing.snapshot in snapshots or listing.list_name.casefold() == wanted:
+            found = True
+            yield listing
+    if not found:
+        known = "; ".join(sorted(names)) or "none yet"
+        raise NotFoundError(f"{name}: neither a file nor a list of this workspace", hint=f"the lists are: {known}")
+
+
+def _snapshot_record(snapshot: Snapshot) -> Record:
+    """A snapshot as a record."""
+    return {
+        "kind": "snapshot",
+        "id": snapshot.id,
+        "source": snapshot.source,
+        "format": snapshot.format,
+        "sha256": snapshot.sha256,
+        "as_of": cell_text(snapshot.as_of) or None,
+        "imported_at": snapshot.imported_at,
+        "listings": snapshot.listings,
+        "ignored_fields": list(snapshot.ignored_fields),
+    }

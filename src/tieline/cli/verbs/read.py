@@ -1,0 +1,108 @@
+"""The verb that reads: a whole workspace, or files by themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import typer
+
+from tieline.cli.session import Column, Record, Session, cell_text
+from tieline.cli.verb import verb
+
+APP = typer.Typer()
+
+READ_KINDS = frozenset({"document", "entity", "mention", "relationship", "utterance", "claim", "issue"})
+"""Kinds of records that reading yields; the rest of a case comes from later stages."""
+
+
+@verb(APP, "read", example="tieline read article.html --format jsonl")
+def read(
+    session: Session,
+    *,
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="FILE", help="Read these alone, without keeping a workspace.")
+    ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Read every document again, as after an import of lists.")
+    ] = False,
+) -> int:
+    """Read the documents of the workspace: names, ties, and who says what.
+
+    With files, read only those and write all that was read in them: records of kind document, entity, mention,
+    relationship, utterance, claim and issue.
+
+    Args:
+        session: What this run works with.
+        files: Files to read alone; None reads the workspace.
+        again: Whether to read documents that were read before.
+
+    Returns:
+        The exit code.
+    """
+    if files:
+        return _read_alone(session, files)
+    from tieline.pipeline.read import read as run
+    from tieline.pipeline.workspace import open_workspace
+
+    with open_workspace(session.settings, write=True) as workspace:
+        done = run(workspace, again=again, progress=session.progress())
+    record: Record = {
+        "kind": "read",
+        "documents": done.documents,
+        "readings": done.readings,
+        "characters": done.characters,
+        "issues": len(done.issues),
+    }
+    columns = [Column(name, name) for name in ("documents", "readings", "characters", "issues")]
+    session.emit([record], columns)
+    return session.report_issues(done.issues)
+
+
+def _read_alone(session: Session, files: list[str]) -> int:
+    """Read files in a workspace that goes away afterwards."""
+    from tieline.pipeline.add import add as capture
+    from tieline.pipeline.read import read as run
+    from tieline.pipeline.report import load_case
+    from tieline.pipeline.resolve import resolve as rebuild
+    from tieline.pipeline.workspace import open_workspace
+    from tieline.report.records import iter_records
+
+    with TemporaryDirectory(prefix="tieline-") as folder:
+        settings = replace(session.settings, workspace=str(Path(folder) / "alone.workspace"))
+        with open_workspace(settings, write=True, create=True) as workspace:
+            capture(workspace, files, progress=session.progress())
+            run(workspace, progress=session.progress())
+            rebuild(workspace, progress=session.progress())
+            case = load_case(workspace)
+            session.emit((record for record in iter_records(case) if record["kind"] in READ_KINDS), READ_COLUMNS)
+            return session.report_issues(case.issues)
+
+
+def _what(record: Record) -> str:
+    """What a record of reading says, on one line for people."""
+    match record["kind"]:
+        case "relationship":
+            return f"{record['source_name']} {record['type']} {record['target_name']}"
+        case "utterance":
+            content = record["content"]
+            said = content["quote"] if isinstance(content, dict) else ""
+            return cell_text(f"{record['speaker_name']} {record['cue']} ({record['stance']}): {said}")
+        case "claim":
+            return cell_text(record["matter"])
+        case "issue":
+            return cell_text(record["message"])
+        case _:
+            return cell_text(record.get("name") or record.get("quote") or record.get("title") or record.get("path"))
+
+
+def _where(record: Record) -> str:
+    """Where a record of reading stands, for people."""
+    if record["kind"] == "mention":
+        return f"{record['start']}-{record['end']}"
+    return cell_text(record.get("schema") or record.get("language") or record.get("said_on") or "")
+
+
+READ_COLUMNS = (Column("kind", "kind"), Column("what", _what), Column("where", _where))

@@ -1,0 +1,217 @@
+"""Stage: stated holdings, and what each rule yields for the companies in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tieline.errors import NotFoundError, StoreError
+from tieline.model import Answer, Finding, Holding, Issue, PartialDate, Verdict
+from tieline.names.key import name_key
+from tieline.ownership.finding import find_covered, find_overheld, iter_findings
+from tieline.ownership.regime import Regime, load_regimes
+from tieline.ownership.table import HoldingTable, parse_holdings
+from tieline.pipeline.decision import Decisions
+from tieline.pipeline.failure import make_issue
+from tieline.pipeline.progress import SILENT, Progress
+from tieline.pipeline.screen import find_hits, load_index
+from tieline.pipeline.workspace import Workspace
+from tieline.screen.engine import Index
+from tieline.settings import Limits
+from tieline.store.base import Store
+
+STAGE = "ownership"
+
+COMPANIES_ANSWERED_EACH = 200
+"""Up to this many companies each gets an answer from every rule, "no" included; above, only those that a rule reaches
+or may reach do, for a page of thousands of "no" tells nobody anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """What the ownership stage did.
+
+    Attributes:
+        holdings: How many holdings the table states.
+        listed: Names in it that are held to be listed parties, each with its lists.
+        findings: What the rules yield.
+        issues: What went wrong, in the order met.
+    """
+
+    holdings: int
+    listed: Mapping[str, tuple[str, ...]]
+    findings: tuple[Finding, ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedNames:
+    """Which names of a table of holdings are listed parties.
+
+    Attributes:
+        lists: Each name held to be the same as a listed party, with the lists it is on.
+        proposed: Those names whose match no person has judged.
+    """
+
+    lists: Mapping[str, tuple[str, ...]]
+    proposed: frozenset[str]
+
+
+def ownership(
+    workspace: Workspace,
+    path: str | None,
+    *,
+    as_of: PartialDate | None = None,
+    index: Index | None = None,
+    progress: Progress = SILENT,
+) -> Owned:
+    """Keep a table of holdings, and ask every rule about the companies in all tables kept.
+
+    Args:
+        workspace: Open for writing.
+        path: The table; None asks only about those kept before.
+        as_of: The day asked about; None means the newest day that a list of the workspace speaks for.
+        index: The index over lists; None builds it.
+        progress: Who listens.
+
+    Returns:
+        What was done. A table that cannot be read becomes an issue.
+
+    Raises:
+        StoreError: The workspace cannot be written.
+    """
+    issues = [] if path is None else list(_import_table(workspace, path))
+    store = workspace.store
+    holdings = tuple(store.iter_holdings())
+    listed = ListedNames({}, frozenset())
+    findings: list[Finding] = []
+    if holdings:
+        day = as_of or default_day(workspace)
+        listed = find_listed(store, load_index(workspace) if index is None else index, holdings)
+        regimes = [rule for rule in load_regimes().values() if _touches(rule, listed.lists)]
+        with progress.stage("asking rules", total=len(regimes), unit="rules") as advance:
+            for rule in regimes:
+                findings += _ask(holdings, listed, rule, day)
+                advance(1)
+        issues += find_overheld(holdings, day)
+    store.replace_findings(findings)
+    for issue in issues:
+        store.record_issue(issue)
+    return Owned(len(holdings), listed.lists, tuple(findings), tuple(issues))
+
+
+def _import_table(workspace: Workspace, path: str) -> tuple[Issue, ...]:
+    """Keep the holdings of a table; a table that cannot be read is one issue."""
+    workspace.store.clear_issues(STAGE)
+    try:
+        table = load_holdings(path, limits=workspace.settings.limits)
+        workspace.store.save_holdings(path, table.holdings)
+    except StoreError:
+        raise
+    except Exception as error:  # noqa: BLE001  # a bad table must not end the other stages
+        return (make_issue(error, stage=STAGE, item=path),)
+    return table.issues
+
+
+def load_holdings(path: str, *, limits: Limits) -> HoldingTable:
+    """Read a table of holdings.
+
+    Args:
+        path: The file.
+        limits: Limits on untrusted input.
+
+    Returns:
+        The holdings, and issues about single rows.
+
+    Raises:
+        NotFoundError: There is no such file.
+        TielineError: It is no table of holdings.
+    """
+    if not Path(path).is_file():
+        raise NotFoundError(f"{path}: there is no such file", hint="give a CSV file with the columns owner and owned")
+    return parse_holdings(Path(path).read_bytes(), source=path, limits=limits)
+
+
+def default_day(workspace: Workspace) -> PartialDate:
+    """The day that findings speak for when nobody says another.
+
+    Args:
+        workspace: Open.
+
+    Returns:
+        The newest day that a list speaks for; without such a list, the day of the workspace's newest fact.
+    """
+    days = [snapshot.as_of for snapshot in workspace.store.iter_snapshots() if snapshot.as_of is not None]
+    newest = max(days, key=lambda day: (day.last, day.text), default=None)
+    return newest or PartialDate(workspace.generated_at()[:10])
+
+
+def find_listed(store: Store, index: Index, holdings: Iterable[Holding]) -> ListedNames:
+    """Find which names of a table are listed parties.
+
+    Args:
+        store: The store that holds the listings.
+        index: The index over them.
+        holdings: The holdings.
+
+    Returns:
+        The names that a person judged, or the index proposes, to be the same as a listed party.
+    """
+    decisions = Decisions.load(store)
+    names = sorted({name for holding in holdings for name in (holding.owner, holding.owned)})
+    lists: dict[str, tuple[str, ...]] = {}
+    proposed: set[str] = set()
+    for name in names:
+        hits = [hit for hit in decisions.apply_to_name(name, find_hits(index, name)) if hit.verdict is Verdict.SAME]
+        if hits:
+            lists[name] = tuple(sorted({store.get_listing(hit.listing).list_name for hit in hits}))
+            if not any(hit.judged for hit in hits):
+                proposed.add(name)
+    return ListedNames(lists, frozenset(proposed))
+
+
+def find_table_name(holdings: Iterable[Holding], name: str) -> str | None:
+    """Find the name under which a table of holdings has a party.
+
+    Args:
+        holdings: The holdings.
+        name: The party's name; letter case, accents and legal forms make no difference.
+
+    Returns:
+        The name in the table's spelling: the equal one, else the only one that is practically equal; None when there is
+        none, or it is not clear which is meant.
+    """
+    names = {other for holding in holdings for other in (holding.owner, holding.owned)}
+    if name.strip() in names:
+        return name.strip()
+    near = [other for other in names if name_key(other) == name_key(name)]
+    return near[0] if len(near) == 1 else None
+
+
+def _touches(rule: Regime, lists: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether any listed name is on a list that a rule hangs on; no other rule can reach anybody."""
+    return any(rule.hangs_on(list_name) for names in lists.values() for list_name in names)
+
+
+def _ask(holdings: tuple[Holding, ...], listed: ListedNames, rule: Regime, day: PartialDate) -> Iterator[Finding]:
+    """Ask one rule about the companies of a table."""
+    reached = {
+        finding.entity: finding for finding in iter_findings(holdings, listed=listed.lists, rule=rule, as_of=day)
+    }
+    companies = dict.fromkeys(holding.owned for holding in holdings)
+    if len(companies) <= COMPANIES_ANSWERED_EACH:
+        for company in companies:
+            if company not in reached:
+                reached[company] = find_covered(holdings, listed=listed.lists, rule=rule, as_of=day, entity=company)
+    for finding in reached.values():
+        yield _with_caution(finding, listed)
+
+
+def _with_caution(finding: Finding, listed: ListedNames) -> Finding:
+    """Say so where a finding rests on a match that no person has judged."""
+    used = sorted(name for name in listed.proposed if any(name in step for step in finding.proof))
+    if not used or finding.answer is Answer.NO:
+        return finding
+    caution = f"Rests on a proposed match that nobody has judged yet: {'; '.join(used)} as a listed party."
+    return replace(finding, note=f"{finding.note} {caution}" if finding.note else caution)

@@ -1,0 +1,138 @@
+"""Stage: gather the case and write its bundle of files."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tieline.errors import StoreError
+from tieline.model import Entity
+from tieline.model.ids import ListingId
+from tieline.pipeline.party import get_parties
+from tieline.pipeline.progress import SILENT, Progress
+from tieline.pipeline.screen import SCREENED_SCHEMATA
+from tieline.pipeline.workspace import Workspace
+from tieline.report.case import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What reporting did.
+
+    Attributes:
+        case: What the files were made from.
+        files: The files written, in name order.
+    """
+
+    case: Case
+    files: tuple[Path, ...]
+
+
+def load_case(workspace: Workspace, *, about: str | None = None) -> Case:
+    """Gather everything a dossier is made from.
+
+    Args:
+        workspace: Open.
+        about: Name or id of the party the dossier is about; None means all of them.
+
+    Returns:
+        The case. The same workspace always gives the same case.
+
+    Raises:
+        NotFoundError: No party has this name; close spellings are offered.
+    """
+    store = workspace.store
+    resolution = store.load_resolution()
+    parties = () if about is None else get_parties(resolution.entities, about)
+    hits = tuple(store.iter_hits())
+    documents = tuple(store.iter_documents())
+    return Case(
+        title=_title(parties, len(documents)),
+        generated_at=workspace.generated_at(),
+        about=tuple(party.id for party in parties),
+        captures=tuple(store.iter_captures()),
+        documents=documents,
+        readings=tuple(store.iter_readings()),
+        entities=resolution.entities,
+        relationships=resolution.relationships,
+        claims=resolution.claims,
+        snapshots=tuple(store.iter_snapshots()),
+        listings=tuple(store.get_listing(ListingId(listing)) for listing in sorted({hit.listing for hit in hits})),
+        hits=hits,
+        findings=tuple(store.iter_findings()),
+        holdings=tuple(store.iter_holdings()),
+        judgements=tuple(store.iter_judgements()),
+        issues=tuple(store.iter_issues()),
+        screened=store.load_screened(),
+    )
+
+
+def report(workspace: Workspace, folder: Path, *, about: str | None = None, progress: Progress = SILENT) -> Reported:
+    """Write the bundle: dossier and exports.
+
+    Files are made beside the folder's and then put in their place one by one, so that a reader never sees half a file.
+
+    Args:
+        workspace: Open.
+        folder: Where the files go; made if it is not there. Other files in it are left alone.
+        about: Name or id of the party the dossier is about; None means all of them.
+        progress: Who listens.
+
+    Returns:
+        The case and the files.
+
+    Raises:
+        NotFoundError: No party has this name.
+        StoreError: The folder cannot be written.
+    """
+    from tieline.report.bundle import write_bundle
+
+    case = load_case(workspace, about=about)
+    with progress.stage("writing", total=None, unit="files") as advance:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryDirectory(prefix=".tieline-", dir=folder) as temporary:
+                made = write_bundle(case, Path(temporary))
+                files = tuple(sorted(folder / path.name for path in made))
+                for path in made:
+                    path.replace(folder / path.name)
+                advance(len(made))
+        except OSError as error:
+            raise StoreError(
+                f"{folder}: the dossier cannot be written ({error.strerror})",
+                hint="check that it is a folder you may write to, and the free space of the disk",
+            ) from error
+    return Reported(case, files)
+
+
+def _title(parties: Sequence[Entity], documents: int) -> str:
+    """What a dossier is called."""
+    if parties:
+        return parties[0].name
+    return f"All parties in {documents} document{'' if documents == 1 else 's'}"
+
+
+def count_case(case: Case) -> tuple[tuple[str, int], ...]:
+    """Count what a case holds.
+
+    Args:
+        case: The case.
+
+    Returns:
+        Names and numbers, in the order to show them.
+    """
+    notices = sum(1 for issue in case.issues if issue.is_notice)
+    return (
+        ("documents", len(case.documents)),
+        ("parties", sum(1 for entity in case.entities if entity.schema in SCREENED_SCHEMATA)),
+        ("relationships", len(case.relationships)),
+        ("claims", len(case.claims)),
+        ("disputed claims", sum(1 for claim in case.claims if claim.affirmed_by and claim.denied_by)),
+        ("names screened", case.screened),
+        ("hits", len(case.hits)),
+        ("findings", len(case.findings)),
+        ("issues", len(case.issues) - notices),
+        ("notices", notices),
+    )

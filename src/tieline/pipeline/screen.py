@@ -1,0 +1,178 @@
+"""Stage: propose listings for the parties of a workspace, and re-apply what people decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tieline.model import Entity, Hit, Listing, PartialDate, Schema, Verdict, content_id
+from tieline.model.ids import HitId, ListingId
+from tieline.names.key import name_key
+from tieline.pipeline.decision import Decisions
+from tieline.pipeline.edition import current_listings
+from tieline.pipeline.progress import SILENT, Progress
+from tieline.pipeline.workspace import Workspace
+from tieline.screen.engine import Index, Match
+
+STAGE = "screen"
+
+SCREENED_SCHEMATA = frozenset({Schema.ORGANIZATION, Schema.COMPANY, Schema.PUBLIC_BODY, Schema.PERSON})
+"""Kinds of entities that lists can name; places, events and things are never screened."""
+PERSON_KINDS = frozenset({"person", "unknown"})
+ORGANISATION_KINDS = frozenset({"organisation", "unknown"})
+MATCHES_PER_NAME = 10
+SHORTEST_NAME = 2
+"""Characters of a name key: shorter ones (a lone initial, one Hanzi) name nobody in particular."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """What screening did.
+
+    Attributes:
+        names: How many names were screened.
+        same: How many hits are held to be the same party.
+        unsure: How many hits a person must look at.
+    """
+
+    names: int
+    same: int
+    unsure: int
+
+
+def load_index(workspace: Workspace) -> Index:
+    """Build the index over the lists of a workspace.
+
+    Args:
+        workspace: Open.
+
+    Returns:
+        The index over every listing that no later edition of the same list supersedes.
+    """
+    return Index.build(current_listings(workspace.store))
+
+
+def screen(
+    workspace: Workspace, *, names: Sequence[str] = (), index: Index | None = None, progress: Progress = SILENT
+) -> Screened:
+    """Screen the parties of a workspace, and bare names, against its lists.
+
+    Persons are not screened against organisations, nor organisations against persons.
+
+    Args:
+        workspace: Open for writing.
+        names: Bare names to screen too; each is screened against listings of every kind.
+        index: The index; None builds it.
+        progress: Who listens.
+
+    Returns:
+        What was done. The hits replace those of earlier runs.
+
+    Raises:
+        StoreError: The workspace cannot be written.
+    """
+    store = workspace.store
+    index = load_index(workspace) if index is None else index
+    entities = [entity for entity in store.load_resolution().entities if entity.schema in SCREENED_SCHEMATA]
+    decisions = Decisions.load(store)
+    hits: list[Hit] = []
+    screened = 0
+    with progress.stage("screening", total=len(entities) + len(names), unit="parties") as advance:
+        for entity in entities:
+            queries = tuple(iter_screened_names(entity))
+            screened += len(queries)
+            hits += decisions.apply(entity, _best(find_hits(index, query, entity=entity) for query in queries))
+            advance(1)
+        for name in names:
+            screened += 1
+            hits += find_hits(index, name)
+            advance(1)
+    store.replace_hits(hits, screened)
+    same = sum(1 for hit in hits if hit.verdict is Verdict.SAME)
+    return Screened(screened, same, len(hits) - same)
+
+
+def find_hits(
+    index: Index, name: str, *, entity: Entity | None = None, as_of: PartialDate | None = None
+) -> tuple[Hit, ...]:
+    """Screen one name.
+
+    Args:
+        index: The index over listings.
+        name: The name.
+        entity: The entity it names; None screens a bare name against listings of every kind.
+        as_of: The day asked about; None means now.
+
+    Returns:
+        Hits, nearest first; what is different is no hit.
+    """
+    return tuple(hit for hit, _ in find_matches(index, name, entity=entity, as_of=as_of))
+
+
+def find_matches(
+    index: Index, name: str, *, entity: Entity | None = None, as_of: PartialDate | None = None
+) -> tuple[tuple[Hit, Listing], ...]:
+    """Screen one name, and keep the listings at hand.
+
+    Args:
+        index: The index over listings.
+        name: The name.
+        entity: The entity it names; None screens a bare name against listings of every kind.
+        as_of: The day asked about; None means now.
+
+    Returns:
+        Hits with their listings, nearest first.
+    """
+    return tuple(
+        (_make_hit(name, entity, match), match.listing)
+        for match in index.find(name, as_of=as_of, limit=MATCHES_PER_NAME)
+        if match.verdict is not Verdict.DIFFERENT and (entity is None or _fits(entity, match.listing))
+    )
+
+
+def iter_screened_names(entity: Entity) -> Iterator[str]:
+    """The names of an entity that say enough to be screened.
+
+    Args:
+        entity: The entity.
+
+    Yields:
+        One name for each spelling that matters; never a lone family name or given name of a person.
+    """
+    seen: set[str] = set()
+    for name in (entity.name, *entity.names):
+        key = name_key(name)
+        alone = entity.schema is Schema.PERSON and " " not in key and key.isascii()
+        if key not in seen and len(key) >= SHORTEST_NAME and not alone:
+            seen.add(key)
+            yield name
+
+
+def _fits(entity: Entity, listing: Listing) -> bool:
+    """Whether a listing is of a kind that an entity can be."""
+    return listing.kind in (PERSON_KINDS if entity.schema is Schema.PERSON else ORGANISATION_KINDS)
+
+
+def _best(found: Iterable[tuple[Hit, ...]]) -> tuple[Hit, ...]:
+    """Keep the best hit of each listing, among all names of one entity."""
+    best: dict[ListingId, Hit] = {}
+    for hit in (hit for hits in found for hit in hits):
+        known = best.get(hit.listing)
+        if known is None or hit.score > known.score:
+            best[hit.listing] = hit
+    return tuple(best.values())
+
+
+def _make_hit(name: str, entity: Entity | None, match: Match) -> Hit:
+    """Turn a match of the index into a hit."""
+    entity_id = None if entity is None else entity.id
+    return Hit(
+        id=HitId(content_id("hit", name, entity_id, match.listing.id)),
+        query=name,
+        entity=entity_id,
+        listing=match.listing.id,
+        listed_name=match.listed_name,
+        score=match.score,
+        verdict=match.verdict,
+        reasons=tuple(match.reasons),
+    )
