@@ -36,15 +36,20 @@ TEXTS = {
 
 By Orla Pennick, The Harbour Post, 5 March 2024
 
-Processors designed by Hongtan Microsystems run the main computer of the Linhai Aerodynamics Research Centre, The Harbour Post has learned from two people who worked there.
+Processors designed by Hongtan Microsystems run the main computer of the Linhai Aerodynamics Research Centre, \
+The Harbour Post has learned from two people who worked there.
 
-"Hongtan supplies processors to Linhai, and everybody in the building knows what they are for," said Petra Oduya, an engineer who left in 2022.
+"Hongtan supplies processors to Linhai, and everybody in the building knows what they are for," said Petra \
+Oduya, an engineer who left in 2022.
 
-Marland's Under Secretary Aldous Fenwright said on Monday that Hongtan is "an arm of a weapons programme" and that it is owned by the Northern Fleet. He accused the centre of testing gliders for the fleet.
+Marland's Under Secretary Aldous Fenwright said on Monday that Hongtan is "an arm of a weapons programme" and \
+that it is owned by the Northern Fleet. He accused the centre of testing gliders for the fleet.
 
-Shen Luo, chair of Hongtan, denied that the company is owned by the Northern Fleet. "We sell to whoever obeys the law," Shen said.
+Shen Luo, chair of Hongtan, denied that the company is owned by the Northern Fleet. "We sell to whoever obeys \
+the law," Shen said.
 
-The Qinglan Great River Technology Group, which holds 41.5 percent of Hongtan, did not respond to a request for comment.
+The Qinglan Great River Technology Group, which holds 41.5 percent of Hongtan, did not respond to a request for \
+comment.
 
 Hongtan showed a new processor at the Linhai Air Show in November 2023.
 """,
@@ -54,7 +59,8 @@ Spokesperson Mei Lanyu chaired the briefing of the Ministry of External Affairs.
 
 Question: Marland says that Hongtan is an arm of a weapons programme. What is your response?
 
-Mei Lanyu: We firmly refute this accusation. It is groundless. Hongtan is a civilian company, and the Linhai Aerodynamics Research Centre serves civil aviation.
+Mei Lanyu: We firmly refute this accusation. It is groundless. Hongtan is a civilian company, and the Linhai \
+Aerodynamics Research Centre serves civil aviation.
 
 Asked whether the centre buys from Hongtan, Mei Lanyu declined to comment.
 """,
@@ -76,7 +82,8 @@ Asked whether the centre buys from Hongtan, Mei Lanyu declined to comment.
     FACTS: """Fact sheet: entities of concern
 Department of Trade, Marland
 
-On 18 March 2024 the Department of Trade added Hongtan Microsystems and the Linhai Aerodynamics Research Centre to the Restricted Parties List, for acquiring items in support of a weapons programme.
+On 18 March 2024 the Department of Trade added Hongtan Microsystems and the Linhai Aerodynamics Research Centre \
+to the Restricted Parties List, for acquiring items in support of a weapons programme.
 Second page. Northgate University signed a memorandum with the Linhai Aerodynamics Research Centre in 2019.
 Under Secretary Aldous Fenwright leads the Bureau of Trade Security of the Department of Trade.
 """,
@@ -129,101 +136,90 @@ def make_builder() -> CaseBuilder:
     return builder
 
 
-def add_utterances(builder: CaseBuilder) -> dict[str, Utterance]:
-    """Add who says what, and give it by a short name."""
-    say = builder.add_utterance
-    learned = say(
+UTTERANCES: tuple[tuple[str, str, str, str, str, dict[str, str]], ...] = (
+    (
+        "learned",
         NEWS,
         TEXTS[NEWS].split("\n\n")[2],
         "Processors designed by Hongtan Microsystems run the main computer of the Linhai Aerodynamics Research Centre",
         "has learned",
-        speaker="post",
-        cue_class="report",
-        said_on="2024-03-05",
-    )
-    oduya = say(
+        {"speaker": "post", "cue_class": "report", "said_on": "2024-03-05"},
+    ),
+    (
+        "oduya",
         NEWS,
         TEXTS[NEWS].split("\n\n")[3],
         "Hongtan supplies processors to Linhai, and everybody in the building knows what they are for,",
         "said",
-        speaker="oduya",
-        parent=learned,
-    )
-    arm = say(
+        {"speaker": "oduya", "parent": "learned"},
+    ),
+    (
+        "arm",
         NEWS,
         TEXTS[NEWS].split("\n\n")[4].split(" He accused")[0],
         'Hongtan is "an arm of a weapons programme" and that it is owned by the Northern Fleet',
         "said",
-        speaker="fenwright",
-        said_on="2024-03-04",
-    )
-    accuse = say(
+        {"speaker": "fenwright", "said_on": "2024-03-04"},
+    ),
+    (
+        "accuse",
         NEWS,
         "He accused the centre of testing gliders for the fleet.",
         "the centre of testing gliders for the fleet",
         "accused",
-        speaker_name="He",
-        cue_class="accuse",
-        said_on="2024-03-04",
-    )
-    owned = say(
+        {"speaker_name": "He", "cue_class": "accuse", "said_on": "2024-03-04"},
+    ),
+    (
+        "owned",
         NEWS,
         "Shen Luo, chair of Hongtan, denied that the company is owned by the Northern Fleet.",
         "the company is owned by the Northern Fleet",
         "denied",
-        speaker="shen",
-        cue_class="deny",
-        stance="denies",
-    )
-    declined = say(
+        {"speaker": "shen", "cue_class": "deny", "stance": "denies"},
+    ),
+    (
+        "declined",
         NEWS,
-        "The Qinglan Great River Technology Group, which holds 41.5 percent of Hongtan, did not respond to a request for comment.",
+        TEXTS[NEWS].split("\n\n")[6],
         "a request for comment",
         "did not respond to",
-        speaker="qinglan",
-        cue_class="decline_to_comment",
-        stance="unclear",
-        said_on="2024-03-05",
-    )
-    refute = say(
+        {"speaker": "qinglan", "cue_class": "decline_to_comment", "stance": "unclear", "said_on": "2024-03-05"},
+    ),
+    (
+        "refute",
         BRIEFING,
         "Mei Lanyu: We firmly refute this accusation. It is groundless.",
         "this accusation. It is groundless.",
         "refute",
-        speaker="mei",
-        cue_class="refute",
-        stance="denies",
-        said_on="2024-03-07",
-    )
-    civil = say(
+        {"speaker": "mei", "cue_class": "refute", "stance": "denies", "said_on": "2024-03-07"},
+    ),
+    (
+        "civil",
         BRIEFING,
         "Hongtan is a civilian company, and the Linhai Aerodynamics Research Centre serves civil aviation.",
         "Hongtan is a civilian company, and the Linhai Aerodynamics Research Centre serves civil aviation.",
         "Hongtan is",
-        speaker_name="Mei Lanyu",
-        said_on="2024-03-07",
-    )
-    silent = say(
+        {"speaker_name": "Mei Lanyu", "said_on": "2024-03-07"},
+    ),
+    (
+        "silent",
         BRIEFING,
         "Asked whether the centre buys from Hongtan, Mei Lanyu declined to comment.",
         "the centre buys from Hongtan",
         "declined to comment",
-        speaker="mei",
-        cue_class="decline_to_comment",
-        stance="unclear",
-        said_on="2024-03-07",
-    )
-    return {
-        "learned": learned,
-        "oduya": oduya,
-        "arm": arm,
-        "accuse": accuse,
-        "owned": owned,
-        "declined": declined,
-        "refute": refute,
-        "civil": civil,
-        "silent": silent,
-    }
+        {"speaker": "mei", "cue_class": "decline_to_comment", "stance": "unclear", "said_on": "2024-03-07"},
+    ),
+)
+"""Short name, document, passage, content, cue, and what else is known."""
+
+
+def add_utterances(builder: CaseBuilder) -> dict[str, Utterance]:
+    """Add who says what, and give it by a short name."""
+    said: dict[str, Utterance] = {}
+    for name, path, passage, content, cue, more in UTTERANCES:
+        facts: dict[str, object] = {**more, **({"parent": said[more["parent"]]} if "parent" in more else {})}
+        said[name] = builder.add_utterance(path, passage, content, cue, **facts)
+    return said
 
 
 def add_ties(builder: CaseBuilder, said: dict[str, Utterance]) -> None:
@@ -274,8 +270,8 @@ def add_ties(builder: CaseBuilder, said: dict[str, Utterance]) -> None:
     tie("participates_in", "hongtan", "show", NEWS, TEXTS[NEWS].splitlines()[-1], date=("2023-11", "November 2023"))
 
 
-def make_listings() -> tuple[tuple[Snapshot, ...], tuple[Listing, ...]]:
-    """Give two invented lists: one with entries on and off, one without a date of its own."""
+def make_snapshots() -> tuple[Snapshot, Snapshot]:
+    """Give two invented lists, the second without a date of its own."""
     restricted = Snapshot(
         id=SnapshotId(content_id("snap", "rpl")),
         source="lists/restricted-parties_2026-07-31.csv",
@@ -295,6 +291,11 @@ def make_listings() -> tuple[tuple[Snapshot, ...], tuple[Listing, ...]]:
         imported_at="2026-11-20T08:16:02+00:00",
         listings=88,
     )
+    return restricted, defence
+
+
+def make_listings(restricted: Snapshot, defence: Snapshot) -> tuple[Listing, Listing, Listing]:
+    """Give an entry with everything a list can say, one with little, and one that was taken off."""
     hongtan = Listing(
         id=ListingId(content_id("lst", "hongtan")),
         snapshot=restricted.id,
@@ -341,7 +342,7 @@ def make_listings() -> tuple[tuple[Snapshot, ...], tuple[Listing, ...]]:
         delisted_on=PartialDate("2021-05-25"),
         url="javascript:alert(1)",
     )
-    return (restricted, defence), (hongtan, linhai, qinglan)
+    return hongtan, linhai, qinglan
 
 
 def make_hits(builder: CaseBuilder, listings: tuple[Listing, ...]) -> tuple[Hit, ...]:
@@ -464,7 +465,8 @@ def make_case() -> Case:
     builder = make_builder()
     said = add_utterances(builder)
     add_ties(builder, said)
-    snapshots, listings = make_listings()
+    snapshots = make_snapshots()
+    listings = make_listings(*snapshots)
     findings, holdings = make_ownership()
     unread = Capture(
         CaptureId("cap-annex"), "sources/annex.pdf", "2026-11-20T08:15:01+00:00", "file", None, (), "ab" * 32, 90112
