@@ -16,7 +16,7 @@ from tieline.read.lexicon import load_yaml
 from tieline.read.mention import make_mention
 
 _LEFT = r"(?:(?<=[\s：:，,。；;、（(“\"《〈\-—|/0-9.])|^)"
-_BODY = r"[一-鿿]{2,24}?(?:[（(][一-鿿]{2,8}[）)][一-鿿]{0,16}?)?"
+_BODY = r"(?:(?![的了是由被将从向在])[一-鿿]){2,24}?(?:[（(][一-鿿]{2,8}[）)][一-鿿]{0,16}?)?"
 
 
 def find_hanzi_mentions(document: DocumentId, text: str) -> list[Mention]:

@@ -1,0 +1,80 @@
+"""Relationships: said and shown, dates, carried ends."""
+
+from __future__ import annotations
+
+from tieline.read.reader import Reader
+
+from tests.unit.read.passage import make_document, names, ties
+
+
+def test_tie_inside_an_utterance_is_according_to_it(reader: Reader) -> None:
+    """What a newspaper says is said, not shown."""
+    text = "According to Lanqiao Daily, Acme Corporation acquired Brunel Optics Ltd in 2019."
+    reading = reader.read(make_document(text))
+    (utterance,) = reading.utterances
+    assert [tie.according_to for tie in reading.relationships] == [utterance.id]
+
+
+def test_tie_outside_every_utterance_is_shown(reader: Reader) -> None:
+    """What the document itself states has nobody else to answer for it."""
+    reading = reader.read(make_document("Acme Corporation acquired Brunel Optics Ltd in 2019."))
+    assert [tie.according_to for tie in reading.relationships] == [None]
+
+
+def test_list_of_owners_with_appositions(reader: Reader) -> None:
+    """Remarks between the owners of a joint venture neither break the list nor get lost."""
+    text = (
+        "Feilong Technology is a joint venture of Acme Group, a subsidiary of Lanqiao Holdings, "
+        "Binhai Investment Group, and Lanqiao University."
+    )
+    assert ties(reader, text) >= {
+        ("owns", "Acme Group", "Feilong Technology"),
+        ("owns", "Binhai Investment Group", "Feilong Technology"),
+        ("owns", "Lanqiao University", "Feilong Technology"),
+        ("owns", "Lanqiao Holdings", "Acme Group"),
+    }
+
+
+def test_negated_tie_is_none(reader: Reader) -> None:
+    """What a sentence denies is no tie."""
+    assert ties(reader, "Acme Corporation did not acquire Brunel Optics Ltd.") == set()
+
+
+def test_party_of_the_sentence_before_is_carried_and_marked(reader: Reader) -> None:
+    """A contract whose holder stands one sentence earlier is tied to it, as inferred."""
+    text = "The visit helped Lanqiao Group to secure two contracts. One of the contracts was with Acme Corporation."
+    reading = reader.read(make_document(text))
+    by = names(reading)
+    (tie,) = [t for t in reading.relationships if t.type == "agreement"]
+    assert (by[tie.source], by[tie.target], tie.inferred) == ("Lanqiao Group", "Acme Corporation", True)
+
+
+def test_pronoun_end_is_inferred(reader: Reader) -> None:
+    """An end that a pronoun stands for is carried over and marked."""
+    text = "Acme Corporation grew fast. In 2019 it acquired Brunel Optics Ltd."
+    reading = reader.read(make_document(text))
+    assert [tie.inferred for tie in reading.relationships if tie.type == "owns"] == [True]
+    assert ("owns", "Acme Corporation", "Brunel Optics Ltd") in ties(reader, text)
+
+
+def test_date_without_a_year_and_anchor_gives_no_property(reader: Reader) -> None:
+    """A date that cannot be resolved is left out, and no other date of the sentence takes its place."""
+    text = "After the rule of 2018, the Commerce Department blacklisted Acme Corporation on Jan. 14."
+    reading = reader.read(make_document(text, published=None))
+    (tie,) = [t for t in reading.relationships if t.type == "listed_by"]
+    assert [p for p in tie.properties if p.name == "date_on"] == []
+
+
+def test_property_quotes_its_own_words(reader: Reader) -> None:
+    """A role is a property with its own span."""
+    text = "Qiu Shan, chairman of Acme Group, resigned."
+    reading = reader.read(make_document(text))
+    (role,) = [p for tie in reading.relationships for p in tie.properties if p.name == "role"]
+    assert (role.value, role.evidence.span.cut(text)) == ("chairman", "chairman")
+
+
+def test_other_language_is_not_read_by_english_rules(reader: Reader) -> None:
+    """A Chinese document yields names only."""
+    reading = reader.read(make_document("股东：蓝桥光学有限公司", language="zh"))
+    assert [m.name for m in reading.mentions] == ["蓝桥光学有限公司"]
+    assert (reading.relationships, reading.utterances) == ((), ())

@@ -1,0 +1,80 @@
+"""Claims: what stands beside what."""
+
+from __future__ import annotations
+
+import pytest
+
+from tieline.model import Claim, Document, Reading
+from tieline.model.ids import DocumentId, EntityId
+from tieline.read.reader import Reader
+from tieline.resolve.claim import make_claims
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """Load the reader.
+
+    Returns:
+        The reader.
+    """
+    return Reader.load(())
+
+
+def _claims(reader: Reader, *texts: str) -> tuple[tuple[Claim, ...], dict[str, str]]:
+    documents = [
+        Document(DocumentId(f"doc-{n}"), "0" * 64, f"{n}.txt", "text/plain", None, "en", None, text)
+        for n, text in enumerate(texts)
+    ]
+    readings: list[Reading] = [reader.read(document) for document in documents]
+    entity_of = {m.id: EntityId(m.name) for reading in readings for m in reading.mentions}
+    content = {u.id: u.content for reading in readings for u in reading.utterances}
+    return make_claims(readings, entity_of, documents), content
+
+
+def test_denial_stands_beside_the_accusation_it_names(reader: Reader) -> None:
+    """A refuted accusation and its refutation are one claim."""
+    text = "Lanqiao Group refuted the Trade Ministry's accusation that Lanqiao Group sold lasers."
+    (claim,), content = _claims(reader, text)
+    assert [content[u] for u in claim.affirmed_by] == ["Lanqiao Group sold lasers"]
+    assert len(claim.denied_by) == 1
+
+
+def test_denial_without_accusation_opens_a_claim(reader: Reader) -> None:
+    """A denial whose accusation is in no document is a claim by itself."""
+    (claim,), content = _claims(reader, "Lanqiao Group denied that it sold lasers.")
+    assert claim.affirmed_by == ()
+    assert [content[u] for u in claim.denied_by] == ["it sold lasers"]
+
+
+def test_declined_comment_is_unclear(reader: Reader) -> None:
+    """A silence neither affirms nor denies."""
+    (claim,), _ = _claims(reader, "Lanqiao Group declined to comment on the sale.")
+    assert (claim.affirmed_by, claim.denied_by, len(claim.unclear)) == ((), (), 1)
+
+
+def test_statements_without_dispute_make_no_claim(reader: Reader) -> None:
+    """What nobody disputes is no claim."""
+    assert _claims(reader, "Lanqiao Group said that the plant had closed.")[0] == ()
+
+
+def test_two_speakers_who_agree_are_not_opposed(reader: Reader) -> None:
+    """Likeness of words never decides the stance: two accusers of one matter both affirm it."""
+    texts = [
+        "The Trade Ministry accused Lanqiao Group of selling lasers to Feilong Corporation in secret.",
+        "The Customs Bureau accused Lanqiao Group of selling lasers to Feilong Corporation in secret.",
+    ]
+    (claim,), _ = _claims(reader, *texts)
+    assert (len(claim.affirmed_by), claim.denied_by) == (2, ())
+
+
+def test_order_of_documents_does_not_matter(reader: Reader) -> None:
+    """Claims are a function of the set of documents."""
+    texts = ["Lanqiao Group denied that it sold lasers.", "The Trade Ministry accused Lanqiao Group of selling lasers."]
+    documents = [
+        Document(DocumentId(f"doc-{n}"), "0" * 64, f"{n}.txt", "text/plain", None, "en", None, text)
+        for n, text in enumerate(texts)
+    ]
+    readings = [reader.read(document) for document in documents]
+    entity_of = {m.id: EntityId(m.name) for reading in readings for m in reading.mentions}
+    forward = make_claims(readings, entity_of, documents)
+    assert forward == make_claims(readings[::-1], entity_of, documents[::-1])
