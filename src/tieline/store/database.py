@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Table, insert
@@ -108,8 +109,13 @@ def to_row(value: DataclassInstance, *, without: frozenset[str] = frozenset(), *
     Returns:
         The row.
     """
-    row: Row = {field.name: getattr(value, field.name) for field in fields(value) if field.name not in without}
+    row: Row = {name: getattr(value, name) for name in _field_names(type(value), without)}
     return row | more
+
+
+@cache
+def _field_names(kind: type[DataclassInstance], without: frozenset[str]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in without)
 
 
 def _store_error(verb: str, error: Exception) -> StoreError:

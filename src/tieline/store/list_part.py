@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, select
+from sqlalchemy import Connection, Row, delete, select
 
 from tieline.errors import NotFoundError
 from tieline.model import Holding, ListedName, Listing, Snapshot
@@ -16,6 +16,7 @@ from tieline.store.part import Part
 from tieline.store.tables.listing import holding, listed_name, listing, snapshot
 
 _NAMES = frozenset({"names"})
+_LISTINGS = select(*[column for column in listing.c if column is not listing.c.place])
 
 
 class ListPart(Part):
@@ -51,16 +52,15 @@ class ListPart(Part):
                 yield Snapshot(**row._mapping)
 
     def iter_listings(self) -> Iterator[Listing]:
-        """Stream listings with their names.
+        """Stream listings, and fetch the names of some listings at once.
 
         Yields:
             Listings by snapshot id, then in the order of the list.
         """
-        asked = _listings().order_by(listing.c.snapshot, listing.c.place, listed_name.c.place)
+        asked = _LISTINGS.order_by(listing.c.snapshot, listing.c.place)
         with self._database.reading() as connection:
-            rows = connection.execute(asked).yield_per(FETCH_ROWS)
-            for _, same in groupby(rows, key=lambda row: row.id):
-                yield _listing(list(same))
+            for rows in connection.execute(asked).yield_per(FETCH_ROWS).partitions():
+                yield from _with_names(connection, rows)
 
     def get_listing(self, listing_id: ListingId) -> Listing:
         """Load one listing with its names.
@@ -74,15 +74,15 @@ class ListPart(Part):
         Raises:
             NotFoundError: There is no such listing.
         """
-        asked = _listings().where(listing.c.id == listing_id).order_by(listed_name.c.place)
         with self._database.reading() as connection:
-            rows = list(connection.execute(asked))
-        if not rows:
+            rows = connection.execute(_LISTINGS.where(listing.c.id == listing_id)).all()
+            found = list(_with_names(connection, rows))
+        if not found:
             raise NotFoundError(
                 f"{listing_id}: the workspace has no such listing",
                 hint="Import the list it stands in; ids change when a newer file of the list is imported.",
             )
-        return _listing(rows)
+        return found[0]
 
     def save_holdings(self, source: str, holdings: Iterable[Holding]) -> None:
         """Replace the holdings of a source.
@@ -122,14 +122,11 @@ def _insert_listings(connection: Connection, batch: list[Listing], place: int) -
     return place + len(batch)
 
 
-def _listings() -> Select[tuple[Any, ...]]:
-    columns = [column for column in listing.c if column.name != "place"]
-    asked = select(*columns, listed_name.c.text.label("name"), listed_name.c.quality)
-    return asked.join(listed_name, listed_name.c.listing == listing.c.id)
-
-
-def _listing(rows: list[Row[tuple[Any, ...]]]) -> Listing:
-    """Make a listing of its rows, one for each name."""
-    cells = dict(rows[0]._mapping)
-    del cells["name"], cells["quality"]
-    return Listing(**cells, names=tuple(ListedName(row.name, row.quality) for row in rows))
+def _with_names(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[Listing]:
+    """Make listings of their rows."""
+    names: dict[str, list[ListedName]] = defaultdict(list)
+    asked = select(listed_name).where(listed_name.c.listing.in_([row.id for row in rows]))
+    for row in connection.execute(asked.order_by(listed_name.c.listing, listed_name.c.place)):
+        names[row.listing].append(ListedName(row.text, row.quality))
+    for row in rows:
+        yield Listing(**row._mapping, names=tuple(names[row.id]))

@@ -15,6 +15,8 @@ Item = TypeVar("Item")
 Plain = str | int | float | bool | None | list["Plain"] | tuple["Plain", ...]
 """What JSON can say of an item."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def packed(pack: Callable[[Item], Plain], unpack: Callable[[Plain], Item]) -> WrittenText[tuple[Item, ...]]:
     """Make the type of a packed column.
@@ -28,10 +30,10 @@ def packed(pack: Callable[[Item], Plain], unpack: Callable[[Plain], Item]) -> Wr
     """
 
     def write(items: tuple[Item, ...]) -> str:
-        return json.dumps([pack(item) for item in items], ensure_ascii=False, separators=(",", ":")) if items else "[]"
+        return _ENCODER.encode([pack(item) for item in items]) if items else "[]"
 
     def parse(text: str) -> tuple[Item, ...]:
-        return tuple(map(unpack, json.loads(text)))
+        return () if text == "[]" else tuple(map(unpack, json.loads(text)))
 
     return WrittenText(write=write, parse=parse)
 
