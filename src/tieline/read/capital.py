@@ -13,7 +13,8 @@ from tieline.read.lexicon import Lexicon
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S.
     r"|[A-Z]\w+(?=-(?:based|owned|backed|led|run|linked|controlled|affiliated|listed|funded)\b)"  # London-based
-    r"|[^\W_](?:[\w&’'\-]|\.(?=\w))*(?:(?<=[a-z])\.(?=,|\s[a-z(,]))?"  # words, Co. inside a name
+    r"|[^\W_](?:[\w&’'\-]|\.(?=\w))*(?:(?<=[a-z])\.(?=,|\s[a-z(,])"
+    r"|(?:(?<=\bCo)|(?<=\bCO)|(?<=\b(?:Inc|INC|Ltd|LTD|Pvt|Pte))|(?<=\bCorp))\.(?=[\s,)]))?"  # words, Co. in a name
     r"|&|[^\w\s]"
 )
 _CONNECTORS = frozenset({"of", "for", "and", "&", "the", "in", "on", "de", "du", "la"})
@@ -22,7 +23,10 @@ _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
     "october november december jan feb apr jun jul aug sep sept oct nov dec".split()
 )
-_COMPANY_END = frozenset("co co. corp corp. inc inc. ltd ltd. llc llp plc limited l.p. lp gmbh ag s.a.".split())
+_COMPANY_END = frozenset(
+    "co co. corp corp. inc inc. incorporated ltd ltd. llc llp plc limited l.p. lp gmbh ag s.a. pte pte. sdn bhd pvt "
+    "pvt. kk nv n.v. b.v. oy ab spa s.p.a.".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

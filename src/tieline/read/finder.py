@@ -35,6 +35,9 @@ _GOVERNMENT = re.compile(
     r"\b((?:[A-Z]\.){2,}|[A-Z][\w]+)(?:['’]s)? "
     r"(?:government|authorities|military|army|navy|air force|regime|side|police|customs)\b"
 )
+_HYPHENATED = re.compile(
+    r"\b([A-Z][\w.]+(?: [A-Z][\w.]+)*)-(owned|backed|controlled|linked|affiliated|funded|run|led|based)\b"
+)
 _JOINTS = frozenset({"and", "of", "the", "&", "for", "artificial", "international", "non-proliferation"})
 _LIST_GAP = re.compile(r",? and |, ")
 _PLURAL_BEFORE = re.compile(r"(\w+s)(?:,| such as| including| like|:)\s*$")
@@ -93,6 +96,12 @@ def iter_proposals(sentence: Sentence, lexicon: Lexicon, gazetteer: Gazetteer) -
     for match in _GOVERNMENT.finditer(text):
         if match[1] in lexicon.demonyms or match[1] in lexicon.places or match[1].isupper():
             yield Proposal(Span(base + match.start(), base + match.end()), Schema.PUBLIC_BODY, "head")
+    for match in _HYPHENATED.finditer(text):
+        kind = Schema.PLACE if match[2] == "based" else Schema.ORGANIZATION
+        known = match[1] in lexicon.places or match[1] in lexicon.cities
+        if match[1] not in lexicon.demonyms and match[1].lower() not in lexicon.not_names:
+            finder = "place" if known else "brand"
+            yield Proposal(Span(base + match.start(1), base + match.end(1)), Schema.PLACE if known else kind, finder)
     for start, end in _enumerated(text, runs, lexicon):
         yield Proposal(Span(base + start, base + end), Schema.ORGANIZATION, "enumeration")
     for ent in () if is_heading else sentence.doc.ents:

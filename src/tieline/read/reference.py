@@ -77,6 +77,9 @@ class Referent:
         through = self._through(token, sentence) if word in self._lexicon.transparent else []
         if through:
             return through
+        apposed = self._apposed(token, sentence)
+        if apposed is not None:
+            return [Reference(apposed, False)]
         described = self._described(token, sentence)
         if described is not None:
             return [Reference(self._stand_in(token, sentence, described), True)]
@@ -133,8 +136,7 @@ class Referent:
             if fitting and is_object and span is before:
                 own = {sentence.span.start + c.idx for c in token.head.children if c.dep_ == "nsubj"}
                 others = [m for m in fitting if not any(m.span.start <= at < m.span.end for at in own)]
-                if others:
-                    return others[-1]
+                return others[0] if len({m.name for m in others}) == 1 else None
             if fitting:
                 organisations = [m for m in fitting if m.schema.is_organisation]
                 return (organisations or fitting)[0] if span is before or plural else self._subject(fitting)
@@ -189,6 +191,17 @@ class Referent:
         if token.lower_ in {"company", "firm", "manufacturer", "chipmaker", "startup", "group"}:
             near = [m for m in earlier if here - m.span.end < 600 and m.schema is not Schema.PUBLIC_BODY]
             return near[-1] if near else None
+        return None
+
+    def _apposed(self, token: Token, sentence: Sentence) -> Mention | None:
+        """The name right behind a common noun: "the company ByteDance"."""
+        if token.lower_ not in self._lexicon.nominals:
+            return None
+        for child in token.children:
+            near = child.dep_ in {"appos", "nmod"} and token.i < child.i <= token.i + 3
+            mention = self._annotation.find_at(sentence.span.start + child.idx) if near else None
+            if mention is not None and "," not in sentence.text[token.idx : child.idx]:
+                return mention
         return None
 
     def _proper(self, token: Token, sentence: Sentence) -> Mention | None:

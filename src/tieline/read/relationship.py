@@ -7,6 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
+from tieline.model.entity import Mention
 from tieline.model.ids import RelationshipId, content_id
 from tieline.model.span import Span
 from tieline.model.tie import Property, RelationshipMention, RelationshipType
@@ -49,10 +52,11 @@ class RelationshipReader:
         """
         self._lexicon = lexicon
         self._surface = [rule for rule in rules if rule.surface is not None]
-        self._by_verb: dict[str, list[Rule]] = defaultdict(list)
+        self._by_verb: dict[str, list[tuple[str, Rule]]] = defaultdict(list)
         for rule in rules:
             for form in rule.verbs:
-                self._by_verb[form].append(rule)
+                first, _, rest = form.partition(" ")
+                self._by_verb[first].append((rest, rule))
         self._verbs = frozenset(self._by_verb)
 
     @property
@@ -116,6 +120,8 @@ class RelationshipReader:
             sources = [Reference(carried, True)]
         for source in sources:
             for target in (Reference(mention, False) for mention in view.marked(groups["target"])):
+                if _is_one(source.mention, target.mention):
+                    continue
                 ends = (target, source) if rule.type is None and kind in _SWAPPED else (source, target)
                 yield _Found(rule, kind, *ends, properties, view.locate(match.start(), match.end()).start)
 
@@ -128,19 +134,25 @@ class RelationshipReader:
             return
         words = {token.lower_ for token in sentence.doc}
         for token in sentence.doc if words & self._verbs else ():
-            rules = [r for r in self._by_verb.get(token.lower_, ()) if not r.words or r.words & words]
+            rules = [
+                rule
+                for rest, rule in self._by_verb.get(token.lower_, ())
+                if (not rule.words or rule.words & words) and (not rest or _goes_on(token, rest))
+            ]
             clause = make_clause(token) if rules else None
             if clause is not None and not clause.is_negated:
                 for rule in rules:
                     yield from self._from_clause(rule, clause, sentence, referent)
 
     def _from_clause(self, rule: Rule, clause: Clause, sentence: Sentence, referent: Referent) -> Iterator[_Found]:
+        if not all(_holds(clause.slot(slot), words) for slot, words in rule.heads.items()):
+            return
         sources = self._fill(rule, rule.source, rule.source_kinds, clause, sentence, referent)
         targets = self._fill(rule, rule.target, rule.target_kinds, clause, sentence, referent) if sources else []
         properties = tuple(self._clause_properties(rule, clause, sentence))
         for source in sources:
             for target in targets:
-                if rule.type is not None and source.mention.id != target.mention.id:
+                if rule.type is not None and not _is_one(source.mention, target.mention):
                     yield _Found(rule, rule.type, source, target, properties, sentence.span.start + clause.verb.idx)
 
     def _fill(
@@ -193,6 +205,22 @@ class RelationshipReader:
         nearest = min(dates, key=lambda date: (abs(date.span.start - found.at), date.span.start), default=None)
         if nearest is not None and nearest.value is not None:
             yield Property(found.rule.dated, _interval(nearest), annotation.quote(nearest.span))
+
+
+def _goes_on(verb: Token, rest: str) -> bool:
+    """Whether a verb of several words goes on: "set up", "took part", "set the centre up"."""
+    following = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+    return following == rest or any(c.lower_ == rest and c.dep_ in {"prt", "advmod", "dobj"} for c in verb.children)
+
+
+def _holds(heads: Sequence[Token], words: frozenset[str]) -> bool:
+    """Whether a slot is filled by one of the words, or by a phrase that has one right before its head."""
+    return any(token.lower_ in words for head in heads for token in (head, *head.lefts))
+
+
+def _is_one(left: Mention, right: Mention) -> bool:
+    """Whether two mentions are surely one party, which has no tie with itself."""
+    return left.name == right.name or (left.same_as or left.id) == (right.same_as or right.id)
 
 
 def _interval(date: DateMention) -> str:

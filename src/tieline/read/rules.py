@@ -20,7 +20,7 @@ _KINDS = {
     "BODY": "OLA", "PARTY": "OPL", "COUNTRY": "LA", "ANY": "OPLET",
 }  # fmt: skip
 _KEYS = frozenset(
-    "id type surface verbs source target properties words dated kinds nominal carried match no_match note".split()
+    "id type surface verbs source target properties words heads dated kinds nominal carried match no_match note".split()
 )
 _SLOT = re.compile(r"\{(\w+):([A-Z]+)(\+?)\}")
 _MODIFIER = r"(?:(?:former|then|acting|current|incumbent|ex|senior|founding|longtime|new|outgoing|first|late)[ -])?"
@@ -40,6 +40,7 @@ class Rule:
         properties: Property name -> the clause slot whose words are its value.
         constants: Property name -> value and the word that must stand in the sentence for it.
         words: Lower-case words of which one must stand in the sentence; empty when any sentence will do.
+        heads: Clause slot -> words of which one must head it, or stand right before its head.
         dated: Name of the property that takes the sentence's date; None for none.
         source_kinds: View codes that the source of a clause rule may have.
         target_kinds: View codes that the target of a clause rule may have.
@@ -58,6 +59,7 @@ class Rule:
     target: tuple[str, ...]
     properties: Mapping[str, str]
     words: frozenset[str]
+    heads: Mapping[str, frozenset[str]]
     dated: str | None
     source_kinds: str
     target_kinds: str
@@ -128,6 +130,7 @@ def _make_rule(entry: dict[str, object], confidence: float) -> Rule:
         target=tuple(_strings(entry.get("target"))),
         properties=_mapping(entry.get("properties")),
         words=frozenset(_strings(entry.get("words"))),
+        heads={slot: frozenset(_strings(words)) for slot, words in _table(entry.get("heads")).items()},
         dated=str(entry["dated"]) if "dated" in entry else None,
         source_kinds=_KINDS[kinds.get("source", "PARTY")],
         target_kinds=_KINDS[kinds.get("target", "PARTY")],
@@ -145,13 +148,19 @@ def _strings(value: object) -> list[str]:
     return [str(item) for item in value] if isinstance(value, list) else [str(value)]
 
 
+def _table(value: object) -> dict[str, object]:
+    return {str(key): item for key, item in value.items()} if isinstance(value, dict) else {}
+
+
 def _mapping(value: object) -> dict[str, str]:
-    return {str(k): str(v) for k, v in value.items()} if isinstance(value, dict) else {}
+    return {key: str(item) for key, item in _table(value).items()}
 
 
 def _expand(pattern: str) -> str:
     """Turn the notation of the packs into a regular expression."""
-    role = load_lexicon().role_pattern.pattern
+    lexicon = load_lexicon()
+    longest = sorted((role for role, tie in lexicon.roles.items() if tie), key=lambda role: (-len(role), role))
+    role = r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])"
 
     def slot(match: re.Match[str]) -> str:
         name, kind, plural = match.groups()

@@ -16,7 +16,7 @@ WRAP_LOW, WRAP_HIGH = 55, 92
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt sgt capt sen rep gov st no nos vol art sec al etc vs eg ie e.g i.e cf fig approx est "
     "co corp inc ltd bros jr sr jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.o p.r.c d.c a.k.a f.k.a "
-    "ph.d".split()
+    "ph.d pvt pte mfg intl dept univ".split()
 )
 _STARTERS = frozenset(
     "the a an in on at he she it they we i this that these those but and however according after before while when if "
