@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +26,7 @@ class Figure:
         unit: What it counts ("words/s"); "ratio" for 0 to 1.
         data: What it was measured on.
         size: How much of it ("159 records").
+        data_hash: What the data hashes to, where a floor is pinned to it; see `hash_files`.
     """
 
     name: str
@@ -31,6 +34,7 @@ class Figure:
     unit: str
     data: str
     size: str
+    data_hash: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,21 @@ def _pairs_in(labels: list[str] | list[tuple[str, str]]) -> int:
     for label in labels:
         sizes[label] = sizes.get(label, 0) + 1
     return sum(size * (size - 1) // 2 for size in sizes.values())
+
+
+def hash_files(paths: Iterable[Path]) -> str:
+    """Hash data that floors are pinned to.
+
+    Args:
+        paths: The files; their order does not matter.
+
+    Returns:
+        Twelve hexadecimal digits of the SHA-256 over names and contents.
+    """
+    digest = hashlib.sha256()
+    for path in sorted(paths, key=lambda path: path.name):
+        digest.update(f"{path.name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:12]
 
 
 def get_shared(*parts: str) -> Path:

@@ -56,7 +56,7 @@ def run() -> list[Figure]:
     """
     cases = load_cases(CASES)
     found = {case.name: score_case(case) for case in cases}
-    plain = sum((count_pairs(_join_equal_names(case), dict(case.expected)) for case in cases), Pairs(0, 0, 0))
+    plain = sum((count_pairs(_join_equal_names(case), _labels(case)) for case in cases), Pairs(0, 0, 0))
     total = sum(found.values(), Pairs(0, 0, 0))
     size = f"{len(cases)} cases, {sum(len(case.expected) for case in cases)} mentions"
     figures = [
@@ -117,7 +117,7 @@ def score_case(case: Case) -> Pairs:
     Returns:
         Right, found and expected pairs of mentions.
     """
-    return count_pairs(find_groups(case), {str(mention): label for mention, label in case.expected.items()})
+    return count_pairs(find_groups(case), _labels(case))
 
 
 def find_groups(case: Case) -> dict[str, str]:
@@ -172,6 +172,10 @@ def _make_judgement(entry: Sequence[str]) -> Judgement:
     left, verdict, right = entry
     key = JudgementId(content_id("jdg", left, verdict, right))
     return Judgement(key, left, right, Verdict(verdict), "analyst", "2026-11-21T09:30:00+00:00")
+
+
+def _labels(case: Case) -> dict[str, str]:
+    return {str(mention): label for mention, label in case.expected.items()}
 
 
 def _join_equal_names(case: Case) -> dict[str, str]:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from bench.figure import Figure, Pairs, count_pairs, get_shared
+from bench.figure import Figure, Pairs, count_pairs, get_shared, hash_files
 from tieline.resolve.record import Record, RecordIdentifier, RecordName
 from tieline.resolve.record_cluster import cluster_records
 from tieline.resolve.word_likeness import plain_words
@@ -41,9 +41,12 @@ def run() -> list[Figure]:
     found = {one: cluster.records[0] for cluster in cluster_records(records) for one in cluster.records}
     plain = {record.id: _plain_name(record) for record in records}
     size = f"{len(expected)} records"
+    pinned = hash_files(
+        get_shared("labels", name) for name in (KEY, *(f"senzing_{source}.jsonl" for source in SOURCES))
+    )
     return [
-        *_figures("records", count_pairs(found, expected), size),
-        *_figures("records, names equal", count_pairs(plain, expected), size),
+        *_figures("records", count_pairs(found, expected), size, pinned),
+        *_figures("records, names equal", count_pairs(plain, expected), size, pinned),
     ]
 
 
@@ -137,8 +140,8 @@ def _plain_name(record: Record) -> str:
     return " ".join([record.kind or "", *sorted(words)])
 
 
-def _figures(name: str, pairs: Pairs, size: str) -> list[Figure]:
+def _figures(name: str, pairs: Pairs, size: str, pinned: str) -> list[Figure]:
     return [
-        Figure(f"{name}: precision", pairs.precision, "ratio", DATA, size),
-        Figure(f"{name}: recall", pairs.recall, "ratio", DATA, size),
+        Figure(f"{name}: precision", pairs.precision, "ratio", DATA, size, pinned),
+        Figure(f"{name}: recall", pairs.recall, "ratio", DATA, size, pinned),
     ]

@@ -92,13 +92,13 @@ def _join_organisations(clusters: Sequence[Cluster], union: ConstrainedUnion) ->
         for key in own:
             bare[key].append(cluster.first)
     for key, members in sorted(bare.items()):
-        _join_bare(key, members, owners.get(key, []), union)
+        _join_bare(members, owners.get(key, []), union)
 
 
-def _join_bare(key: str, bare: Sequence[int], owners: Sequence[int], union: ConstrainedUnion) -> None:
-    """Join a bare short form to the one party it stands for; a bare acronym of nobody to itself."""
+def _join_bare(bare: Sequence[int], owners: Sequence[int], union: ConstrainedUnion) -> None:
+    """Join a bare short form to the one party it stands for, or to itself when it stands for none."""
     owning = {union.find(owner) for owner in owners}
-    if len(owning) == 1 or (not owning and key.startswith("acronym ")):
+    if len(owning) <= 1:
         first = min(owning, default=bare[0])
         for other in bare:
             union.join(first, other)
@@ -135,11 +135,7 @@ def short_keys(names: Collection[str]) -> set[str]:
         Keys of the names that stand for themselves, and of acronyms of at least ACRONYM_CHARS letters.
     """
     read = [read_organisation_name(name) for name in names]
-    return {
-        one.key
-        for one in read
-        if one.is_specific or (one.is_acronym and len(one.key.removeprefix("acronym ")) >= ACRONYM_CHARS)
-    }
+    return {one.key for one in read if one.is_specific or (one.is_acronym and len(one.key) >= ACRONYM_CHARS)}
 
 
 def _is_short_of(name: str, other: str) -> bool:

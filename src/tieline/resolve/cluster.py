@@ -128,13 +128,17 @@ def choose_name(counts: Counter[str], family: Family) -> str:
         return next(iter(counts))
     spelled: Counter[str] = Counter()
     for name, count in counts.items():
-        spelled[spell(name)] += count
+        spelled[_spell(name)] += count
     whole = [name for name in counts if _is_whole(name, family)] or list(counts)
-    most = max(spelled[spell(name)] for name in whole)
-    frequent = [name for name in whole if spelled[spell(name)] >= FULLEST_SHARE * most]
+    most = max(spelled[_spell(name)] for name in whole)
+    frequent = [name for name in whole if spelled[_spell(name)] >= FULLEST_SHARE * most]
     return min(
-        frequent, key=lambda name: (-len(spell(name).split()), -len(spell(name)), name.isupper(), -counts[name], name)
+        frequent, key=lambda name: (-_spell(name).count(" "), -len(_spell(name)), name.isupper(), -counts[name], name)
     )
+
+
+def _spell(name: str) -> str:
+    return spell(name).removeprefix("the ")
 
 
 def _is_whole(name: str, family: Family) -> bool:

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
-from tieline.names.acronym import acronym, find_known_names
+from rapidfuzz.distance import OSA
+
+from tieline.names.acronym import acronym, find_known_names, is_known_acronym
 from tieline.names.key import name_key
 from tieline.names.parts import initials_of, parse_name
 from tieline.names.place import find_hanzi_place, is_place
@@ -24,7 +27,9 @@ ENDING_WORDS = 2
 COMMON_WORDS = 4
 """How many common words without a place or trade name make a name that only one body bears ("Ministry of Industry and
 Information Technology"); with three there are several ("Internet Information Office")."""
+SPELLING_SLIPS = 2
 HANZI_NAME_CHARS = 4
+HANZI_TRADE_CHARS = 2
 ACRONYM_CHARS = 3
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,6}[A-Z]|[A-Z][A-Z0-9]{1,7}")
@@ -43,7 +48,10 @@ class OrganisationName:
             brought together; for bodies of a state also without the difference between "Ministry of X" and
             "X Ministry", and "Chinese", "China's" and "of China".
         words: Its words in order; a place by its code.
-        is_acronym: Whether it is nothing but an acronym.
+        leading_places: How many words at the front are places that a short form may leave out ("Tianjin Phytium"); a
+            place behind or in brackets marks a branch or a subsidiary ("Phytium (Tianjin)"), which is another body.
+        has_legal_form: Whether it has one: then it is a whole name and no short form.
+        is_acronym: Whether it is written like an acronym: capitals without a space ("CETC", but also "XINHUA").
         is_specific: Whether it tells the organisation apart from all others, in any document.
     """
 
@@ -51,6 +59,8 @@ class OrganisationName:
     words: tuple[Word, ...]
     is_acronym: bool
     is_specific: bool
+    leading_places: int = 0
+    has_legal_form: bool = False
 
 
 @lru_cache(maxsize=CACHED)
@@ -64,27 +74,38 @@ def read_organisation_name(name: str) -> OrganisationName:
         What it says.
     """
     table = load_organisation_words()
-    name = _move_place(table.other_names.get(name_key(name), name))
-    key = name_key(name)
+    name = table.other_names.get(name_key(name), name)
+    name = _find_known_part(name) or name
+    moved = _move_place(name)
+    key = name_key(moved)
     if not key or has_hanzi(key):
         return OrganisationName(key, (), is_acronym=False, is_specific=_is_hanzi_specific(key))
-    words = parse_name(_POSSESSIVE.sub("", name)).words
+    parts = parse_name(_POSSESSIVE.sub("", moved))
+    words = parts.words
     if _ACRONYM.fullmatch(name.strip()) and len(words) <= 1:
-        return OrganisationName(f"acronym {key}", words, is_acronym=True, is_specific=False)
+        return OrganisationName(key, words, is_acronym=True, is_specific=False)
     if not table.public.isdisjoint(word.text for word in words):
         words = _order_public(name, words)
         text = " ".join(["public", *(word.text for word in words)])
-        return OrganisationName(text, words, is_acronym=False, is_specific=_is_public_specific(key, words))
-    texts = [word.written if word.kind is WordKind.PLACE else word.text for word in words]
+        is_specific = _is_known(name) or _is_public_specific(words)
+        return OrganisationName(text, words, is_acronym=False, is_specific=is_specific, leading_places=len(words))
+    texts = [_compared(word) for word in words]
     if any(word.kind is WordKind.NUMBER for word in words):
         texts.sort()  # "CETC 54th Research Institute" is the "54th Research Institute of CETC".
-    return OrganisationName(" ".join(texts) or key, words, is_acronym=False, is_specific=_is_specific(key, words))
+    return OrganisationName(
+        " ".join(texts) or key,
+        words,
+        is_acronym=False,
+        is_specific=_is_known(name) or _is_specific(words) or (bool(parts.forms) and len(words) > 1),
+        leading_places=0 if moved != name else len(list(takewhile(lambda word: word.place is not None, words))),
+        has_legal_form=bool(parts.forms),
+    )
 
 
 def is_short_form(short: OrganisationName, full: OrganisationName) -> bool:
     """Whether one name is the other with words left out that people leave out.
 
-    Places may be left out everywhere, and up to ENDING_WORDS words at the end of which the last is one such as
+    Places at the front may be left out, and up to ENDING_WORDS words at the end of which the last is one such as
     "Group"; what stays must have a trade name, or be at least two words of a body whose places alone are missing.
 
     Args:
@@ -94,10 +115,12 @@ def is_short_form(short: OrganisationName, full: OrganisationName) -> bool:
     Returns:
         True if so. Whether they are one organisation depends on what else the document names.
     """
-    if short.is_acronym or not short.words or len(short.words) >= len(full.words):
+    if short.is_acronym or short.has_legal_form or not 0 < len(short.words) < len(full.words):
         return False
     dropped = _find_dropped(short.words, full.words)
     if dropped is None or any(word.kind in {WordKind.NUMBER, WordKind.TRADE} for _, word in dropped):
+        return False
+    if any(word.place is not None and at >= full.leading_places for at, word in dropped):
         return False
     others = [(at, word) for at, word in dropped if word.kind is not WordKind.PLACE]
     own = [word for word in short.words if word.kind is not WordKind.PLACE]
@@ -118,9 +141,12 @@ def is_hanzi_short_form(short: str, full: str) -> bool:
     Returns:
         True for 飞腾 or 天津飞腾 beside 天津飞腾信息技术.
     """
-    if not (has_hanzi(short) and has_hanzi(full)) or len(short) >= len(full) or not _is_hanzi_specific(short):
+    if not (has_hanzi(short) and has_hanzi(full)) or len(short) >= len(full):
         return False
-    return full.startswith(short) or without_hanzi_place(full).startswith(short)
+    rest = without_hanzi_place(full)
+    if rest == short and len(short) > HANZI_TRADE_CHARS:
+        return True  # 外交部 beside 中国外交部.
+    return _is_hanzi_specific(short) and (full.startswith(short) or rest.startswith(short))
 
 
 def without_hanzi_place(key: str) -> str:
@@ -213,10 +239,28 @@ def _has_trade_name(words: Iterable[Word]) -> bool:
     return any(word.kind is WordKind.TRADE and word.text not in common for word in words)
 
 
-def _is_public_specific(key: str, words: Sequence[Word]) -> bool:
+def _is_known(name: str) -> bool:
+    return name_key(name) in load_organisation_words().known or is_known_acronym(acronym(name), name)
+
+
+def _find_known_part(name: str) -> str | None:
+    """A body known by one name behind its owner: "Commerce Department's Bureau of Industry and Security"."""
+    _, mark, part = name.replace("’", "'").partition("'s ")
+    return part if mark and _is_known(part) else None
+
+
+def _compared(word: Word) -> str:
+    """The word as keys have it: two spellings of a word are one (centre, center), its abbreviation is another word.
+
+    China Telecom and China Telecommunications are two listed companies.
+    """
+    if word.place is not None or abs(len(word.text) - len(word.written)) > SPELLING_SLIPS:
+        return word.written
+    return word.text if OSA.distance(word.text, word.written) <= SPELLING_SLIPS else word.written
+
+
+def _is_public_specific(words: Sequence[Word]) -> bool:
     table = load_organisation_words()
-    if key in table.known or find_known_names(key):
-        return True
     texts = {word.text for word in words}
     places = [word.place for word in words if word.place is not None]
     is_local = any(place.within for place in places) or _has_trade_name(words)
@@ -230,10 +274,8 @@ def _is_public_specific(key: str, words: Sequence[Word]) -> bool:
     return len(own) > 1 if is_local else len(own) >= COMMON_WORDS
 
 
-def _is_specific(key: str, words: Sequence[Word]) -> bool:
+def _is_specific(words: Sequence[Word]) -> bool:
     table = load_organisation_words()
-    if key in table.known:
-        return True
     places = [word.place for word in words if word.place is not None]
     own = [word for word in words if word.place is None]
     if not own or (table.levels & {word.text for word in words} and not places):
@@ -247,9 +289,15 @@ def _is_specific(key: str, words: Sequence[Word]) -> bool:
 
 
 def _is_hanzi_specific(key: str) -> bool:
-    """A name in Hanzi: long, or a trade name of two or three characters that is no place and no common word."""
+    """A name in Hanzi: long, or of a place, or a trade name of two or three characters."""
     text = key.replace(" ", "")
-    ends_common = text.endswith(load_organisation_words().hanzi_heads)
+    heads = load_organisation_words().hanzi_heads
+    found = find_hanzi_place(text, 0) if has_hanzi(text) else None
+    if found is not None:
+        rest = text[found[1] :]
+        is_local_school = rest == "大学" and bool(found[0].within)
+        is_whole = rest not in heads if len(rest) > HANZI_TRADE_CHARS else not rest.endswith(heads)
+        return is_local_school or (len(rest) >= HANZI_TRADE_CHARS and is_whole)
     if len(text) >= HANZI_NAME_CHARS:
-        return not ends_common or len(text) > HANZI_NAME_CHARS + 1
-    return bool(_HANZI_TRADE_NAME.fullmatch(text)) and not is_place(text) and not ends_common
+        return not text.endswith(heads) or len(text) > HANZI_NAME_CHARS + 1
+    return bool(_HANZI_TRADE_NAME.fullmatch(text)) and not text.endswith(heads)

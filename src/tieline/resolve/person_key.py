@@ -16,6 +16,8 @@ RARE_HANZI_CHARS = 3
 RARE_WORDS = 3
 """A name of as many words, initials aside, is taken for one person's wherever it stands."""
 
+_GENERATIONS = frozenset({"jr", "sr", "junior", "senior", "ii", "iii", "iv"})
+
 
 @lru_cache(maxsize=CACHED)
 def strip_titles(name: str) -> str:
@@ -56,6 +58,18 @@ def person_words(name: str) -> tuple[str, ...]:
     return tuple(words[:1] + inner + words[1:][-1:])
 
 
+def without_generation(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Take "Jr" and the like off a name.
+
+    Args:
+        words: As `person_words` gives them.
+
+    Returns:
+        The words without it; all of them when nothing else would be left.
+    """
+    return words[:-1] if len(words) > 1 and words[-1] in _GENERATIONS else words
+
+
 def is_full_name(words: tuple[str, ...]) -> bool:
     """Whether a name has a family name and a given name.
 
@@ -67,7 +81,7 @@ def is_full_name(words: tuple[str, ...]) -> bool:
     """
     if len(words) == 1:
         return has_hanzi(words[0]) and len(words[0]) >= HANZI_FULL_NAME_CHARS
-    return sum(len(word) > 1 for word in words) > 1
+    return sum(len(word) > 1 for word in without_generation(words)) > 1
 
 
 def is_rare_name(words: tuple[str, ...]) -> bool:
@@ -86,6 +100,7 @@ def is_rare_name(words: tuple[str, ...]) -> bool:
         The frequent names are in `resources/resolve/persons.yml`, with their registers.
     """
     table = load_person_words()
+    words = without_generation(words)
     if len(words) == 1:
         return len(words[0]) >= RARE_HANZI_CHARS and words[0] not in table.common_hanzi_names
     if len(words) >= RARE_WORDS:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tieline.resolve.word_likeness import INITIAL, MISSPELT, plain_words, score_words
+from tieline.text.normal import fold
+from tieline.text.script import find_hanzi
 
 _GENERATIONS = {
     "jr": "junior",
@@ -40,12 +42,14 @@ class PersonName:
         given: Words of the given and middle names; empty when not given.
         generation: "junior", "senior", "first" to "fourth"; None when not stated.
         romanised: Whether the name was written in another script than the Latin one.
+        hanzi: The name's Hanzi, simplified; empty when it has none. One sound stands for many of them.
     """
 
     family: tuple[str, ...]
     given: tuple[str, ...]
     generation: str | None
     romanised: bool
+    hanzi: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -78,7 +82,8 @@ def parse_person_name(full: str, *, family: str | None = None, given: str | None
             family_words, given_words = words[-2:], words[:-2]
     family_words, first = _split_generation(family_words)
     given_words, second = _split_generation(given_words)
-    return PersonName(family_words, given_words, first or second, romanised)
+    hanzi_text = "".join(find_hanzi(fold(f"{family or ''}{given or ''}" or full)))
+    return PersonName(family_words, given_words, first or second, romanised, hanzi_text)
 
 
 def compare_person_names(left: PersonName, right: PersonName) -> NameLikeness:
@@ -91,6 +96,8 @@ def compare_person_names(left: PersonName, right: PersonName) -> NameLikeness:
     Returns:
         The likeness; UNLIKE also when one of them is empty.
     """
+    if left.hanzi and right.hanzi and left.hanzi != right.hanzi:
+        return NameLikeness.GIVEN_DIFFERS if left.hanzi[0] == right.hanzi[0] else NameLikeness.UNLIKE
     fewer, more = sorted((left.words, right.words), key=lambda words: (len(words), words))
     if not fewer:
         return NameLikeness.UNLIKE

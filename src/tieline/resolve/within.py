@@ -25,7 +25,7 @@ from tieline.resolve.organisation_name import (
     read_organisation_name,
     without_hanzi_place,
 )
-from tieline.resolve.person_key import is_full_name, person_words, strip_titles
+from tieline.resolve.person_key import is_full_name, person_words, strip_titles, without_generation
 from tieline.resolve.place_name import place_key
 from tieline.resolve.union import ConstrainedUnion
 from tieline.text.script import has_hanzi
@@ -55,9 +55,15 @@ class NameGroup:
         return tuple(self.key.split())
 
     @property
+    def is_acronym(self) -> bool:
+        """Whether an organisation's name is always written like an acronym."""
+        return all(read_organisation_name(name).is_acronym for name in self.names)
+
+    @property
     def organisation(self) -> OrganisationName:
-        """What an organisation's name says."""
-        return read_organisation_name(self.names[0])
+        """What an organisation's name says, read from its wholest spelling."""
+        read = (read_organisation_name(name) for name in self.names)
+        return min(read, key=lambda name: (name.is_acronym, not name.has_legal_form))
 
 
 def link_within(
@@ -153,7 +159,8 @@ def _join_persons(persons: Sequence[NameGroup], union: ConstrainedUnion) -> set[
     _join_middle_names(full, union)
     bearers: defaultdict[str, list[NameGroup]] = defaultdict(list)
     for group in full:
-        for word in {group.words[0], group.words[-1]}:
+        words = without_generation(group.words)
+        for word in {words[0], words[-1]}:
             bearers[word].append(group)
     settled = set()
     for group in persons:
@@ -244,7 +251,7 @@ def _join_acronyms(groups: Sequence[NameGroup], union: ConstrainedUnion) -> None
             for letters in {letters for name in group.names for letters in acronyms_of(name)}:
                 by_letters[letters].append(group)
     for group in groups:
-        if group.organisation.is_acronym:
+        if group.is_acronym:
             _join_to_one(group, by_letters.get(name_key(group.names[0]), []), union)
 
 
