@@ -10,7 +10,6 @@ from functools import cache
 from tieline.names.knowledge import get_rows, get_text, get_words, load_table
 from tieline.names.spelling import spell
 from tieline.text.normal import fold
-from tieline.text.script import has_hanzi
 
 _PIECE = re.compile(r"[^\s,，()（）\[\]【】]+")
 _SINGLE_LETTERS = re.compile(r"(?<![^ ])[a-z](?: [a-z])+(?![^ ])")
@@ -20,6 +19,8 @@ _INNER_FORMS = frozenset(
     | {"OOO", "AO", "PAO", "OAO", "ZAO", "FGUP", "GmbH", "S.A.", "S.A. de C.V.", "Sdn. Bhd."}
 )
 _BRACKETS_OFF = str.maketrans("", "", "()（）[]【】 ")
+MIN_ROMANISED_CHARS = 8
+"""A shorter romanised form ("ju") may be a part of any word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class _FormTable:
         closing: Spelled words that may close a name.
         opening: Spelled words that may open a name.
         glued: Hanzi, Kana and Hangul forms, longest first, with whether they may open a name.
+        romanised: Those of them that romanised Kana and Hangul come to.
         last_words: The last word of every closing form, to tell quickly that there is none.
         first_words: The first word of every opening form.
         most_words: Length of the longest spelling, in words.
@@ -51,6 +53,7 @@ class _FormTable:
     closing: dict[tuple[str, ...], LegalForm]
     opening: dict[tuple[str, ...], LegalForm]
     glued: tuple[tuple[str, LegalForm, bool], ...]
+    romanised: tuple[str, ...]
     last_words: frozenset[str]
     first_words: frozenset[str]
     most_words: int
@@ -75,7 +78,9 @@ def _form_table() -> _FormTable:
         for spelling in (form.label, *get_words(row, "spellings")):
             if row.get("glued"):
                 glued.setdefault(fold(spelling).translate(_BRACKETS_OFF), (form, opens))
-                glued.setdefault(spell(spelling).replace(" ", ""), (form, opens))
+                romanised = spell(spelling).replace(" ", "")
+                if not romanised.isascii() or len(romanised) >= MIN_ROMANISED_CHARS:
+                    glued.setdefault(romanised, (form, opens))
                 continue
             for words in map(str.split, _expand(spelling)):
                 closing.setdefault(tuple(words), form)
@@ -85,6 +90,7 @@ def _form_table() -> _FormTable:
         closing=closing,
         opening=opening,
         glued=tuple((text, *glued[text]) for text in sorted(glued, key=lambda text: (-len(text), text)) if text),
+        romanised=tuple(text for text in glued if text.isascii()),
         last_words=frozenset(words[-1] for words in closing),
         first_words=frozenset(words[0] for words in opening),
         most_words=max(map(len, closing)),
@@ -116,8 +122,6 @@ def _find_opening(words: Sequence[str], table: _FormTable) -> tuple[int, LegalFo
 def _cut_glued(word: str, table: _FormTable) -> tuple[str, LegalForm] | None:
     """A word of Hanzi, Kana or Hangul without the form glued to it; empty when it is nothing but a form."""
     for text, form, opens in table.glued:
-        if len(text) > len(word) or (text.isascii() and len(text) < 8):
-            continue
         if word.endswith(text):
             return word[: -len(text)], form
         if opens and word.startswith(text):
@@ -170,7 +174,7 @@ def _strip_glued(words: list[str], table: _FormTable) -> list[LegalForm]:
     """Take glued forms off the last and the first word, in place."""
     taken = list[LegalForm]()
     for position in (-1, 0):
-        while words and (has_hanzi(words[position]) or len(words[position]) > 8):
+        while words and (not words[position].isascii() or words[position].endswith(table.romanised)):
             cut = _cut_glued(words[position], table)
             if cut is None or (not cut[0] and len(words) == 1):
                 break

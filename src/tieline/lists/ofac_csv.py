@@ -1,0 +1,236 @@
+"""List format: OFAC's delimited files: sdn or cons_prim, with alt, add and comments beside it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Literal
+
+from tieline.lists.draft import Draft, ListFile, Parsed
+from tieline.lists.kind import STATED
+from tieline.lists.party_name import tidy
+from tieline.lists.trouble import Troubles, make_issue, shorten
+from tieline.lists.us_list import find_by_programs, get_sdn
+from tieline.model import Issue, ListedName, NameQuality
+from tieline.model.issue import NOTICE_PREFIX
+
+ID = "us-ofac-csv"
+TITLE = "OFAC delimited files (sdn.csv or cons_prim.csv, with alt.csv, add.csv and comments beside it)"
+
+NOT_STATED = "-0-"
+"""What OFAC writes for a null value. Source: OFAC data specification (dat_spec.txt), updated 2023-09-25."""
+
+Part = Literal["main", "alt", "add", "comments"]
+
+_COLUMNS = {12: "main", 6: "add", 5: "alt", 2: "comments"}
+_ALT_TYPES = {"aka": NameQuality.ALIAS, "fka": NameQuality.FORMER, "nka": NameQuality.ALIAS}
+_END_OF_FILE = "\x1a"
+_SHIP_KINDS = ("Call sign", "Vessel type", "Tonnage", "Gross registered tonnage", "Vessel flag", "Vessel owner")
+_WEAK_NAME = re.compile(r"\b(?P<mark>a\.k\.a\.|f\.k\.a\.|n\.k\.a\.)\s+'(?P<name>[^']+(?:'(?=\w)[^']*)*)'")
+_SAMPLE_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What the companion files say, by the number of the main entry.
+
+    Attributes:
+        names: Other names.
+        addresses: Addresses.
+        countries: Countries of the addresses.
+        comments: The rest of remarks that did not fit.
+        asides: Remarks on names and addresses.
+    """
+
+    names: defaultdict[str, list[ListedName]]
+    addresses: defaultdict[str, list[str]]
+    countries: defaultdict[str, list[str]]
+    comments: dict[str, str]
+    asides: defaultdict[str, list[str]]
+
+
+def find_part(text: str) -> Part | None:
+    """Find which of OFAC's files a text is, by the columns of its first rows.
+
+    Args:
+        text: A file, decoded. Every file is without a header.
+
+    Returns:
+        The part; None when it is none of them.
+    """
+    rows = [row for row in csv.reader(text[:20_000].splitlines()[: _SAMPLE_ROWS + 1]) if row][:_SAMPLE_ROWS]
+    widths = {len(row) for row in rows}
+    if len(widths) != 1 or not all(row[0].strip().isdigit() for row in rows):
+        return None
+    match _COLUMNS.get(widths.pop()):
+        case "main":
+            return "main"
+        case "add" if all(row[1].strip().isdigit() for row in rows):
+            return "add"
+        case "alt" if all(row[2].strip() in _ALT_TYPES for row in rows):
+            return "alt"
+        case "comments":
+            return "comments"
+        case _:
+            return None
+
+
+def claims(text: str) -> bool:
+    """Whether a file is in this format.
+
+    Args:
+        text: The file, decoded.
+
+    Returns:
+        True for a main file and for each of its companions.
+    """
+    return find_part(text) is not None
+
+
+def _iter_rows(text: str, width: int, troubles: Troubles) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a file with their numbers, values tidied and "-0-" as empty; broken ones are troubles."""
+    reader = csv.reader(io.StringIO(text, newline=""))
+    number = 0
+    while True:
+        number += 1
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            row, told = [str(error)], f"the row is broken ({error})"
+        else:
+            told = f"the row has {len(row)} columns instead of {width}, and is left out"
+        if len(row) == width:
+            yield number, ["" if value.strip() == NOT_STATED else tidy(value) for value in row]
+        elif row and row != [_END_OF_FILE]:
+            hint = "Get the file again; if it stays so, repair the row."
+            troubles.add("broken_row", str(number), row=number, message=told, hint=hint)
+
+
+def _read_companions(companions: Mapping[str, str], troubles: dict[str, Troubles]) -> tuple[_Beside, list[Issue]]:
+    """Read the files beside the main one; what is none of them is an issue."""
+    beside = _Beside(defaultdict(list), defaultdict(list), defaultdict(list), {}, defaultdict(list))
+    issues = list[Issue]()
+    for name, text in companions.items():
+        part = find_part(text)
+        troubles[name] = Troubles(name)
+        if part == "alt":
+            _read_alt(text, beside, troubles[name])
+        elif part == "add":
+            _read_add(text, beside, troubles[name])
+        elif part == "comments":
+            beside.comments.update((row[0], row[1]) for _, row in _iter_rows(text, 2, troubles[name]))
+        else:
+            message = f"{name} is no alt, add or comments file of OFAC and is not read."
+            issues.append(make_issue("unknown_companion", name, message, "Import it by itself if it is a list."))
+    return beside, issues
+
+
+def _read_alt(text: str, beside: _Beside, troubles: Troubles) -> None:
+    """Read a file of other names."""
+    for number, (entry, _, kind, name, aside) in _iter_rows(text, 5, troubles):
+        if kind not in _ALT_TYPES:
+            message = f"{shorten(kind)!r} is no known kind of other name; it is taken for an alias"
+            troubles.add("unknown_kind", kind, row=number, message=message, hint="Tell the developers of Tieline.")
+        if name:
+            beside.names[entry].append(ListedName(name, _ALT_TYPES.get(kind, NameQuality.ALIAS)))
+        if aside:
+            beside.asides[entry].append(f"On the name {name}: {aside}.")
+
+
+def _read_add(text: str, beside: _Beside, troubles: Troubles) -> None:
+    """Read a file of addresses."""
+    for _, (entry, _, street, city, country, aside) in _iter_rows(text, 6, troubles):
+        if street or city:
+            beside.addresses[entry].append(", ".join(filter(None, (street, city, country))))
+        if country:
+            beside.countries[entry].append(country)
+        if aside:
+            beside.asides[entry].append(f"On an address: {aside}.")
+
+
+def _weak_names(remarks: str) -> list[ListedName]:
+    """The weak aliases, which OFAC quotes in remarks (a.k.a. 'BNC')."""
+    return [
+        ListedName(match["name"], NameQuality.FORMER if match["mark"].startswith("f") else NameQuality.WEAK)
+        for match in _WEAK_NAME.finditer(remarks)
+    ]
+
+
+def _make_draft(row: list[str], beside: _Beside, *, sdn: bool) -> Draft:
+    """An entry of a row of the main file."""
+    entry, name, kind, programs, title = row[:5]
+    codes = tuple(code.strip() for code in programs.split("] [")) if programs else ()
+    stands_on = get_sdn() if sdn else find_by_programs(codes)
+    remarks = f"{row[11]}{beside.comments.get(entry, '')}"
+    names = {name: ListedName(name, NameQuality.PRIMARY)}
+    for other in (*beside.names.get(entry, ()), *_weak_names(remarks)):
+        names.setdefault(other.text, other)
+    told = (remarks, *beside.asides.get(entry, ()), f"Title: {title}." if title else "")
+    return Draft(
+        list_name=stands_on.name,
+        authority=stands_on.authority,
+        kind=STATED.get(kind.casefold(), "organisation" if not kind else "unknown"),
+        names=tuple(names.values()),
+        entry_id=entry,
+        identity=name,
+        countries=tuple(dict.fromkeys(beside.countries.get(entry, ()))),
+        addresses=tuple(dict.fromkeys(beside.addresses.get(entry, ()))),
+        identifiers=tuple((of, value) for of, value in zip(_SHIP_KINDS, row[5:11], strict=True) if value),
+        programmes=codes,
+        remarks=" ".join(filter(None, told)) or None,
+    )
+
+
+def _lone_companion(file: ListFile, part: Part) -> Parsed:
+    """A companion without its main file: no entries, and a notice."""
+    message = f"{file.source} only adds to a main file (sdn.csv or cons_prim.csv): it holds no listings by itself."
+    issue = make_issue(f"{NOTICE_PREFIX}companion", file.source, message, f"Import the main file beside it ({part}).")
+    return Parsed((), (issue,))
+
+
+def _orphans(beside: _Beside, known: set[str], troubles: Troubles) -> None:
+    """Note the numbers that companions speak of and the main file lacks."""
+    for entry in sorted((beside.names.keys() | beside.addresses.keys()) - known, key=lambda text: (len(text), text)):
+        message = f"a companion file speaks of the entry {shorten(entry)!r}, which the main file lacks"
+        hint = "Use files of the same day."
+        troubles.add("orphan", entry, row=1, message=message, hint=hint)
+
+
+def parse(file: ListFile) -> Parsed:
+    """Read a main file with its companions.
+
+    Args:
+        file: A file that `claims` says yes to.
+
+    Returns:
+        Its entries; broken rows and entries that only a companion knows are issues. A companion alone has no
+        entries and a notice.
+    """
+    part = find_part(file.text)
+    if part != "main":
+        return _lone_companion(file, part or "comments")
+    troubles = {file.source: Troubles(file.source)}
+    own = troubles[file.source]
+    beside, issues = _read_companions(file.companions, troubles)
+    sdn = not PurePosixPath(file.source.replace("\\", "/")).name.lower().startswith("cons")
+    drafts = list[Draft]()
+    for number, row in _iter_rows(file.text, 12, own):
+        if row[1]:
+            drafts.append(_make_draft(row, beside, sdn=sdn))
+        else:
+            own.add(
+                "no_name", str(number), row=number, message="the record has no name and is left out", hint="Look at it."
+            )
+        if row[2] and row[2].casefold() not in STATED:
+            message = f"type is {shorten(row[2])!r}, which is not known; the entry is kept as unknown"
+            own.add("unknown_kind", row[2], row=number, message=message, hint="Tell the developers of Tieline.")
+    _orphans(beside, {draft.entry_id or "" for draft in drafts}, own)
+    found = tuple(issue for gathered in troubles.values() for issue in gathered.issues())
+    return Parsed(tuple(drafts), (*issues, *found))
