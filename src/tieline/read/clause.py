@@ -7,6 +7,43 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+_MODALS = frozenset({"may", "might", "could", "would", "should", "can", "must"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+_WANTING = (
+    *(
+        "plan",
+        "want",
+        "try",
+        "tri",
+        "hop",
+        "seek",
+        "sought",
+        "ask",
+        "urg",
+        "refus",
+        "declin",
+        "threat",
+        "expect",
+        "intend",
+    ),
+    *(
+        "consider",
+        "propos",
+        "fail",
+        "attempt",
+        "call",
+        "demand",
+        "order",
+        "aim",
+        "need",
+        "wish",
+        "due",
+        "likely",
+        "set",
+    ),
+    *("allow", "prevent", "stop", "ban", "encourag", "push", "fight", "deni", "deny"),
+)
+"""Beginnings of words over a verb that make it a plan, a try or a wish."""
 _SUBJECTS = ("nsubj", "csubj")
 _RELATIVES = frozenset({"which", "that", "who", "whom"})
 
@@ -22,6 +59,7 @@ class Clause:
         prepositions: Heads after each preposition of the verb; "object.with" for one that hangs on the object.
         is_passive: Whether the verb is in the passive.
         is_negated: Whether the verb is negated.
+        is_unreal: Whether it tells what may be, is wanted, tried or conditional, and so no fact.
     """
 
     verb: Token
@@ -30,6 +68,7 @@ class Clause:
     prepositions: dict[str, tuple[Token, ...]]
     is_passive: bool
     is_negated: bool
+    is_unreal: bool
 
     def slot(self, name: str) -> tuple[Token, ...]:
         """The heads that fill a slot.
@@ -68,7 +107,7 @@ def make_clause(verb: Token) -> Clause:
     for thing in direct:
         prepositions |= {f"object.{name}": heads for name, heads in _iter_prepositions(thing)}
     negated = any(child.dep_ == "neg" for child in verb.children)
-    return Clause(verb, subject, patient, prepositions, passive, negated)
+    return Clause(verb, subject, patient, prepositions, passive, negated, _is_unreal(verb))
 
 
 def expand(head: Token) -> tuple[Token, ...]:
@@ -91,6 +130,20 @@ def _is_passive(verb: Token) -> bool:
     if verb.dep_ == "acl" or (verb.dep_ == "conj" and verb.head.dep_ == "acl"):
         return not verb.lower_.endswith("ing")
     return verb.dep_ == "conj" and not _own_subject(verb) and _is_passive(verb.head) and not verb.lower_.endswith("ing")
+
+
+def _is_unreal(verb: Token) -> bool:
+    """Whether a modal, a condition, or a verb of wanting or trying stands over the verb."""
+    for child in verb.children:
+        if (child.dep_ == "aux" and child.lower_ in _MODALS) or (child.dep_ == "mark" and child.lower_ in _CONDITIONS):
+            return True
+    if verb.dep_ == "conj" and not _own_subject(verb) and verb.head is not verb:
+        return _is_unreal(verb.head)
+    if verb.dep_ in {"xcomp", "pcomp"} or (verb.dep_ == "ccomp" and not _own_subject(verb)):
+        over = verb.head.head if verb.head.dep_ == "prep" else verb.head
+        denied = any(child.dep_ == "neg" for child in over.children)
+        return denied or over.lower_.startswith(_WANTING)
+    return False
 
 
 def _own_subject(verb: Token) -> tuple[Token, ...]:

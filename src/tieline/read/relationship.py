@@ -140,7 +140,7 @@ class RelationshipReader:
                 if (not rule.words or rule.words & words) and (not rest or _goes_on(token, rest))
             ]
             clause = make_clause(token) if rules else None
-            if clause is not None and not clause.is_negated:
+            if clause is not None and not clause.is_negated and not clause.is_unreal:
                 for rule in rules:
                     yield from self._from_clause(rule, clause, sentence, referent)
 

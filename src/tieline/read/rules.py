@@ -22,6 +22,16 @@ _KINDS = {
 _KEYS = frozenset(
     "id type surface verbs source target properties words heads dated kinds nominal carried match no_match note".split()
 )
+_SHORTHANDS = {
+    # Words that describe a name before it: "the Chinese state-owned conglomerate X".
+    "NOUNS": r"(?:(?!(?:that|which|who|whose|and|or|but|is|was|were|are|be|been|has|had|have|of|in|by|for|with|from|at|to|on"
+    rf"|as|than|said|says) )[\w'&/.-]+,? |{OPEN}[AL]\d+{CLOSE}(?:'s |[ -]based | )){{0,5}}?",
+    # A parenthesis and a comma that may follow a name.
+    "ASIDE": r"(?:,? ?\([^()]*\))?,?",
+    "ADVERBS": r"(?:(?:\w+ly|also|now|then|later|once|still|since|jointly|already|both) ){0,2}?",
+    # Words in which no party is named.
+    "SOMETHING": rf"(?:[^.;{OPEN}{CLOSE}]|\.\d|{OPEN}[ALD]\d+{CLOSE}){{2,120}}?",
+}
 _SLOT = re.compile(r"\{(\w+):([A-Z]+)(\+?)\}")
 _MODIFIER = r"(?:(?:former|then|acting|current|incumbent|ex|senior|founding|longtime|new|outgoing|first|late)[ -])?"
 
@@ -161,6 +171,9 @@ def _expand(pattern: str) -> str:
     lexicon = load_lexicon()
     longest = sorted((role for role, tie in lexicon.roles.items() if tie), key=lambda role: (-len(role), role))
     role = r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])"
+
+    for name, words in _SHORTHANDS.items():
+        pattern = pattern.replace(f"{{{name}}}", words)
 
     def slot(match: re.Match[str]) -> str:
         name, kind, plural = match.groups()
