@@ -6,6 +6,7 @@ all such facts together do. Within one company that is worked out over all sums 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
@@ -24,6 +25,9 @@ from tieline.ownership.stakes import Stake
 
 MOST_RANGES = 200
 """Above this many separate ranges, sums are taken as one range: that may name a fact too many, never one too few."""
+
+MOST_COMPANIES = 100
+"""So many companies in doubt are looked into, the nearest first; no person can follow more."""
 
 _NONE = Range(NOTHING, NOTHING)
 
@@ -64,10 +68,12 @@ class Gaps:
     Attributes:
         companies: Keys of the companies in doubt, the one asked about first.
         facts: What would decide, in the same order.
+        is_cut: Whether there are more companies in doubt than were looked into.
     """
 
     companies: tuple[str, ...]
     facts: tuple[Fact, ...]
+    is_cut: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +101,20 @@ def find_gaps(world: World, coverage: Coverage, company: str) -> Gaps:
     Returns:
         The companies in doubt on the way to it, and the missing facts.
     """
-    companies = [company]
+    companies = {company: None}
     facts: dict[Fact, None] = {}
-    # The list grows while it is walked: an owner in doubt is a company to look into next.
-    for current in companies:
-        for found in _iter_pivots(world, coverage, current):
+    is_cut = False
+    pending = deque([company])
+    while pending:
+        for found in _iter_pivots(world, coverage, pending.popleft()):
             if not isinstance(found, str):
                 facts.setdefault(found)
+            elif found not in companies and len(companies) < MOST_COMPANIES:
+                companies[found] = None
+                pending.append(found)
             elif found not in companies:
-                companies.append(found)
-    return Gaps(tuple(companies), tuple(facts))
+                is_cut = True
+    return Gaps(tuple(companies), tuple(facts), is_cut)
 
 
 def _iter_pivots(world: World, coverage: Coverage, company: str) -> Iterator[Fact | str]:

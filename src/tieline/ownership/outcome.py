@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from tieline.model import Answer, PartialDate
 from tieline.ownership.coverage import Coverage, World, find_coverage
-from tieline.ownership.missing import Fact, StakeFact, find_gaps
+from tieline.ownership.missing import MOST_COMPANIES, Fact, StakeFact, find_gaps
 from tieline.ownership.regime import Force, Regime
 from tieline.ownership.stakes import Doubt
 from tieline.ownership.wording import render_fact, render_steps, render_tally
@@ -23,6 +23,7 @@ class Phase:
         roots: Keys of the listed parties.
         coverages: What it reaches: from all listed parties together, or from each by itself where the rule does not
             add up what they hold.
+        joint: What it would reach if it did add them up; None where it does, or where only one party is listed.
     """
 
     regime: Regime
@@ -30,6 +31,18 @@ class Phase:
     world: World
     roots: frozenset[str]
     coverages: tuple[Coverage, ...]
+    joint: Coverage | None
+
+    def may_reach(self, party: str) -> bool:
+        """Whether a party is possibly reached.
+
+        Args:
+            party: Its key.
+
+        Returns:
+            True if it is listed, or covered surely or possibly.
+        """
+        return any(party in coverage.possible for coverage in self.coverages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +74,12 @@ def make_phase(regime: Regime, as_of: PartialDate, world: World, roots: frozense
     Returns:
         The phase.
     """
-    seeds = sorted(roots)
-    groups = [seeds] if world.version.aggregate or not seeds else [[seed] for seed in seeds]
-    return Phase(regime, as_of, world, roots, tuple(find_coverage(world, group) for group in groups))
+    # A listed party that holds nothing reaches nobody.
+    seeds = sorted(root for root in roots if root in world.graph.companies_of)
+    together = world.version.aggregate or len(seeds) < 2
+    groups = [seeds] if together else [[seed] for seed in seeds]
+    coverages = tuple(find_coverage(world, group) for group in groups)
+    return Phase(regime, as_of, world, roots, coverages, None if together else find_coverage(world, seeds))
 
 
 def find_outcome(phase: Phase, company: str) -> Outcome:
@@ -76,9 +92,10 @@ def find_outcome(phase: Phase, company: str) -> Outcome:
     Returns:
         The outcome. That a company is listed itself holds whatever the force of the rule.
     """
-    outcome = _judge(phase, company)
     if company in phase.roots:
-        return outcome
+        itself = Coverage(frozenset({company}), {company: 0}, {company: 0})
+        return Outcome(Answer.YES, tuple(render_steps(phase.world, itself, company)))
+    outcome = _judge(phase, company)
     match phase.world.version.force:
         case Force.IN_FORCE:
             return _with_cautions(phase, company, outcome)
@@ -100,17 +117,18 @@ def _judge(phase: Phase, company: str) -> Outcome:
         return Outcome(Answer.NO, _tally(phase, company))
     proof: dict[str, None] = {}
     facts: dict[Fact, None] = {}
+    is_cut = False
     for coverage in doubtful:
         gaps = find_gaps(world, coverage, company)
         for current in reversed(gaps.companies):
             proof.update(dict.fromkeys(render_tally(world, coverage, current)))
         facts.update(dict.fromkeys(gaps.facts))
-    return Outcome(
-        Answer.CANNOT_TELL,
-        tuple(proof),
-        missing=tuple(render_fact(fact, world.graph, str(phase.as_of)) for fact in facts),
-        notes=_caution(phase, "unknown_share") if any(_is_listed_unknown(phase, fact) for fact in facts) else (),
-    )
+        is_cut = is_cut or gaps.is_cut
+    notes = list(_caution(phase, "unknown_share")) if any(_is_listed_unknown(phase, fact) for fact in facts) else []
+    if is_cut:
+        notes.append(f"Only the {MOST_COMPANIES} companies in doubt nearest to it were looked at for missing facts")
+    missing = tuple(render_fact(fact, world.graph, str(phase.as_of)) for fact in facts)
+    return Outcome(Answer.CANNOT_TELL, tuple(proof), missing, tuple(notes))
 
 
 def _tally(phase: Phase, company: str) -> tuple[str, ...]:
@@ -148,14 +166,13 @@ def _with_cautions(phase: Phase, company: str, outcome: Outcome) -> Outcome:
         return outcome
     notes = list(outcome.notes)
     version = phase.world.version
-    near = {party for coverage in phase.coverages for party in coverage.possible}
-    ties = [stake for stake in phase.world.graph.stakes_in(company) if stake.owner in near]
+    ties = [stake for stake in phase.world.graph.stakes_in(company) if phase.may_reach(stake.owner)]
     counted = dict(version.counts)
     if any(stake.kind not in counted and stake.kind not in version.controls for stake in ties):
         notes.extend(_caution(phase, "control"))
     if outcome.answer is Answer.NO and any(stake.kind in counted for stake in ties):
         notes.extend(_caution(phase, "minority"))
-    if not version.aggregate and len(phase.roots) > 1 and company in find_coverage(phase.world, phase.roots).certain:
+    if phase.joint is not None and company in phase.joint.certain:
         notes.extend(_caution(phase, "joint"))
     return replace(outcome, notes=tuple(notes))
 

@@ -105,16 +105,20 @@ def render_names(graph: StakeGraph, parties: Iterable[str]) -> str:
 def _carrying(world: World, coverage: Coverage, company: str) -> list[Stake]:
     """The fewest stakes, largest first, of parties that joined before the company and that let it join."""
     joined = coverage.certain[company]
-    members = {party for party, number in coverage.certain.items() if number < joined}
-    for kind, threshold in world.version.counts if joined else ():
+    kinds = [kind for kind, _ in world.version.counts] + list(world.version.controls)
+    earlier = [
+        stake
+        for stake in (world.graph.stakes_in(company, kinds=kinds) if joined else ())
+        if coverage.certain.get(stake.owner, joined) < joined
+    ]
+    for kind, threshold in world.version.counts:
         used: list[Stake] = []
-        for stake in world.graph.stakes_in(company, kinds=[kind]):
-            if stake.owner in members and stake.share.low.pct > 0:
+        for stake in earlier:
+            if stake.kind == kind and stake.share.low.pct > 0:
                 used.append(stake)
-            if threshold.is_surely_met(lowest_sum(used, members)):
-                return used
-    controls = world.graph.stakes_in(company, kinds=world.version.controls) if joined else ()
-    return [stake for stake in controls if stake.owner in members and is_sure_control(stake)][:1]
+                if threshold.is_surely_met(lowest_sum(used, coverage.certain)):
+                    return used
+    return [stake for stake in earlier if stake.kind in world.version.controls and is_sure_control(stake)][:1]
 
 
 def _step(world: World, party: str, stakes: list[Stake], coverage: Coverage) -> str:
