@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import inspect
 
 import pytest
 
@@ -21,5 +22,5 @@ def test_values_are_frozen_and_slotted(value: type) -> None:
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: value.__name__)
 def test_every_field_is_documented(value: type) -> None:
     """The docstring of a value names each of its fields."""
-    documented = value.__doc__ or ""
-    assert [field.name for field in dataclasses.fields(value) if f"        {field.name}: " not in documented] == []
+    documented = inspect.getdoc(value) or ""
+    assert [field.name for field in dataclasses.fields(value) if f"    {field.name}: " not in documented] == []
