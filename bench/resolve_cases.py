@@ -85,27 +85,40 @@ def load_cases(folder: Path) -> list[Case]:
 
 
 def load_case(path: Path) -> Case:
+    """Read one case from its file.
+
+    Args:
+        path: The file; see `parse_case`.
+
+    Returns:
+        The case, named as the file is.
+    """
+    return parse_case(path.stem, path.read_text(encoding="utf-8"))
+
+
+def parse_case(name: str, text: str) -> Case:
     """Read one case.
 
     Args:
-        path: A file: `strength`, `documents` (each with `text`, where a mention is marked as [words|Schema|label],
+        name: What to call it.
+        text: YAML: `strength`, `documents` (each with `text`, where a mention is marked as [words|Schema|label],
             or [words|Schema|label|=] when the reader ties it to the label's mention before, and `ties`, whose ends are
             words or labels) and perhaps `judgements` ([left, verdict, right]).
 
     Returns:
         The case.
     """
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = yaml.safe_load(text)
     expected: dict[MentionId, str] = {}
     documents, readings = [], []
     for number, entry in enumerate(data["documents"]):
-        document, marks = _read_text(DocumentId(f"{path.stem}-{number}"), entry["text"])
+        document, marks = _read_text(DocumentId(f"{name}-{number}"), entry["text"])
         expected |= {mention.id: label for mention, label in marks}
         ties = tuple(_make_tie(document, marks, tie) for tie in entry.get("ties", ()))
         documents.append(document)
         readings.append(Reading(document.id, tuple(mention for mention, _ in marks), ties, ()))
     judgements = tuple(_make_judgement(entry) for entry in data.get("judgements", ()))
-    return Case(path.stem, data["strength"], tuple(documents), tuple(readings), judgements, expected)
+    return Case(name, data["strength"], tuple(documents), tuple(readings), judgements, expected)
 
 
 def score_case(case: Case) -> Pairs:

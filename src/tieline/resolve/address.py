@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,6 +15,7 @@ NEAR_SHARE = 0.6
 LEAST_WORDS = 3
 """An address of fewer words (a city and a country) shows no place that two parties would share."""
 POSTCODE_DIGITS = 5
+_GLUED_STREET = re.compile(r"\b(\w{3,})str(?:asse)?\b")
 
 
 class AddressLikeness(StrEnum):
@@ -47,7 +49,7 @@ def parse_address(text: str) -> Address:
         The address; without words when there are none.
     """
     table = load_address_words()
-    joined = " ".join(plain_words(text))
+    joined = _GLUED_STREET.sub(r"\1 strasse", " ".join(plain_words(text)))
     for phrase, short in table.phrases.items():
         joined = joined.replace(phrase, short)
     joined = f" {joined} ".replace(" p o box ", " po box ")

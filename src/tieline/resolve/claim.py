@@ -17,17 +17,23 @@ from itertools import combinations
 from tieline.model.document import Document
 from tieline.model.ids import ClaimId, EntityId, MentionId, UtteranceId, content_id
 from tieline.model.reading import Reading
+from tieline.model.tie import RelationshipType
 from tieline.model.utterance import Claim, CueClass, Stance, Utterance
 
 LIKENESS_NEAR = 0.06
 """Least cosine of rare words between a denial and what it answers in the same document; with common entities.
 Set by eye on the development documents: answers repeat few words of what they answer."""
+LIKENESS_ALONE = 0.12
+"""The same where they name no common entity."""
 LIKENESS_FAR = 0.30
 """The same across documents, where nothing but words and entities ties two utterances together."""
 MATTER_CHARS = 180
 """A longer matter is cut at a word."""
 
 _WORD = re.compile(r"[a-z]{4,}|[一-鿿]{2}")
+_ROLES = frozenset(
+    {RelationshipType.LEADS, RelationshipType.REPRESENTS, RelationshipType.EMPLOYS, RelationshipType.MEMBER_OF}
+)
 _DISPUTES = frozenset({CueClass.ACCUSE, CueClass.DENY, CueClass.REFUTE, CueClass.DECLINE_TO_COMMENT})
 _ANSWERABLE = frozenset({CueClass.ACCUSE, CueClass.ASSERT, CueClass.REPORT, CueClass.BELIEVE, CueClass.PREDICT})
 _REFERS = re.compile(r"\b(?:accusations?|allegations?|claims?|charges?|reports?|statements?|remarks?|suspicions?)\b")
@@ -35,11 +41,12 @@ _REFERS = re.compile(r"\b(?:accusations?|allegations?|claims?|charges?|reports?|
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    """An utterance with what grouping needs to know of it."""
+    """An utterance with what grouping needs to know of it; `sides` are its speaker and those it speaks for."""
 
     utterance: Utterance
     order: int
     speaker: EntityId | None
+    sides: frozenset[EntityId]
     about: frozenset[EntityId]
     words: Counter[str]
 
@@ -76,7 +83,7 @@ def make_claims(
     return tuple(sorted((_make_claim(group) for group in groups), key=lambda claim: claim.id))
 
 
-def _voices(readings: Iterable[Reading], entity_of: Mapping[MentionId, EntityId]) -> list[_Voice]:
+def _voices(readings: Sequence[Reading], entity_of: Mapping[MentionId, EntityId]) -> list[_Voice]:
     ordered = sorted(
         (u for reading in readings for u in reading.utterances), key=lambda u: (u.document, u.cue_span, u.id)
     )
@@ -84,12 +91,23 @@ def _voices(readings: Iterable[Reading], entity_of: Mapping[MentionId, EntityId]
         _Voice(
             utterance,
             order,
-            entity_of.get(utterance.speaker) if utterance.speaker else None,
+            (speaker := entity_of.get(utterance.speaker) if utterance.speaker else None),
+            frozenset({speaker, *stands_for[speaker]}) if speaker else frozenset(),
             frozenset(entity_of[mention] for mention in utterance.about if mention in entity_of),
             Counter(_WORD.findall(utterance.content.lower())),
         )
         for order, utterance in enumerate(ordered)
     ]
+
+
+def _stands_for(readings: Sequence[Reading], entity_of: Mapping[MentionId, EntityId]) -> dict[EntityId, set[EntityId]]:
+    """Whom a person speaks for: the organisations and countries that documents tie the person to by a role."""
+    found: dict[EntityId, set[EntityId]] = defaultdict(set)
+    for tie in (tie for reading in readings for tie in reading.relationships if tie.type in _ROLES):
+        ends = (tie.target, tie.source) if tie.type is RelationshipType.EMPLOYS else (tie.source, tie.target)
+        if all(end in entity_of for end in ends):
+            found[entity_of[ends[0]]].add(entity_of[ends[1]])
+    return found
 
 
 def _weights(voices: Sequence[_Voice]) -> dict[str, float]:
@@ -116,37 +134,39 @@ def _links_near(voices: Sequence[_Voice], weights: Mapping[str, float]) -> Itera
         answers = [v for v in group if v.denies or v.utterance.cue_class is CueClass.DECLINE_TO_COMMENT]
         for answer in answers:
             yield from ((answer, other) for other in group if _answers(answer, other, weights))
-        yield from _same_breath(answers)
+        yield from _same_breath(answers, weights)
 
 
 def _answers(answer: _Voice, other: _Voice, weights: Mapping[str, float]) -> bool:
     """Whether a denial or silence answers another utterance of its document."""
-    if other.denies or other.utterance.cue_class not in _ANSWERABLE or _same_speaker(answer, other):
+    if other.denies or other.utterance.cue_class not in _ANSWERABLE or _same_side(answer, other):
         return False
     if answer.utterance.content_span.covers(other.utterance.content_span):
         return True
     if answer.utterance.cue_class is CueClass.DECLINE_TO_COMMENT:
         return False
     refers = bool(_REFERS.search(answer.utterance.content))
-    if other.speaker is not None and other.speaker in answer.about and refers:
+    if refers and other.sides & answer.about:
         return True
-    shared = answer.about & other.about
+    shared = bool(answer.about & other.about)
+    likeness = _likeness(answer, other, weights)
     if other.utterance.cue_class is CueClass.ACCUSE:
-        return bool(shared) or refers
-    return bool(shared) and _likeness(answer, other, weights) >= LIKENESS_NEAR and other.order < answer.order
+        return shared or (refers and likeness >= LIKENESS_NEAR)
+    return other.order < answer.order and likeness >= (LIKENESS_NEAR if shared else LIKENESS_ALONE)
 
 
-def _same_speaker(left: _Voice, right: _Voice) -> bool:
-    if left.speaker is not None and left.speaker == right.speaker:
+def _same_side(left: _Voice, right: _Voice) -> bool:
+    if left.sides & right.sides:
         return True
     return left.utterance.speaker_name.split()[-1] == right.utterance.speaker_name.split()[-1]
 
 
-def _same_breath(answers: Sequence[_Voice]) -> Iterable[tuple[_Voice, _Voice]]:
+def _same_breath(answers: Sequence[_Voice], weights: Mapping[str, float]) -> Iterable[tuple[_Voice, _Voice]]:
     """Denials of one speaker that follow one another in a document answer the same matter."""
     denials = [voice for voice in answers if voice.denies]
     for left, right in combinations(denials, 2):
-        if _same_speaker(left, right) and left.about & right.about:
+        alike = bool(left.about & right.about) or _likeness(left, right, weights) >= LIKENESS_ALONE
+        if alike and _same_side(left, right):
             yield left, right
 
 

@@ -92,12 +92,14 @@ def score_words(left: str, right: str, *, romanised: bool = False) -> float:
     formal = load_given_names()
     if left in formal and right in formal:
         return 0.0 if formal[left].isdisjoint(formal[right]) else SHORT_FORM
-    if min(len(left), len(right)) == 1:
-        return INITIAL if left[0] == right[0] else 0.0
+    letter, word = sorted((left, right), key=len)
+    if len(letter) == 1:
+        return INITIAL if letter in {name[0] for name in (word, *formal.get(word, ()))} else 0.0
     if romanised:
         return SAME_SOUND if _loose_sound(left) == _loose_sound(right) else _score_spelling(left, right)
-    if is_pinyin(left + left) and is_pinyin(right + right):
-        return 0.0  # Wang and Weng, Wenbin and Wenbing: every letter tells.
+    chinese = is_pinyin(left + left) + is_pinyin(right + right)
+    if chinese == 2 or (chinese and len(left) == len(right)):
+        return 0.0  # Wang and Weng, Wang and Wong, Wenbin and Wenbing: every letter tells.
     sound = sound_of(left)
     if len(sound) > 1 and sound == sound_of(right) and Indel.normalized_similarity(left, right) >= SOUND_RATIO:
         return SAME_SOUND
