@@ -107,7 +107,7 @@ def make_pictures(folder: Path) -> None:
         raise SystemExit("the pictures need Chromium: run 'make ci-setup', or install it")
     with tempfile.TemporaryDirectory() as name:
         demo = Path(name) / "demo"
-        if run_tieline(["demo", "--out", str(demo)]):
+        if run_tieline(argv=["demo", "--out", str(demo)]):
             raise SystemExit("the demo failed, and there is nothing to draw")
         width, height = _size_of(demo / "network.svg")
         folder.mkdir(exist_ok=True)
@@ -157,7 +157,7 @@ def _help(words: list[str]) -> str:
     os.environ["COLUMNS"] = HELP_COLUMNS
     try:
         with contextlib.redirect_stdout(io.StringIO()) as output:
-            run_tieline([*words, "--help"])
+            run_tieline(argv=[*words, "--help"])
     finally:
         if before is None:
             del os.environ["COLUMNS"]
