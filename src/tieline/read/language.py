@@ -15,7 +15,7 @@ MIN_LETTERS = 20
 """Fewer letters do not tell a language (a Hanzi counts as three)."""
 
 _HANZI_WEIGHT = 3
-_JAPANESE_KANA_RATIO = 0.1
+_JAPANESE_KANA_RATIO = 0.2
 """A Japanese text has at least this much kana among its kana and Hanzi; a Chinese one may quote a little."""
 
 _SCRIPTS = {

@@ -22,6 +22,7 @@ from dataclasses import dataclass
 
 from tieline.model import PartialDate
 from tieline.read.dates import DateMention, find_dates
+from tieline.read.dates_trigger import MONTH
 
 TOP_CHARS = 3_000
 TOP_LINES = 12
@@ -52,7 +53,8 @@ _RELEASE_LINE = re.compile(
     r"^[ \t*]*(?:FOR[ ])?IMMEDIATE RELEASE\b[^\n]*(?:\n\s*[^\n]{0,60})?", re.MULTILINE | re.IGNORECASE
 )
 _DATELINE = re.compile(
-    r"^[ \t]*[A-Z][A-Z.]+(?:[ ,/'-]+(?:[A-Z][A-Z.]*|[A-Z][a-z]+\.?)){0,4}[ ]*(?:\([^)\n]{2,30}\))?,?[ ]+"
+    rf"^[ \t]*[A-Z][A-Z.]+(?:[ ,/'-]+(?!(?:{MONTH})(?![A-Za-z])|[A-Z][a-z]+day\b)(?:[A-Z][A-Z.]*|[A-Z][a-z]+\.?)){{0,4}}"
+    r"[ ]*(?:\([^)\n]{2,30}\))?,?[ ]+"
     r"(?P<rest>[^\n]{6,32}?)[ ]*(?:\([^)\n]{2,30}\)[ ]*)?(?:--?|–|—|/|:)[ ]",
     re.MULTILINE,
 )

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lxml import etree
-from lxml import html as lxml_html
 
-from tieline.errors import DamagedError
+from tieline.errors import DamagedError, TooLargeError
 from tieline.read.formats.encoding import decode
 from tieline.read.formats.html_block import Block, iter_blocks
 from tieline.read.formats.html_metadata import find_page_date, find_page_title
-from tieline.read.formats.readable import Readable, TextBuilder, check_length
+from tieline.read.formats.readable import Gap, Readable, TextBuilder, check_length
 from tieline.settings import Limits
 from tieline.text.normal import canonical
 
@@ -26,6 +26,9 @@ HTML_TYPE = "text/html"
 
 MAIN_CHARS = 2_000_000
 """A longer page is a data dump; its whole body is the text (trafilatura takes seconds for each million of markup)."""
+
+MAX_ELEMENTS = 500_000
+"""Larger pages are data dumps or attacks; this many are walked in some five seconds."""
 
 MIN_MAIN_CHARS = 80
 """Less main text than this is a cookie notice or an error, no article."""
@@ -38,6 +41,9 @@ SHORT_KEY = 24
 
 MAX_LINK_RATIO = 0.5
 """A block with more links than that leads away from the page (a choice of ours)."""
+
+STRAY_CHARS = 2_000
+"""In so many characters one undecodable byte is a slip of the page's maker; more of them are another encoding."""
 
 _CHARSET = re.compile(
     rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([A-Za-z0-9_.-]{2,40})",
@@ -58,7 +64,8 @@ def read_html(data: bytes, *, path: str, limits: Limits) -> Readable:
         limits: Limits on untrusted input.
 
     Returns:
-        The page's matter with one region of kind "node" per block, labelled with its element path.
+        The page's matter with one region of kind "node" per block, labelled with its element path. Pages are often
+        spoilt by a stray byte: up to one in 2,000 characters is read as U+FFFD and reported as a gap.
 
     Raises:
         UnreadableError: Empty, too large, nested too deeply, or not decodable.
@@ -66,8 +73,22 @@ def read_html(data: bytes, *, path: str, limits: Limits) -> Readable:
     declared = _CHARSET.search(data[:4_096])
     label = (declared[1] or declared[2]).decode("ascii") if declared else None
     check_length(len(data) // 4, path=path, limits=limits)
-    raw, _ = decode(data, path=path, declared=label)
+    try:
+        raw, _ = decode(data, path=path, declared=label)
+    except DamagedError as error:
+        mended = _mend(data)
+        if mended is None:
+            raise
+        readable = read_markup(mended, path=path, limits=limits)
+        message = f"A few bytes of {path} are not valid UTF-8 and stand as \ufffd in its text."
+        return replace(readable, gaps=(Gap(error.code, message, error.hint),))
     return read_markup(raw, path=path, limits=limits)
+
+
+def _mend(data: bytes) -> str | None:
+    """Decode a page with a few stray bytes as browsers do; None if there are more than a few."""
+    text = data.decode("utf-8", errors="replace")
+    return text if text.count("\ufffd") <= max(1, len(text) // STRAY_CHARS) else None
 
 
 def read_markup(raw: str, *, path: str, limits: Limits) -> Readable:
@@ -101,15 +122,17 @@ def read_markup(raw: str, *, path: str, limits: Limits) -> Readable:
 
 
 def _parse(markup: str, path: str) -> etree._Element | None:
-    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True)
-    try:
-        root = lxml_html.document_fromstring(markup.encode(), parser=parser)
-    except etree.ParserError:
-        return None
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True)
+    root: etree._Element | None = etree.fromstring(markup.encode(), parser)
     if any(entry.type in _DEPTH_CODES and "depth" in entry.message for entry in parser.error_log):
         raise DamagedError(
             f"The elements of {path} are nested more than 255 deep, which no page needs.",
             hint="Open it in a browser and save it as text or PDF.",
+        )
+    if root is not None and sum(1 for _ in root.iter()) > MAX_ELEMENTS:
+        raise TooLargeError(
+            f"{path} has more than {MAX_ELEMENTS:,} elements, more than a page that a person reads.",
+            hint="Save it as text, or split it into smaller pages.",
         )
     return root
 

@@ -27,9 +27,13 @@ _SKIPPED = frozenset(
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
-_AROUND_BREAK = re.compile(r" *\n *")
-_AROUND_TAB = re.compile(r" *\t[ \t]*")
+_CELLS = frozenset(("td", "th"))
+_SPACES = re.compile(r"[ \t\r\n\f\xa0]{2,}|[\t\r\n\f\xa0]")
+_BREAK, _CELL = "\x01", "\x02"
+"""Marks of a line break and a new cell; the markup itself holds no control characters by now."""
+
+_AROUND_BREAK = re.compile(f" *{_BREAK} *")
+_AROUND_CELL = re.compile(f" *{_CELL} *")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,20 @@ class Block:
 
 @dataclass(slots=True)
 class _Level:
+    """An open element; its path is written out only where a block needs it."""
+
     tag: str
-    path: str
+    parent: _Level | None
+    index: int = 1
     counts: dict[str, int] = field(default_factory=dict)
+
+    def path(self) -> str:
+        steps: list[str] = []
+        level: _Level | None = self
+        while level is not None and level.parent is not None:
+            steps.append(f"/{level.tag}[{level.index}]")
+            level = level.parent
+        return "".join(reversed(steps)) or "/"
 
 
 def iter_blocks(root: etree._Element) -> Iterator[Block]:
@@ -108,20 +123,19 @@ def _is_data_row(row: etree._Element) -> bool:
 
 class _Walker:
     def __init__(self) -> None:
-        self._levels: list[_Level] = [_Level("", "")]
+        self._levels: list[_Level] = [_Level("", None)]
         self._skipped: set[etree._Element] = set()
         self._buffer: list[str] = []
         self._owner: _Level = self._levels[0]
         self._row_depth = 0
-        self._pre_depth = 0
         self._link_depth = 0
         self._linked_chars = 0
 
     def append(self, text: str | None) -> None:
         if text:
-            piece = text if self._pre_depth else _SPACES.sub(" ", text)
-            self._buffer.append(piece)
-            self._linked_chars += len(piece) if self._link_depth else 0
+            self._buffer.append(text)
+            if self._link_depth:
+                self._linked_chars += len(text)
 
     def skip(self, element: etree._Element) -> None:
         self._skipped.add(element)
@@ -129,23 +143,20 @@ class _Walker:
 
     def open(self, element: etree._Element) -> Iterator[Block]:
         tag = str(element.tag)
-        parent = self._levels[-1]
-        level = _Level(tag, f"{parent.path}/{tag}[{self._count(tag)}]")
+        level = _Level(tag, self._levels[-1], self._count(tag))
         self._levels.append(level)
+        is_cell = tag in _CELLS
         if tag == "br":
-            self._buffer.append("\n")
-        elif tag in ("td", "th") and self._row_depth:
-            self._buffer.append("\t")
-        elif tag in _BLOCKS and not self._row_depth:
+            self._buffer.append(_BREAK)
+        elif self._row_depth:
+            if is_cell or tag in _BLOCKS:
+                self._buffer.append(_CELL if is_cell else " ")
+        elif is_cell or tag in _BLOCKS:
             yield from self._flush(level)
             if tag == "tr" and _is_data_row(element):
                 self._row_depth = len(self._levels)
-        elif tag in ("td", "th"):
-            yield from self._flush(level)
-        elif self._row_depth and tag in _BLOCKS:
-            self._buffer.append(" ")
-        self._pre_depth += tag == "pre"
-        self._link_depth += tag == "a"
+        if tag == "a":
+            self._link_depth += 1
         self.append(element.text)
 
     def close(self, element: etree._Element) -> Iterator[Block]:
@@ -153,16 +164,17 @@ class _Walker:
             self._skipped.discard(element)
             self.append(element.tail)
             return
-        level = self._levels.pop()
-        self._pre_depth -= level.tag == "pre"
-        self._link_depth -= level.tag == "a"
-        if self._row_depth == len(self._levels) + 1:
+        tag = self._levels.pop().tag
+        if tag == "a":
+            self._link_depth -= 1
+        if self._row_depth > len(self._levels):
             yield from self._flush(self._levels[-1], kind="row")
             self._row_depth = 0
-        elif not self._row_depth and (level.tag in _BLOCKS or level.tag in ("td", "th")):
-            yield from self._flush(self._levels[-1])
-        elif self._row_depth and level.tag in _BLOCKS:
-            self._buffer.append(" ")
+        elif tag in _BLOCKS or tag in _CELLS:
+            if self._row_depth:
+                self._buffer.append(" ")
+            else:
+                yield from self._flush(self._levels[-1])
         self.append(element.tail)
 
     def _count(self, tag: str) -> int:
@@ -171,19 +183,21 @@ class _Walker:
         return counts[tag]
 
     def _flush(self, owner: _Level, *, kind: BlockKind | None = None) -> Iterator[Block]:
-        raw, previous, linked = "".join(self._buffer), self._owner, self._linked_chars
+        previous, self._owner = self._owner, owner
+        if not self._buffer:
+            return
+        raw, linked = "".join(self._buffer), self._linked_chars
         self._buffer.clear()
-        self._owner, self._linked_chars = owner, 0
-        text = (raw.rstrip() if previous.tag == "pre" else _tidy(raw)).strip()
+        self._linked_chars = 0
+        text = _tidy(raw if previous.tag == "pre" else _SPACES.sub(" ", raw))
         if text:
-            share = min(1.0, linked / len(text))
-            yield Block(text, previous.path or "/", kind or _kind(previous.tag), previous.tag, share)
+            yield Block(text, previous.path(), kind or _kind(previous.tag), previous.tag, min(1.0, linked / len(text)))
 
 
 def _tidy(raw: str) -> str:
-    text = _AROUND_TAB.sub("\t", raw)
-    text = _AROUND_BREAK.sub("\n", text)
-    return re.sub(" {2,}", " ", text)
+    if _BREAK in raw or _CELL in raw:
+        raw = _AROUND_CELL.sub("\t", _AROUND_BREAK.sub("\n", raw))
+    return raw.strip()
 
 
 def _kind(tag: str) -> BlockKind:

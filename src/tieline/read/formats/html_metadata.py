@@ -60,7 +60,7 @@ def find_page_title(root: etree._Element, blocks: Sequence[Block]) -> str | None
     Returns:
         The title; None when the page states none.
     """
-    graph = _find_meta(root, ("og:title",))
+    graph = _read_metas(root).get("og:title")
     headings = [block.text for block in blocks if block.tag == "h1"]
     linked = next((value for value in _iter_linked(root, "headline")), None)
     candidates = (graph, headings[0] if len(headings) == 1 else None, linked, root.findtext(".//title"))
@@ -91,26 +91,22 @@ def find_page_date(root: etree._Element, text: str) -> PartialDate | None:
 
 def _iter_stated(root: etree._Element) -> Iterator[str]:
     yield from _iter_linked(root, "datePublished")
-    for name in _DATE_NAMES:
-        value = _find_meta(root, (name,))
-        if value:
-            yield value
-    for element in root.iter():
-        if element.get("itemprop") == "datePublished" or (element.tag == "time" and "pubdate" in element.attrib):
-            yield element.get("datetime") or element.get("content") or _join_text(element)
+    metas = _read_metas(root)
+    yield from (metas[name] for name in _DATE_NAMES if name in metas)
+    for element in root.xpath('//*[@itemprop="datePublished"] | //time[@pubdate]'):  # type: ignore[union-attr]
+        assert isinstance(element, etree._Element)
+        yield element.get("datetime") or element.get("content") or " ".join(map(str, element.itertext()))
 
 
-def _join_text(element: etree._Element) -> str:
-    return " ".join(str(piece) for piece in element.itertext())
-
-
-def _find_meta(root: etree._Element, names: Sequence[str]) -> str | None:
+def _read_metas(root: etree._Element) -> dict[str, str]:
+    """The first content of each <meta>, by its lower-case name or property."""
+    metas: dict[str, str] = {}
     for element in root.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
-        content = element.get("content")
-        if content and name.strip().lower() in names:
-            return str(content).strip() or None
-    return None
+        content = (element.get("content") or "").strip()
+        if content:
+            metas.setdefault(name.strip().lower(), content)
+    return metas
 
 
 def _iter_linked(root: etree._Element, name: str) -> Iterator[str]:
@@ -134,6 +130,6 @@ def _iter_linked(root: etree._Element, name: str) -> Iterator[str]:
 
 def _find_in_address(root: etree._Element) -> PartialDate | None:
     addresses = [element.get("href", "") for element in root.iter("link") if element.get("rel") == "canonical"]
-    addresses.append(_find_meta(root, ("og:url",)) or "")
+    addresses.append(_read_metas(root).get("og:url", ""))
     match = next((found for address in addresses if (found := _URL_DATE.search(address))), None)
     return find_stated("-".join(part for part in match.groups() if part)) if match else None

@@ -83,7 +83,7 @@ def find_page_separator(last: str, first: str) -> str:
 
 
 def _near_top(values: Sequence[int]) -> int:
-    return sorted(values)[int(0.9 * (len(values) - 1))]
+    return sorted(values)[round(0.9 * (len(values) - 1))]
 
 
 def _separator(line: str, following: str, is_full: bool) -> str:

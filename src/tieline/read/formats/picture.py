@@ -99,7 +99,7 @@ def _decode(data: bytes, path: str) -> tuple[list[NDArray[np.uint8]], str]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "MPO", "TIFF")) as picture:
+            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF")) as picture:
                 frames = min(getattr(picture, "n_frames", 1), MAX_FRAMES) if picture.format == "TIFF" else 1
                 return [_take_frame(picture, number, path) for number in range(frames)], _MEDIA_TYPES[
                     picture.format or ""

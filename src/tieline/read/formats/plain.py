@@ -7,7 +7,7 @@ import re
 from tieline.errors import EmptyError
 from tieline.read.formats.encoding import decode
 from tieline.read.formats.readable import Readable, check_length
-from tieline.read.metadata import find_front_matter, find_published, find_title
+from tieline.read.metadata import clean_title, find_front_matter, find_published, find_title
 from tieline.settings import Limits
 from tieline.text.normal import canonical
 
@@ -17,6 +17,7 @@ MARKDOWN_TYPE = "text/markdown"
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
 _HEADING = re.compile(r"#{1,6}[ \t]+(?P<title>[^\n]*[^\s#])[ \t]*#*[ \t]*$", re.MULTILINE)
 _FIRST_HEADING = re.compile(r"\s*#[ \t]+\S")
+_EMPHASIS = re.compile(r"\*\*|__|`")
 HEAD_CHARS = 4_000
 """Where a Markdown title is looked for (a choice of ours)."""
 
@@ -51,5 +52,6 @@ def read_text(data: bytes, *, path: str, limits: Limits) -> Readable:
     heading = _HEADING.search(text, 0, HEAD_CHARS)
     stated = front.title if front else None
     published = front.published_on if front else None
-    title = stated or (heading["title"] if heading else None) or find_title(text)
+    shown = clean_title(_EMPHASIS.sub("", heading["title"])) if heading else None
+    title = stated or shown or find_title(text)
     return Readable(text, (), MARKDOWN_TYPE, title, published or find_published(text))
