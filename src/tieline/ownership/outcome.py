@@ -144,7 +144,8 @@ def _doubted(phase: Phase, outcome: Outcome) -> Outcome:
     doubt = phase.world.version.doubt
     if outcome.answer is Answer.NO or doubt is None:
         return outcome
-    return replace(outcome, answer=Answer.CANNOT_TELL, missing=(doubt, *outcome.missing))
+    notes = (_would_be(outcome), *outcome.notes)
+    return replace(outcome, answer=Answer.CANNOT_TELL, missing=(doubt, *outcome.missing), notes=notes)
 
 
 def _without_force(phase: Phase, company: str, outcome: Outcome) -> Outcome:
@@ -156,8 +157,11 @@ def _without_force(phase: Phase, company: str, outcome: Outcome) -> Outcome:
         why = f"The rule has force only from {version.starts_on}"
     else:
         why = f"The rule had force only to {version.ends_on}"
-    would = f"With the rule in force the answer would be: {outcome.answer.replace('_', ' ')}"
-    return Outcome(Answer.NO, _tally(phase, company), notes=(why, would))
+    return Outcome(Answer.NO, _tally(phase, company), notes=(why, _would_be(outcome)))
+
+
+def _would_be(outcome: Outcome) -> str:
+    return f"With the rule in force the answer would be: {outcome.answer.replace('_', ' ')}"
 
 
 def _with_cautions(phase: Phase, company: str, outcome: Outcome) -> Outcome:
