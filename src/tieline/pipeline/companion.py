@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,24 +27,32 @@ class ListFile:
     companions: tuple[tuple[str, Path], ...] = ()
 
 
-def gather_list_files(path: Path) -> tuple[ListFile, ...]:
-    """Find the list files that a path means.
+def gather_list_files(paths: Iterable[str]) -> tuple[ListFile, ...]:
+    """Find the list files that paths mean.
 
     Args:
-        path: A file, or a folder whose files are all meant. A companion file means its main file if that is there.
+        paths: Files, and folders whose files are all meant. A companion file means its main file if that is there.
 
     Returns:
-        Main files with their companions, in path order; a companion whose main file is missing stands alone.
+        Main files with their companions, each once, in the order named; a companion whose main file is missing stands
+        alone, and so does a folder without files.
 
     Source:
         OFAC, "Specially Designated Nationals data formats": sdn, add, alt and sdn_comments, and the same for cons_prim.
     """
-    named = sorted(item for item in path.rglob("*") if _is_list_file(item, path)) if path.is_dir() else [path]
     found: dict[Path, ListFile] = {}
-    for item in named:
+    for item in (item for path in paths for item in _iter_named(Path(path))):
         main = _find_main(item)
         found.setdefault(main, ListFile(main, _find_companions(main)))
     return tuple(found.values())
+
+
+def _iter_named(path: Path) -> Iterator[Path]:
+    """The file itself, or the files of a folder in path order."""
+    if path.is_dir():
+        yield from sorted(item for item in path.rglob("*") if _is_list_file(item, path)) or [path]
+    else:
+        yield path
 
 
 def _is_list_file(item: Path, folder: Path) -> bool:

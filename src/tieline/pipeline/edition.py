@@ -46,8 +46,8 @@ def current_listings(store: Store) -> Iterator[Listing]:
 def superseded(snapshots: Iterable[Snapshot], editions: Iterable[Edition]) -> frozenset[Edition]:
     """Find the editions that a later one supersedes.
 
-    An edition is superseded only by a file of the same format that surely speaks for a later day; where a date is
-    unknown, both count.
+    An edition is superseded by a file of the same format that surely speaks for a later day, and by a later import of
+    the very same file, now with companions perhaps. Where a date is unknown, both count.
 
     Args:
         snapshots: The snapshots.
@@ -58,10 +58,18 @@ def superseded(snapshots: Iterable[Snapshot], editions: Iterable[Edition]) -> fr
     """
     by_id = {snapshot.id: snapshot for snapshot in snapshots}
     days: dict[tuple[str, str], list[tuple[PartialDate, Edition]]] = {}
-    for edition in set(editions):
+    held = set(editions)
+    for edition in held:
         snapshot = by_id[edition[0]]
         if snapshot.as_of is not None:
             days.setdefault((snapshot.format, edition[1]), []).append((snapshot.as_of, edition))
-    return frozenset(
+    earlier = {
         edition for dated in days.values() for day, edition in dated if any(day.is_before(other) for other, _ in dated)
-    )
+    }
+    return frozenset(earlier | {edition for edition in held if _is_repeated(by_id[edition[0]], by_id.values())})
+
+
+def _is_repeated(snapshot: Snapshot, snapshots: Iterable[Snapshot]) -> bool:
+    """Whether the same file was imported again later."""
+    same = (other for other in snapshots if (other.sha256, other.format) == (snapshot.sha256, snapshot.format))
+    return any((other.imported_at, other.id) > (snapshot.imported_at, snapshot.id) for other in same)

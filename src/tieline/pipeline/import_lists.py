@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tieline.errors import NotFoundError
+from tieline.errors import NotFoundError, TooLargeError
 from tieline.lists.registry import ListImport, import_list
 from tieline.model import Issue, Listing, PartialDate, Snapshot
 from tieline.pipeline.clock import make_clock
@@ -15,7 +15,7 @@ from tieline.pipeline.edition import superseded
 from tieline.pipeline.failure import make_issue
 from tieline.pipeline.progress import SILENT, Progress
 from tieline.pipeline.workspace import Workspace
-from tieline.settings import Settings
+from tieline.settings import Limits, Settings
 
 STAGE = "lists"
 
@@ -57,11 +57,11 @@ def import_lists(
     store = workspace.store
     snapshots: list[Snapshot] = []
     issues: list[Issue] = []
-    files = [file for path in paths for file in gather_list_files(Path(path))]
+    files = gather_list_files(paths)
     with progress.stage("importing lists", total=sum(map(_size, files)), unit="bytes") as advance:
         for file in files:
             store.clear_issues(STAGE, item=str(file.path))
-            for imported in iter_imports([file], at=workspace.now(), as_of=as_of):
+            for imported in iter_imports([file], at=workspace.now(), limits=workspace.settings.limits, as_of=as_of):
                 if isinstance(imported, Issue):
                     issues.append(imported)
                 else:
@@ -76,13 +76,14 @@ def import_lists(
 
 
 def iter_imports(
-    files: Iterable[ListFile], *, at: str, as_of: PartialDate | None = None
+    files: Iterable[ListFile], *, at: str, limits: Limits, as_of: PartialDate | None = None
 ) -> Iterator[ListImport | Issue]:
     """Read list files one after the other.
 
     Args:
         files: The files.
         at: Aware UTC time in ISO 8601 that the imports bear.
+        limits: Limits on untrusted input.
         as_of: The day they speak for; None takes it from each file or its name.
 
     Yields:
@@ -90,7 +91,7 @@ def iter_imports(
     """
     for file in files:
         try:
-            yield load_list(file, at=at, as_of=as_of)
+            yield load_list(file, at=at, as_of=as_of, limits=limits)
         except Exception as error:  # noqa: BLE001  # one bad file must not end the others
             yield make_issue(error, stage=STAGE, item=str(file.path))
 
@@ -109,7 +110,7 @@ def load_lists(paths: Sequence[str], *, settings: Settings) -> tuple[tuple[Listi
     listings: list[Listing] = []
     issues: list[Issue] = []
     at = make_clock(settings.source_date_epoch)()
-    for imported in iter_imports([file for path in paths for file in gather_list_files(Path(path))], at=at):
+    for imported in iter_imports(gather_list_files(paths), at=at, limits=settings.limits):
         if isinstance(imported, Issue):
             issues.append(imported)
         else:
@@ -120,12 +121,13 @@ def load_lists(paths: Sequence[str], *, settings: Settings) -> tuple[tuple[Listi
     return tuple(one for one in listings if (one.snapshot, one.list_name) not in old), tuple(issues)
 
 
-def load_list(file: ListFile, *, at: str, as_of: PartialDate | None = None) -> ListImport:
+def load_list(file: ListFile, *, at: str, limits: Limits, as_of: PartialDate | None = None) -> ListImport:
     """Read one list file and the companions that lie beside it.
 
     Args:
         file: The file.
         at: Aware UTC time in ISO 8601 that the import bears.
+        limits: Limits on untrusted input.
         as_of: The day it speaks for; None takes it from the file or its name.
 
     Returns:
@@ -135,12 +137,18 @@ def load_list(file: ListFile, *, at: str, as_of: PartialDate | None = None) -> L
         NotFoundError: There is no such file.
         TielineError: No list format claims it, or it cannot be read.
     """
-    if not file.path.is_file():
-        raise NotFoundError(f"{file.path}: there is no such file", hint="give the path of a downloaded list file")
-    companions = {part: path.read_bytes() for part, path in file.companions}
-    return import_list(
-        file.path.read_bytes(), source=str(file.path), imported_at=at, as_of=as_of, companions=companions
-    )
+    data = _read_bytes(file.path, limits)
+    companions = {part: _read_bytes(path, limits) for part, path in file.companions}
+    return import_list(data, source=str(file.path), imported_at=at, as_of=as_of, companions=companions, limits=limits)
+
+
+def _read_bytes(path: Path, limits: Limits) -> bytes:
+    """Read a file of limited size."""
+    if not path.is_file():
+        raise NotFoundError(f"{path}: there is no list file", hint="give the path of a downloaded list file")
+    if path.stat().st_size > limits.file_bytes:
+        raise TooLargeError(f"{path}: larger than {limits.file_bytes:,} bytes", hint="check that it is a list file")
+    return path.read_bytes()
 
 
 def _keep_times(workspace: Workspace, imported: ListImport) -> ListImport:

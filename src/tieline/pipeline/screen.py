@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tieline.model import Entity, Hit, Listing, PartialDate, Schema, Verdict, content_id
 from tieline.model.ids import HitId, ListingId
+from tieline.names import NameKind
 from tieline.names.key import name_key
 from tieline.pipeline.decision import Decisions
 from tieline.pipeline.edition import current_listings
@@ -18,8 +19,6 @@ STAGE = "screen"
 
 SCREENED_SCHEMATA = frozenset({Schema.ORGANIZATION, Schema.COMPANY, Schema.PUBLIC_BODY, Schema.PERSON})
 """Kinds of entities that lists can name; places, events and things are never screened."""
-PERSON_KINDS = frozenset({"person", "unknown"})
-ORGANISATION_KINDS = frozenset({"organisation", "unknown"})
 MATCHES_PER_NAME = 10
 SHORTEST_NAME = 2
 """Characters of a name key: shorter ones (a lone initial, one Hanzi) name nobody in particular."""
@@ -104,7 +103,7 @@ def find_hits(
         as_of: The day asked about; None means now.
 
     Returns:
-        Hits, nearest first; what is different is no hit.
+        Hits, nearest first.
     """
     return tuple(hit for hit, _ in find_matches(index, name, entity=entity, as_of=as_of))
 
@@ -123,11 +122,8 @@ def find_matches(
     Returns:
         Hits with their listings, nearest first.
     """
-    return tuple(
-        (_make_hit(name, entity, match), match.listing)
-        for match in index.find(name, as_of=as_of, limit=MATCHES_PER_NAME)
-        if match.verdict is not Verdict.DIFFERENT and (entity is None or _fits(entity, match.listing))
-    )
+    found = index.find(name, as_of=as_of, limit=MATCHES_PER_NAME, kind=None if entity is None else _kind(entity))
+    return tuple((_make_hit(name, entity, match), match.listing) for match in found)
 
 
 def iter_screened_names(entity: Entity) -> Iterator[str]:
@@ -148,9 +144,9 @@ def iter_screened_names(entity: Entity) -> Iterator[str]:
             yield name
 
 
-def _fits(entity: Entity, listing: Listing) -> bool:
-    """Whether a listing is of a kind that an entity can be."""
-    return listing.kind in (PERSON_KINDS if entity.schema is Schema.PERSON else ORGANISATION_KINDS)
+def _kind(entity: Entity) -> NameKind:
+    """What the names of an entity are of."""
+    return "person" if entity.schema is Schema.PERSON else "organisation"
 
 
 def _best(found: Iterable[tuple[Hit, ...]]) -> tuple[Hit, ...]:

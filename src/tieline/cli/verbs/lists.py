@@ -98,7 +98,7 @@ def show(
     """
     from tieline.pipeline.import_lists import load_lists
     from tieline.pipeline.workspace import is_workspace, open_workspace
-    from tieline.report.records import listing_record
+    from tieline.report.record_shape import listing_record
 
     if Path(what).exists():
         listings, issues = load_lists([what], settings=session.settings)

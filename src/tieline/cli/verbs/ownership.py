@@ -88,7 +88,7 @@ def check(
     from tieline.ownership.finding import DISCLAIMER, find_covered
     from tieline.pipeline.clock import make_clock
     from tieline.pipeline.ownership import find_table_name
-    from tieline.report.records import finding_record
+    from tieline.report.record_shape import finding_record
 
     clock = make_clock(session.settings.source_date_epoch)
     day = parse_date(options.as_of) or parse_date(clock()[:10])

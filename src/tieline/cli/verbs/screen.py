@@ -136,7 +136,7 @@ def _iter_screened(listings: Iterable[Listing], queries: Iterable[Query], option
 
 def _hit_record(query: Query, hit: Hit, listing: Listing) -> Record:
     """A hit of a bare name, with what a reviewer needs of the listing."""
-    from tieline.report.records import listing_record
+    from tieline.report.record_shape import listing_record
 
     entry = listing_record(listing)
     return {
