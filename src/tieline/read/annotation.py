@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from tieline.model.document import Document
 from tieline.model.entity import Mention
@@ -71,6 +71,16 @@ class Annotation:
         """
         index = self._ordered.index(self._by_id[mention.id])
         self._ordered[index] = self._by_id[mention.id] = mention
+
+    def keep(self, wanted: Callable[[Mention], bool]) -> None:
+        """Drop mentions.
+
+        Args:
+            wanted: Tells which mentions stay.
+        """
+        self._ordered = [mention for mention in self._ordered if wanted(mention)]
+        self._starts = [mention.span.start for mention in self._ordered]
+        self._by_id = {mention.id: mention for mention in self._ordered}
 
     def get(self, key: MentionId) -> Mention:
         """A mention by its id.

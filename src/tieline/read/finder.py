@@ -107,7 +107,7 @@ def iter_proposals(sentence: Sentence, lexicon: Lexicon, gazetteer: Gazetteer) -
     for ent in () if is_heading else sentence.doc.ents:
         schema = _SPACY_SCHEMA.get(ent.label_)
         span = _trim(text, ent.start_char, ent.end_char, barriers) if schema is not None else None
-        if span and (schema is Schema.PERSON or not _is_generic(text[span[0] : span[1]], lexicon)):
+        if span and (schema is Schema.PERSON or not is_generic(text[span[0] : span[1]], lexicon)):
             yield Proposal(Span(base + span[0], base + span[1]), schema, "model")
     for start, end in gazetteer.find(text):
         yield Proposal(Span(base + start, base + end), None, "list")
@@ -121,8 +121,16 @@ def _is_heading(text: str) -> bool:
     return sum(word.lstrip("“\"‘'(")[:1].isupper() for word in words) >= 0.7 * len(words)
 
 
-def _is_generic(name: str, lexicon: Lexicon) -> bool:
-    """Whether a name is made of common words of fields only, or heads a document and no organisation."""
+def is_generic(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is made of common words of fields only, or heads a document and no organisation.
+
+    Args:
+        name: The name.
+        lexicon: The words of English names.
+
+    Returns:
+        True where it names nobody.
+    """
     words = [word.lower() for word in name.split()]
     if words[-1] in lexicon.not_organisations or any(
         w in lexicon.not_organisations for w in words[:-1] if "of" in words

@@ -20,6 +20,8 @@ _NOUN_USES = frozenset(
 _AUXILIARIES = frozenset(["was", "were", "is", "are", "had", "has", "have", "be", "been"])
 _CHARGES = {CueClass.ACCUSE: "en.say.accuse", CueClass.DEMAND: "en.say.urge", CueClass.ASSERT: "en.say.call"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_MAX_TO_THAT = 8
+"""Words within which a cue's "that" follows it: "claimed in his speech of Friday that"."""
 _MAX_GAP = 90
 """Most characters between a quotation and its cue: room for a speaker with a title."""
 
@@ -87,7 +89,11 @@ def _content(
     charged = _charged(scene, token, kind, sentence)
     if charged is not None and kind is CueClass.ACCUSE:
         return charged, _CHARGES[kind]
-    clause = _clause(scene, token, cue, sentence) or _main_clause(scene, token, sentence)
+    clause = (
+        _clause(scene, token, cue, sentence)
+        or _after_that(scene, token, sentence)
+        or _main_clause(scene, token, sentence)
+    )
     if clause is not None:
         return clause, "en.say.clause"
     if charged is not None:
@@ -137,6 +143,17 @@ def _clause(scene: Scene, token: Token, cue: Span, sentence: Sentence) -> Span |
         gap = scene.annotation.text[cue.end : span.start] if span.start > cue.end else ""
         that = re.search(r"\bthat\s+", gap)
         return Span(cue.end + that.end(), span.end) if that else span
+    return None
+
+
+def _after_that(scene: Scene, token: Token, sentence: Sentence) -> Span | None:
+    """What follows the next "that", where the tree hangs its clause on another word."""
+    for other in token.doc[token.i + 1 : token.i + _MAX_TO_THAT]:
+        if scene.cues.verbs.get(other.lower_) or other.text in ";:":
+            return None
+        if other.lower_ == "that" and other.dep_ == "mark":
+            start = other.idx + len(other.text)
+            return scene.trim(Span(sentence.span.start + start, sentence.span.end))
     return None
 
 

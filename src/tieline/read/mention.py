@@ -13,7 +13,7 @@ from tieline.model.entity import Mention, Schema
 from tieline.model.ids import DocumentId, MentionId, content_id
 from tieline.model.span import Span
 from tieline.read.capital import strip_possessive
-from tieline.read.finder import Proposal, iter_proposals
+from tieline.read.finder import Proposal, is_generic, iter_proposals
 from tieline.read.gazetteer import Gazetteer
 from tieline.read.lexicon import Lexicon
 from tieline.read.sentence import Sentence
@@ -39,7 +39,7 @@ def find_mentions(
     """
     proposals = [p for sentence in sentences for p in iter_proposals(sentence, lexicon, gazetteer)]
     schemas = _vote(proposals, text, lexicon)
-    chosen = _choose(proposals, schemas, text)
+    chosen = _choose(proposals, schemas, text, lexicon)
     chosen = sorted([*chosen, *_repeats(chosen, text, lexicon)])
     return [_make(document, span, schema, text, lexicon) for span, schema in chosen]
 
@@ -116,14 +116,19 @@ def _winner(counter: Counter[Schema]) -> Schema:
     return max(specific.items(), key=lambda item: (item[1], item[0]))[0]
 
 
-def _choose(proposals: Sequence[Proposal], schemas: dict[str, Schema], text: str) -> list[tuple[Span, Schema]]:
+def _choose(
+    proposals: Sequence[Proposal], schemas: dict[str, Schema], text: str, lexicon: Lexicon
+) -> list[tuple[Span, Schema]]:
     """Pick proposals that do not overlap: surer finders first, then longer spans."""
     order = {"list": 0, "head": 0, "title": 1, "place": 2, "enumeration": 2, "brand": 2, "model": 3}
     ranked = sorted(proposals, key=lambda p: (order[p.finder], p.span.start - p.span.end, p.span.start))
     taken: dict[int, Span] = {}
     chosen: list[tuple[Span, Schema]] = []
     for proposal in ranked:
-        schema = schemas.get(clean_name(proposal.span.cut(text)))
+        name = clean_name(proposal.span.cut(text))
+        schema = schemas.get(name)
+        if proposal.finder not in {"place", "title"} and is_generic(name, lexicon):
+            continue
         offsets = range(proposal.span.start, proposal.span.end)
         if schema is None or any(offset in taken for offset in offsets):
             continue

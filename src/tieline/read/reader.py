@@ -26,7 +26,7 @@ from tieline.read.lexicon import Lexicon, load_lexicon, load_yaml
 from tieline.read.mention import find_mentions
 from tieline.read.parser import EnglishParser, load_english
 from tieline.read.quotation import find_quotations
-from tieline.read.reference import Referent
+from tieline.read.reference import Referent, is_description
 from tieline.read.relationship import RelationshipReader
 from tieline.read.rules import load_rules, precision
 from tieline.read.sentence import Sentence, iter_paragraphs, iter_sentences
@@ -105,6 +105,7 @@ class Reader:
             tie for sentence in annotation.sentences for tie in self.relationships.read(annotation, sentence, referent)
         ]
         said = [_attribute(tie, utterances, annotation) for tie in [*aliases, *relationships]]
+        self._forget_unused(annotation, said, utterances)
         said.sort(key=lambda tie: (tie.evidence[0].span, tie.id))
         return ground(Reading(document.id, annotation.mentions, tuple(said), utterances), document.text)
 
@@ -151,6 +152,15 @@ class Reader:
             if is_cued or (annotation.mentions_in(sentence.span) and not words.isdisjoint(self.relationships.verbs)):
                 wanted.append(sentence.doc)
         self.parser.parse(wanted)
+
+    def _forget_unused(
+        self, annotation: Annotation, ties: Sequence[RelationshipMention], utterances: Sequence[Utterance]
+    ) -> None:
+        """Drop descriptions that a rule tried as an end and then did not use."""
+        used = {end for tie in ties for end in (tie.source, tie.target)}
+        used |= {u.speaker for u in utterances if u.speaker} | {m.same_as for m in annotation.mentions if m.same_as}
+        used |= {mention for utterance in utterances for mention in utterance.about}
+        annotation.keep(lambda mention: mention.id in used or not is_description(mention))
 
     def _read_utterances(
         self, annotation: Annotation, referent: Referent, paragraphs: list[Span]

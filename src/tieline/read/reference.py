@@ -242,3 +242,15 @@ class Referent:
             span = Span(whole.start + (opening.end() if opening else 0), whole.end)
         mention = make_mention(self._annotation.document.id, span, schema or Schema.THING, self._annotation.text)
         return self._annotation.add(mention)
+
+
+def is_description(mention: Mention) -> bool:
+    """Whether a mention stands for something by a pronoun or a common noun, not by a name.
+
+    Args:
+        mention: The mention.
+
+    Returns:
+        True for "it", "the bureau", "30 pieces of information".
+    """
+    return mention.schema is Schema.THING or mention.quote.split()[-1][0].islower()

@@ -141,10 +141,11 @@ def _with_dates(
         number = next(
             n for n, p in enumerate(paragraphs) if p.covers(utterance.cue_span) or p.end >= utterance.cue_span.end
         )
-        speaker = utterance.speaker_name.split()[-1]
+        names = [word for word in utterance.speaker_name.split() if word[0].isupper()]
+        speaker = next((word for word in names if word in last), "")
         if utterance.said_on is not None:
-            last[speaker] = (utterance.said_on, utterance.cue_span.end, number)
-        elif speaker in last and utterance.cue_class not in {CueClass.BELIEVE, CueClass.DECLINE_TO_COMMENT}:
+            last |= dict.fromkeys(names, (utterance.said_on, utterance.cue_span.end, number))
+        elif speaker and utterance.cue_class not in {CueClass.BELIEVE, CueClass.DECLINE_TO_COMMENT}:
             date, end, before = last[speaker]
             between = annotation.dates_in(Span(end, utterance.cue_span.start)) if utterance.cue_span.start > end else []
             if (
@@ -152,5 +153,5 @@ def _with_dates(
                 and number - before <= 3
             ):
                 utterance = replace(utterance, said_on=date)
-                last[speaker] = (date, end, number)
+                last |= dict.fromkeys(names, (date, end, number))
         yield utterance

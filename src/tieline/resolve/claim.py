@@ -27,6 +27,8 @@ LIKENESS_ALONE = 0.12
 """The same where they name no common entity."""
 LIKENESS_FAR = 0.30
 """The same across documents, where nothing but words and entities ties two utterances together."""
+MIN_COMMON_WORDS = 3
+"""Fewest words that a denial and a plain statement before it have in common, however rare."""
 MATTER_CHARS = 180
 """A longer matter is cut at a word."""
 
@@ -84,6 +86,7 @@ def make_claims(
 
 
 def _voices(readings: Sequence[Reading], entity_of: Mapping[MentionId, EntityId]) -> list[_Voice]:
+    stands_for = _stands_for(readings, entity_of)
     ordered = sorted(
         (u for reading in readings for u in reading.utterances), key=lambda u: (u.document, u.cue_span, u.id)
     )
@@ -152,7 +155,9 @@ def _answers(answer: _Voice, other: _Voice, weights: Mapping[str, float]) -> boo
     likeness = _likeness(answer, other, weights)
     if other.utterance.cue_class is CueClass.ACCUSE:
         return shared or (refers and likeness >= LIKENESS_NEAR)
-    return other.order < answer.order and likeness >= (LIKENESS_NEAR if shared else LIKENESS_ALONE)
+    if len(answer.words.keys() & other.words.keys()) < MIN_COMMON_WORDS or other.order > answer.order:
+        return False
+    return likeness >= (LIKENESS_NEAR if shared else LIKENESS_ALONE)
 
 
 def _same_side(left: _Voice, right: _Voice) -> bool:
