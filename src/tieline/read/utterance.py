@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from tieline.model.entity import Schema
 from tieline.model.ids import UtteranceId, content_id
 from tieline.model.partial_date import PartialDate
 from tieline.model.span import Span
@@ -132,6 +133,13 @@ def _with_parents(utterances: Sequence[Utterance]) -> Iterator[Utterance]:
         yield replace(utterance, parent=parent.id) if parent else utterance
 
 
+def _carrying_names(utterance: Utterance, annotation: Annotation) -> list[str]:
+    """Names by which later words are known to be the same speaker's: each name of a person, else the whole."""
+    if utterance.speaker is not None and annotation.get(utterance.speaker).schema is Schema.PERSON:
+        return [word for word in utterance.speaker_name.split() if word[0].isupper()]
+    return [utterance.speaker_name]
+
+
 def _with_dates(
     utterances: Iterator[Utterance], annotation: Annotation, paragraphs: Sequence[Span]
 ) -> Iterator[Utterance]:
@@ -141,7 +149,7 @@ def _with_dates(
         number = next(
             n for n, p in enumerate(paragraphs) if p.covers(utterance.cue_span) or p.end >= utterance.cue_span.end
         )
-        names = [word for word in utterance.speaker_name.split() if word[0].isupper()]
+        names = _carrying_names(utterance, annotation)
         speaker = next((word for word in names if word in last), "")
         if utterance.said_on is not None:
             last |= dict.fromkeys(names, (utterance.said_on, utterance.cue_span.end, number))
