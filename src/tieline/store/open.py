@@ -79,7 +79,7 @@ def _postgres(location: str) -> Backend:
 def _with_driver(location: str) -> URL:
     try:
         return make_url(location).set(drivername="postgresql+psycopg")
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # ValueError: a port that is no number
         raise StoreError(
             "The workspace's database URL cannot be understood.",
             hint="It looks like postgresql://user:password@host:5432/database.",
