@@ -27,7 +27,7 @@ LIKENESS_ALONE = 0.12
 """The same where they name no common entity."""
 LIKENESS_FAR = 0.30
 """The same across documents, where nothing but words and entities ties two utterances together."""
-MIN_COMMON_WORDS = 3
+MIN_COMMON_WORDS = 4
 """Fewest words that a denial and a plain statement before it have in common, however rare."""
 MATTER_CHARS = 180
 """A longer matter is cut at a word."""
