@@ -100,7 +100,7 @@ def make_pictures(folder: Path) -> None:
         folder: Where the pictures go.
 
     Raises:
-        SystemExit: There is no browser to draw with, or the demo failed.
+        SystemExit: There is no browser to draw with, it drew nothing, or the demo failed.
     """
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:
@@ -194,10 +194,10 @@ def _render_version(version: RuleVersion) -> str:
 
 def _size_of(picture: Path) -> tuple[int, int]:
     """Width and height that an SVG states, in pixels."""
-    box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', picture.read_text(encoding="utf-8"))
-    if box is None:
+    size = re.search(r'<svg [^>]*\bwidth="([\d.]+)" height="([\d.]+)"', picture.read_text(encoding="utf-8"))
+    if size is None:
         raise SystemExit(f"{picture.name} states no size")
-    return round(float(box[1])), round(float(box[2]))
+    return round(float(size[1])), round(float(size[2]))
 
 
 def _draw(browser: str, page: Path, picture: Path, size: tuple[int, int]) -> None:
@@ -207,9 +207,10 @@ def _draw(browser: str, page: Path, picture: Path, size: tuple[int, int]) -> Non
         # Chromium refuses its own sandbox when root runs it; the page is the product's own.
         command += ["--no-sandbox"] if os.name == "posix" and os.geteuid() == 0 else []
         command += [f"--user-data-dir={profile}", f"--window-size={size[0]},{size[1]}"]
-        subprocess.run(
-            [*command, f"--screenshot={picture.resolve()}", page.resolve().as_uri()], check=True, timeout=120
-        )
+        command += [f"--screenshot={picture.resolve()}", page.resolve().as_uri()]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    if done.returncode or not picture.is_file():
+        raise SystemExit(f"the browser drew no {picture.name}: {done.stderr.strip()}")
 
 
 if __name__ == "__main__":

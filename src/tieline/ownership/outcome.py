@@ -12,6 +12,9 @@ from tieline.ownership.stakes import Doubt
 from tieline.ownership.wording import render_fact, render_steps, render_tally
 
 
+_LISTED_ITSELF = "It is listed itself, which does not hang on the force of the rule"
+
+
 @dataclass(frozen=True, slots=True)
 class Phase:
     """A rule as it stood on the day asked about, and what it reaches.
@@ -94,7 +97,9 @@ def find_outcome(phase: Phase, company: str) -> Outcome:
     """
     if company in phase.roots:
         itself = Coverage(frozenset({company}), {company: 0}, {company: 0})
-        return Outcome(Answer.YES, tuple(render_steps(phase.world, itself, company)))
+        steps = tuple(render_steps(phase.world, itself, company))
+        notes = () if phase.world.version.force is Force.IN_FORCE else (_LISTED_ITSELF,)
+        return Outcome(Answer.YES, steps, notes=notes)
     outcome = _judge(phase, company)
     match phase.world.version.force:
         case Force.IN_FORCE:

@@ -38,7 +38,9 @@ def test_uncertain_force_joins_the_other_missing_facts() -> None:
 
 def test_listed_party_is_covered_whatever_the_force() -> None:
     """A suspended rule lifts no listing."""
-    assert outcome(rule="bis-affiliates", day="2026-01-15", company="x").answer is Answer.YES
+    found = outcome(rule="bis-affiliates", day="2026-01-15", company="x")
+    assert found.answer is Answer.YES
+    assert found.notes == ("It is listed itself, which does not hang on the force of the rule",)
 
 
 def test_votes_are_a_caution_where_only_shares_count() -> None:
