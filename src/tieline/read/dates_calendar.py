@@ -33,7 +33,7 @@ def is_day_in_calendar(year: int | None, month: int, day: int) -> bool:
     return 1 <= day <= calendar.monthrange(2000 if year is None else year, month)[1]
 
 
-def make_date(year: int, month: int | None = None, day: int | None = None) -> PartialDate:
+def make_date(year: int, month: int | None, day: int | None) -> PartialDate:
     """Write a date as precisely as its parts allow.
 
     Args:
@@ -84,9 +84,9 @@ def _find_stated(parts: Parts, year: int) -> Resolved:
     if parts.months is None:
         return make_date(year, parts.month, parts.day), None
     if parts.months % 12 == 0:
-        return make_date(year), make_date(year + parts.months // 12 - 1)
+        return make_date(year, None, None), make_date(year + parts.months // 12 - 1, None, None)
     month = parts.month or 1
-    return make_date(year, month), make_date(year, month + parts.months - 1)
+    return make_date(year, month, None), make_date(year, month + parts.months - 1, None)
 
 
 def _find_shifted(parts: Parts, anchor: PartialDate) -> Resolved:

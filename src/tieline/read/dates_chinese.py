@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tieline.read.dates_calendar import is_day_in_calendar
-from tieline.read.dates_parts import Parts, Unit
+from tieline.read.dates_parts import Parts
 
 _DIGITS = {hanzi: value for value, hanzi in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0}
 _N = "一二三四五六七八九十"
@@ -82,34 +83,26 @@ def _find_calendar(match: re.Match[str]) -> Parts | None:
             return None
         if match["decade"]:
             return Parts(start, end, year=year, months=120) if year % 10 == 0 else None
-        return _checked(start, end, match["zh_month"], match["zh_day"], year=year)
+        return _checked(Parts(start, end, year=year), match["zh_month"], match["zh_day"])
     if match["rel_year"]:
         shift = _YEAR_SHIFT[match["rel_year"]]
-        return _checked(start, end, match["rel_month"], match["rel_day"], unit="year", shift=shift)
+        return _checked(Parts(start, end, unit="year", shift=shift), match["rel_month"], match["rel_day"])
     if match["md_month"]:
-        return _checked(start, end, match["md_month"], match["md_day"])
+        return _checked(Parts(start, end), match["md_month"], match["md_day"])
     if match["lone_month"]:
-        return _checked(start, end, match["lone_month"], None)
+        return _checked(Parts(start, end), match["lone_month"], None)
     if match["slash_month"]:
-        return _checked(start, end, match["slash_month"], match["slash_day"])
+        return _checked(Parts(start, end), match["slash_month"], match["slash_day"])
     return None
 
 
-def _checked(
-    start: int,
-    end: int,
-    month: str | None,
-    day: str | None,
-    *,
-    year: int | None = None,
-    unit: Unit | None = None,
-    shift: int | None = None,
-) -> Parts | None:
+def _checked(parts: Parts, month: str | None, day: str | None) -> Parts | None:
+    """Complete parts by a month and a day, if the calendar has them."""
     month_number = _small(month) if month else None
     day_number = _small(day) if day else None
-    if month_number is not None and not is_day_in_calendar(year, month_number, day_number or 1):
+    if month_number is not None and not is_day_in_calendar(parts.year, month_number, day_number or 1):
         return None
-    return Parts(start, end, year=year, month=month_number, day=day_number, unit=unit, shift=shift)
+    return replace(parts, month=month_number, day=day_number)
 
 
 def _find_relative(match: re.Match[str]) -> Parts | None:

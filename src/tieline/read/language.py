@@ -63,6 +63,11 @@ _LANGUAGES = {
 
 
 class _Identifier(Protocol):
+    @property
+    def labels(self) -> list[str]: ...
+
+    def set_languages(self, langs: list[str]) -> None: ...
+
     def classify(self, text: str) -> tuple[str, float]: ...
 
 
@@ -105,6 +110,6 @@ def _load(script: str) -> _Identifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # slow to import
 
     identifier: _Identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    known = set(identifier.labels)  # type: ignore[attr-defined]  # py3langid has no types
-    identifier.set_languages([code for code in _LANGUAGES[script] if code in known])  # type: ignore[attr-defined]
+    known = set(identifier.labels)
+    identifier.set_languages([code for code in _LANGUAGES[script] if code in known])
     return identifier

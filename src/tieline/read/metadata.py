@@ -53,8 +53,8 @@ _RELEASE_LINE = re.compile(
     r"^[ \t*]*(?:FOR[ ])?IMMEDIATE RELEASE\b[^\n]*(?:\n\s*[^\n]{0,60})?", re.MULTILINE | re.IGNORECASE
 )
 _DATELINE = re.compile(
-    rf"^[ \t]*[A-Z][A-Z.]+(?:[ ,/'-]+(?!(?:{MONTH})(?![A-Za-z])|[A-Z][a-z]+day\b)(?:[A-Z][A-Z.]*|[A-Z][a-z]+\.?)){{0,4}}"
-    r"[ ]*(?:\([^)\n]{2,30}\))?,?[ ]+"
+    rf"^[ \t]*[A-Z][A-Z.]+(?:[ ,/'-]+(?!(?:{MONTH})(?![A-Za-z])|[A-Z][a-z]+day\b)(?:[A-Z][A-Z.]*|[A-Z][a-z]+\.?))"
+    r"{0,4}[ ]*(?:\([^)\n]{2,30}\))?,?[ ]+"
     r"(?P<rest>[^\n]{6,32}?)[ ]*(?:\([^)\n]{2,30}\)[ ]*)?(?:--?|–|—|/|:)[ ]",
     re.MULTILINE,
 )

@@ -10,19 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tieline.model import PartialDate
-from tieline.read.dates import DateMention, find_dates, infer_anchor
+from tieline.read.dates import find_dates, infer_anchor
 
 THURSDAY = "2020-07-23"
 
 
-def _find(text: str, anchor: str | None = None) -> list[tuple[str, str | None, str | None]]:
+def _find(text: str, anchor: str | None) -> list[tuple[str, str | None, str | None]]:
     mentions = find_dates(text, anchor=PartialDate(anchor) if anchor else None)
     return [(m.quote, m.value and m.value.text, m.end and m.end.text) for m in mentions]
-
-
-def _one(text: str, anchor: str | None = None) -> DateMention:
-    (mention,) = find_dates(text, anchor=PartialDate(anchor) if anchor else None)
-    return mention
 
 
 STATED = [
@@ -62,7 +57,7 @@ STATED = [
 @pytest.mark.parametrize(("text", "quote", "value"), STATED)
 def test_a_stated_date_needs_no_anchor(text: str, quote: str, value: str) -> None:
     """A date with its year has one value, whatever the page's date."""
-    assert _find(text) == [(quote, value, None)]
+    assert _find(text, None) == [(quote, value, None)]
     assert _find(text, "1999-09-09") == [(quote, value, None)]
 
 
@@ -90,7 +85,7 @@ RANGES = [
 @pytest.mark.parametrize(("text", "quote", "value", "end"), RANGES)
 def test_a_range_has_both_ends(text: str, quote: str, value: str, end: str) -> None:
     """A range or period is one mention with its first and its last date."""
-    assert _find(text) == [(quote, value, end)]
+    assert _find(text, None) == [(quote, value, end)]
 
 
 LISTS = [
@@ -105,7 +100,7 @@ LISTS = [
 @pytest.mark.parametrize(("text", "expected"), LISTS)
 def test_a_list_of_dates_is_several_mentions(text: str, expected: list[tuple[str, str]]) -> None:
     """Each date of a list is a mention and shares the month or year that is written once."""
-    assert [(quote, value) for quote, value, _ in _find(text)] == expected
+    assert [(quote, value) for quote, value, _ in _find(text, None)] == expected
 
 
 RELATIVE = [
@@ -163,7 +158,7 @@ def test_a_relative_date_is_resolved_by_the_anchor(text: str, quote: str, value:
 @pytest.mark.parametrize(("text", "quote", "value"), RELATIVE)
 def test_a_relative_date_without_an_anchor_has_no_value(text: str, quote: str, value: str) -> None:
     """Nothing is guessed where the page has no date."""
-    assert _find(text) == [(quote, None, None)]
+    assert _find(text, None) == [(quote, None, None)]
 
 
 def test_the_end_of_a_range_follows_its_beginning() -> None:

@@ -93,9 +93,10 @@ def _iter_stated(root: etree._Element) -> Iterator[str]:
     yield from _iter_linked(root, "datePublished")
     metas = _read_metas(root)
     yield from (metas[name] for name in _DATE_NAMES if name in metas)
-    for element in root.xpath('//*[@itemprop="datePublished"] | //time[@pubdate]'):  # type: ignore[union-attr]
-        assert isinstance(element, etree._Element)
-        yield element.get("datetime") or element.get("content") or " ".join(map(str, element.itertext()))
+    found = root.xpath('//*[@itemprop="datePublished"] | //time[@pubdate]')
+    for element in found if isinstance(found, list) else []:
+        if isinstance(element, etree._Element):
+            yield element.get("datetime") or element.get("content") or " ".join(map(str, element.itertext()))
 
 
 def _read_metas(root: etree._Element) -> dict[str, str]:

@@ -161,7 +161,7 @@ def make_mail(*, html: bool = False) -> bytes:
     return bytes(message)
 
 
-def make_png(width: int = 40, height: int = 30) -> bytes:
+def make_png(*, width: int = 40, height: int = 30) -> bytes:
     """Write a white picture.
 
     Args:

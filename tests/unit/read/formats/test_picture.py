@@ -27,7 +27,7 @@ def test_without_the_extra_a_picture_is_a_notice(data: bytes, monkeypatch: pytes
     assert caught.value.exit_code == 0
 
 
-def _draw(lines: list[str], kind: str = "PNG", **options: object) -> bytes:
+def _draw(lines: list[str], *, kind: str = "PNG") -> bytes:
     image = pytest.importorskip("PIL.Image")
     draw = pytest.importorskip("PIL.ImageDraw")
     font = pytest.importorskip("PIL.ImageFont").load_default(28)
@@ -39,7 +39,7 @@ def _draw(lines: list[str], kind: str = "PNG", **options: object) -> bytes:
         pictures.append(picture)
     buffer = io.BytesIO()
     more = {"save_all": True, "append_images": pictures[1:]} if len(pictures) > 1 else {}
-    pictures[0].save(buffer, kind, **more, **options)
+    pictures[0].save(buffer, kind, **more)
     return buffer.getvalue()
 
 
@@ -64,8 +64,10 @@ def test_the_lines_of_a_letter_are_read_with_their_boxes() -> None:
 def test_a_jpeg_and_a_tiff_of_two_pages_are_read() -> None:
     """Each page of a TIFF file is a region, and the media type is that of the content."""
     pytest.importorskip("rapidocr")
-    assert read_picture(_draw(LETTER, "JPEG"), path="a", limits=Limits()).media_type == "image/jpeg"
-    readable = read_picture(_draw([*LETTER, "Page one ends.", "Page two begins."], "TIFF"), path="a", limits=Limits())
+    assert read_picture(_draw(LETTER, kind="JPEG"), path="a", limits=Limits()).media_type == "image/jpeg"
+    readable = read_picture(
+        _draw([*LETTER, "Page one ends.", "Page two begins."], kind="TIFF"), path="a", limits=Limits()
+    )
     assert [region.label for region in readable.regions if region.kind == "page"] == ["1", "2"]
 
 
@@ -76,9 +78,9 @@ def test_a_damaged_an_empty_and_a_huge_picture_are_refused() -> None:
     with pytest.raises(DamagedError, match="damaged picture"):
         read_picture(_draw(LETTER)[:300], path="a", limits=Limits())
     with pytest.raises(EmptyError, match="No words"):
-        read_picture(make_png(200, 200), path="a", limits=Limits())
+        read_picture(make_png(width=200, height=200), path="a", limits=Limits())
     with pytest.raises(TooLargeError, match="pixels"):
-        read_picture(make_png(60_000, 60_000), path="a", limits=Limits())
+        read_picture(make_png(width=60_000, height=60_000), path="a", limits=Limits())
 
 
 @needs_ocr
