@@ -10,7 +10,7 @@ state=$2
 url_file=$state/postgres-url
 folder_file=$state/postgres-folder
 
-tools=$(find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1)
+tools=$(find /usr/lib/postgresql -maxdepth 2 -name bin 2>/dev/null | sort -V | tail -n 1 || true)
 
 as_server() { # as_server COMMAND... : PostgreSQL refuses to run as root
     if [ "$(id -u)" -eq 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi

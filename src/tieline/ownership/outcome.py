@@ -11,7 +11,6 @@ from tieline.ownership.regime import Force, Regime
 from tieline.ownership.stakes import Doubt
 from tieline.ownership.wording import render_fact, render_steps, render_tally
 
-
 _LISTED_ITSELF = "It is listed itself, which does not hang on the force of the rule"
 
 
