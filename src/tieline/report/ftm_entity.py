@@ -65,6 +65,7 @@ _RANGES = {
 }
 _DATES = {"date": "date", "date_on": "startDate", "date_off": "endDate"}
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+")
 _STATUS = {"shown": "shown", "said": "said, not shown", "denied": "denied", "not_affirmed": "not affirmed"}
 
 
@@ -154,7 +155,7 @@ def _document(index: CaseIndex, document: Document) -> FtmEntity:
         ("name", document.title or name),
         ("fileName", name),
         ("title", document.title),
-        ("mimeType", document.media_type),
+        ("mimeType", document.media_type if _MEDIA_TYPE.fullmatch(document.media_type) else None),
         ("language", _LANGUAGES.get(document.language or "")),
         ("publishedAt", None if document.published_on is None else str(document.published_on)),
         ("retrievedAt", seen.first),

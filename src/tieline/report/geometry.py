@@ -77,49 +77,6 @@ class Box:
         )
         return (cx + dx * scale, cy + dy * scale)
 
-    def is_crossed(self, start: Point, end: Point) -> bool:
-        """Whether a line passes through the box.
-
-        Args:
-            start: Where the line begins.
-            end: Where it ends.
-
-        Returns:
-            True if any of it lies inside (clipping by Liang and Barsky).
-        """
-        dx, dy = end[0] - start[0], end[1] - start[1]
-        low, high = 0.0, 1.0
-        for delta, near, far in (
-            (dx, self.x - start[0], self.x + self.width - start[0]),
-            (dy, self.y - start[1], self.y + self.height - start[1]),
-        ):
-            if delta == 0:
-                if near >= 0 or far <= 0:
-                    return False
-                continue
-            first, last = sorted((near / delta, far / delta))
-            low, high = max(low, first), min(high, last)
-        return low < high
-
-
-def lines_cross(a: Point, b: Point, c: Point, d: Point) -> bool:
-    """Whether two lines cross between their ends.
-
-    Args:
-        a: Where the first begins.
-        b: Where it ends.
-        c: Where the second begins.
-        d: Where it ends.
-
-    Returns:
-        True if they cross at an inner point of both.
-    """
-
-    def side(p: Point, q: Point, r: Point) -> float:
-        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
-
-    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
-
 
 def curve_point(start: Point, bend: Point, end: Point, at: float) -> Point:
     """A point of a quadratic curve.

@@ -39,22 +39,33 @@ def wrap(text: str, *, width_px: float, size_px: float, lines: int) -> tuple[str
         lines: How many lines there may be; what does not fit is cut, with an ellipsis.
 
     Returns:
-        The lines, at least one. Hanzi break anywhere, other words at spaces, or inside when a word is too long.
+        The lines, at least one, as even as they can be. Hanzi break anywhere, other words at spaces, or inside when a
+        word is too long.
     """
-    found = [""]
-    for token in _TOKEN.findall(" ".join(show_plain(text).split())):
-        if width_of(found[-1] + token, size_px) <= width_px:
-            found[-1] += token
-            continue
-        for piece in _pieces(token.lstrip(), width_px, size_px):
-            found.append(piece)
-    filled = [line.strip() for line in found if line.strip()] or ["?"]
+    tokens = _TOKEN.findall(" ".join(show_plain(text).split()))
+    filled = _fill(tokens, width_px, size_px)
     if len(filled) <= lines:
+        longest = max((width_of(token, size_px) for token in tokens), default=0.0)
+        for narrower in range(9, 4, -1):
+            even = _fill(tokens, width_px * narrower / 10, size_px)
+            if len(even) > len(filled) or longest > width_px * narrower / 10:
+                break
+            filled = even
         return tuple(filled)
     last = filled[lines - 1]
     while last and width_of(f"{last}…", size_px) > width_px:
         last = last[:-1]
     return (*filled[: lines - 1], f"{last.rstrip()}…")
+
+
+def _fill(tokens: list[str], width_px: float, size_px: float) -> list[str]:
+    found = [""]
+    for token in tokens:
+        if width_of(found[-1] + token, size_px) <= width_px:
+            found[-1] += token
+        else:
+            found.extend(_pieces(token.lstrip(), width_px, size_px))
+    return [line.strip() for line in found if line.strip()] or ["?"]
 
 
 def _pieces(word: str, width_px: float, size_px: float) -> list[str]:

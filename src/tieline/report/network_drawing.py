@@ -119,8 +119,8 @@ def make_drawing(index: CaseIndex, graph: Graph, *, width_px: float) -> Drawing:
     """
     names = [wrap(entity.name, width_px=_NAME_WIDTH, size_px=NAME_PX, lines=_NAME_LINES) for entity in graph.nodes]
     marks = [_mark(index, entity) for entity in graph.nodes]
-    sizes = [_size(lines, mark) for lines, mark in zip(names, marks, strict=True)]
-    boxes = lay_out(sizes, [(edge.source, edge.target) for edge in graph.edges], width_px=width_px)
+    sizes = tuple(_size(lines, mark) for lines, mark in zip(names, marks, strict=True))
+    boxes = lay_out(sizes, tuple((edge.source, edge.target) for edge in graph.edges), width_px=width_px)
     nodes = tuple(
         Node(entity, box, lines, mark, index.is_listed(entity.id), index.find_party_href(entity.id))
         for entity, box, lines, mark in zip(graph.nodes, boxes, names, marks, strict=True)

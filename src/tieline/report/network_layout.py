@@ -10,29 +10,28 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from tieline.report.geometry import Box, Point, lines_cross
+from tieline.report.geometry import Box, Point
+from tieline.report.network_sketch import SPREAD_X, SPREAD_Y, Sketch
 
 GAP_X = 72.0
 GAP_Y = 44.0
 """Least room between two boxes, in pixels: enough for an arrow head and a line's words between them."""
-
-_SPREAD_X = 250.0
-_SPREAD_Y = 112.0
-"""Length of a spring at rest, in pixels: a box and a line's label fit beside each other."""
 
 _REACH = 1.9
 """Beyond this many springs' lengths boxes do not push each other, or chains would stretch."""
 
 _STARTS = 5
 _STEPS = 140
-_MOVES = ((1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0))
-_CROSSING_COST = 90.0
-_THROUGH_COST = 320.0
-_OVERLAP_COST = 600.0
+_EFFORT = 40
+"""Boxes times starts that are worked out in full: a picture of 40 boxes takes about a second."""
 
 
-def lay_out(sizes: Sequence[tuple[float, float]], ties: Sequence[tuple[int, int]], *, width_px: float) -> list[Box]:
+@lru_cache(maxsize=4)
+def lay_out(
+    sizes: tuple[tuple[float, float], ...], ties: tuple[tuple[int, int], ...], *, width_px: float
+) -> tuple[Box, ...]:
     """Place boxes so that tied ones are near and none overlap.
 
     Args:
@@ -41,7 +40,8 @@ def lay_out(sizes: Sequence[tuple[float, float]], ties: Sequence[tuple[int, int]
         width_px: How wide the picture is; it is as high as needed.
 
     Returns:
-        One box for each size, with at least the gap between any two, none left or right of the picture.
+        One box for each size, none overlapping another, none left or right of the picture. The last results are
+        kept, because a picture is drawn for the dossier and again beside it.
     """
     unique = sorted({(min(pair), max(pair)) for pair in ties if pair[0] != pair[1]})
     boxes: list[Box] = [Box(0, 0, *size) for size in sizes]
@@ -53,7 +53,7 @@ def lay_out(sizes: Sequence[tuple[float, float]], ties: Sequence[tuple[int, int]
     for members, placed in _shelve(parts, width_px):
         for member, box in zip(members, placed, strict=True):
             boxes[member] = box
-    return boxes
+    return tuple(boxes)
 
 
 def separate(boxes: Sequence[Box], *, width_px: float) -> list[Box]:
@@ -94,19 +94,20 @@ def _parts(count: int, ties: Sequence[tuple[int, int]]) -> list[list[int]]:
 def _lay_out_part(sizes: list[tuple[float, float]], ties: list[tuple[int, int]], width_px: float) -> list[Box]:
     if len(sizes) == 1:
         return [Box(0, 0, *sizes[0])]
-    best: list[Box] = []
-    best_cost = math.inf
-    for start in range(_STARTS):
-        points = _spring(len(sizes), ties, seed=start + 1)
+    starts = []
+    for seed in range(1, _STARTS + 1):
+        points = _spring(len(sizes), ties, seed=seed)
         boxes = [Box(x - size[0] / 2, y - size[1] / 2, *size) for (x, y), size in zip(points, sizes, strict=True)]
-        boxes = _squeeze(boxes, width_px)
+        sketch = Sketch(_squeeze(boxes, width_px), ties, width_px=width_px)
+        starts.append((sketch.total_cost(), seed, sketch))
+    finished = []
+    # A small part is worth trying from several starts; a large one takes long, and its best start must do.
+    for _, seed, sketch in sorted(starts)[: max(1, _EFFORT // len(sizes))]:
         for _ in range(2):
-            _improve(boxes, ties, width_px)
-            boxes = separate(boxes, width_px=width_px)
-        cost = sum(_cost(boxes, ties, member) for member in range(len(boxes)))
-        if cost < best_cost:
-            best, best_cost = boxes, cost
-    return best
+            sketch.improve()
+            sketch = Sketch(separate(sketch.boxes, width_px=width_px), ties, width_px=width_px)
+        finished.append((sketch.total_cost(), seed, sketch.boxes))
+    return min(finished)[2]
 
 
 def _random(seed: int) -> Iterator[float]:
@@ -124,7 +125,7 @@ def _spring(count: int, ties: list[tuple[int, int]], *, seed: int) -> list[Point
     for step in range(_STEPS):
         reach = 0.6 * (1 - step / _STEPS) + 0.01
         points = _pull(points, ties, reach)
-    return [(x * _SPREAD_X, y * _SPREAD_Y) for x, y in points]
+    return [(x * SPREAD_X, y * SPREAD_Y) for x, y in points]
 
 
 def _pull(points: list[Point], ties: list[tuple[int, int]], reach: float) -> list[Point]:
@@ -166,39 +167,6 @@ def _squeeze(boxes: list[Box], width_px: float) -> list[Box]:
     right = max(box.x + box.width for box in boxes)
     scale = min(1.0, width_px / (right - left))
     return [_fit(box.moved((box.x - left) * scale - box.x, 0), width_px) for box in boxes]
-
-
-def _improve(boxes: list[Box], ties: list[tuple[int, int]], width_px: float) -> None:
-    """Move single boxes while that makes the picture cheaper."""
-    for step in (1.0, 0.6, 0.35):
-        for member in range(len(boxes)):
-            best, best_cost = boxes[member], _cost(boxes, ties, member)
-            start = boxes[member]
-            for dx, dy in _MOVES:
-                boxes[member] = _fit(start.moved(dx * step * _SPREAD_X, dy * step * _SPREAD_Y), width_px)
-                cost = _cost(boxes, ties, member)
-                if cost < best_cost:
-                    best, best_cost = boxes[member], cost
-            boxes[member] = best
-
-
-def _cost(boxes: Sequence[Box], ties: Sequence[tuple[int, int]], member: int) -> float:
-    """What one box costs: the length of its lines, their crossings, lines through boxes, and overlaps."""
-    own = [tie for tie in ties if member in tie]
-    box = boxes[member]
-    cost = sum(_OVERLAP_COST for i, other in enumerate(boxes) if i != member and box.overlaps(other, margin=GAP_Y))
-    for a, b in ties:
-        start, end = boxes[a].centre, boxes[b].centre
-        if member not in (a, b):
-            cost += _THROUGH_COST if box.is_crossed(start, end) else 0.0
-            for c, d in own:
-                if not {a, b} & {c, d} and lines_cross(start, end, boxes[c].centre, boxes[d].centre):
-                    cost += _CROSSING_COST
-            continue
-        dx, dy = end[0] - start[0], end[1] - start[1]
-        cost += math.sqrt(dx * dx + dy * dy * 4)
-        cost += sum(_THROUGH_COST for i, other in enumerate(boxes) if i not in (a, b) and other.is_crossed(start, end))
-    return cost
 
 
 def _push_once(boxes: list[Box], width_px: float) -> bool:

@@ -17,7 +17,7 @@ _INVISIBLE = re.compile(
 """Controls, bidirectional controls, characters without width, lone surrogates and tags: what can disguise a name."""
 
 _XML_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_HANZI_RUN = re.compile(f"[{HANZI_RANGES}]+(?:[\u3000-\u303f\uff00-\uffef·—]*[{HANZI_RANGES}]+)*")
+_HANZI_RUN = re.compile(f"[{HANZI_RANGES}][{HANZI_RANGES}\u3000-\u303f\uff00-\uffef·—]*")
 _KANA = re.compile("[\u3041-\u30ff]")
 _HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff]")
 _URL = re.compile(

@@ -1,0 +1,192 @@
+"""What the single sections are given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tieline.model import Answer, Holding, PartialDate, Stance
+from tieline.report.case import Case
+from tieline.report.case_index import CaseIndex, index_case
+from tieline.report.view_absence import make_absence, make_issues
+from tieline.report.view_claim import make_claims
+from tieline.report.view_finding import make_ownership, share_of
+from tieline.report.view_party import make_parties, status_of
+from tieline.report.view_source import make_snapshots, make_sources, moment_of, size_of
+from tieline.report.view_tie import make_tie_groups
+from tieline.report.view_timeline import make_timeline
+
+
+def test_each_relationship_stands_in_one_group(index: CaseIndex) -> None:
+    """A relationship is shown once, with the more important of its ends."""
+    groups = make_tie_groups(index)
+    anchors = [tie.anchor for group in groups for tie in group.ties]
+    assert len(anchors) == len(set(anchors)) == 15
+    assert groups[0].name == "Hongtan Microsystems"
+    assert len(groups[0].ties) == 9
+
+
+def test_share_in_the_sentence_is_not_repeated(index: CaseIndex) -> None:
+    """A property that the sentence says from the same paragraph is not listed again."""
+    ties = [tie for group in make_tie_groups(index) for tie in group.ties if tie.type == "owns"]
+    assert all("Share" not in {item.label for item in tie.properties} for tie in ties)
+
+
+def test_hit_without_its_listing_is_not_shown(case: Case) -> None:
+    """A hit whose list entry is not part of the case has nothing to show."""
+    assert make_parties(index_case(replace(case, listings=()))).with_hits == ()
+
+
+def test_bare_hits_are_shown_apart(case: Case) -> None:
+    """A hit of a name that was screened by itself belongs to no party."""
+    bare = replace(case.hits[0], entity=None)
+    assert len(make_parties(index_case(replace(case, hits=(bare,)))).bare_hits) == 1
+
+
+def test_dates_off_are_told(case: Case) -> None:
+    """An entry's status gives the dates that the list gives, and says what it does not give."""
+    first, _, off = case.listings
+    assert status_of(off) == "on the list from 2021-01-14, taken off on 2021-05-25"
+    assert status_of(replace(off, listed_on=None)) == "taken off the list on 2021-05-25 (date on not stated)"
+    assert status_of(replace(first, listed_on=None)) == "on the list (date on not stated)"
+
+
+def test_claims_are_sorted_by_dispute(case: Case) -> None:
+    """Disputed, only denied and undisputed claims stand apart."""
+    only = replace(case.claims[1], affirmed_by=())
+    claims = make_claims(index_case(replace(case, claims=(case.claims[0], only, case.claims[2]))))
+    assert [claim.matter[:10] for claim in claims.disputed] == ["Hongtan is"]
+    assert [claim.matter for claim in claims.only_denied] == [only.matter]
+    assert [claim.matter for claim in claims.undisputed] == [case.claims[2].matter]
+
+
+def test_utterance_names_its_speaker_and_reporters(index: CaseIndex) -> None:
+    """A speaker is linked, and who reports the words is named."""
+    utterance = make_claims(index).undisputed[0].affirming[0]
+    assert utterance.speaker.text == "Petra Oduya"
+    oduya = next(party for party in index.parties if party.name == "Petra Oduya")
+    assert utterance.speaker.href == index.find_party_href(oduya.id)
+    assert [part.text for part in utterance.reported_by] == ["The Harbour Post"]
+
+
+def test_unknown_speaker_keeps_the_words_of_the_document(index: CaseIndex) -> None:
+    """A speaker that names no entity is shown as written, without a link."""
+    he = make_claims(index).disputed[0].affirming[1]
+    assert (he.speaker.text, he.speaker.href, he.words_for_speaker) == ("He", None, None)
+
+
+def test_findings_that_bite_come_first(index: CaseIndex) -> None:
+    """Yes stands before cannot tell, and cannot tell before no."""
+    answers = [finding.answer for finding in make_ownership(index).findings]
+    assert answers == ["yes", "cannot_tell"]
+
+
+def test_proof_links_the_documents_it_names(case: Case) -> None:
+    """A step that names a document of the case links to it."""
+    document = case.documents[0]
+    finding = replace(case.findings[0], answer=Answer.NO, proof=(f"Stated in {document.id} [3, 9).", "doc-x"))
+    index = index_case(replace(case, findings=(finding,)))
+    steps = make_ownership(index).findings[0].proof
+    number = index.number_of[document.id]
+    assert [step.sources for step in steps] == [((f"S{number}", f"#source-{number}"),), ()]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "low_open", "high_open", "words"),
+    [
+        (33.0, 33.0, False, False, "33\u00a0%"),
+        (50.0, 100.0, True, False, "more than 50\u00a0%"),
+        (25.0, 50.0, True, False, "more than 25\u00a0%, at most 50\u00a0%"),
+        (25.0, 50.0, False, True, "at least 25\u00a0%, less than 50\u00a0%"),
+        (0.0, None, False, False, "share not stated"),
+        (50.0, None, True, False, "more than 50\u00a0%"),
+    ],
+)
+def test_shares_keep_their_open_bounds(
+    low: float, high: float | None, low_open: bool, high_open: bool, words: str
+) -> None:
+    """A range is worded with its bounds, and an unknown share as not stated."""
+    assert share_of(Holding("a", "b", low, high, low_open, high_open, "shares", None, None, "x")) == words
+
+
+def test_timeline_runs_by_year_and_day(index: CaseIndex) -> None:
+    """Entries stand in order, and each date stands in its year."""
+    years = make_timeline(index)
+    assert [year.year for year in years] == ["2019", "2021", "2022", "2023", "2024"]
+    dates = [entry.on for year in years for entry in year.entries]
+    assert dates == sorted(dates)
+
+
+def test_timeline_words_what_was_said_as_said(index: CaseIndex) -> None:
+    """An utterance is worded by its stance, in quotation marks, with who reports it."""
+    words = ["".join(part.text for part in entry.words) for year in make_timeline(index) for entry in year.entries]
+    assert (
+        'Aldous Fenwright said: “Hongtan is "an arm of a weapons programme" and that it is owned by the Northern'
+        in ("\n".join(words))
+    )
+    assert "Mei Lanyu denied: “this accusation. It is groundless.”" in words
+
+
+def test_long_quote_is_cut_in_the_timeline(case: Case) -> None:
+    """A quote of many words is cut at a word; the claims section has it whole."""
+    reading = next(reading for reading in case.readings if reading.utterances)
+    long = replace(reading.utterances[0], content="word " * 200, said_on=PartialDate("2020"), stance=Stance.UNCLEAR)
+    changed = tuple(replace(item, utterances=(long,)) if item is reading else item for item in case.readings)
+    years = make_timeline(index_case(replace(case, readings=changed)))
+    words = next(
+        "".join(part.text for part in entry.words) for year in years if year.year == "2020" for entry in year.entries
+    )
+    assert words.endswith(" …”")
+    assert len(words) < 330
+
+
+def test_issues_are_failures_and_notices(index: CaseIndex) -> None:
+    """What failed stands apart from what an optional part would read."""
+    issues = make_issues(index)
+    assert [issue.code for issue in issues.failures] == ["encrypted"]
+    assert [issue.code for issue in issues.notices] == ["not_read:needs-ocr"]
+
+
+def test_gaps_are_counted(index: CaseIndex) -> None:
+    """Names without hits, sources without text and parties without ties are all told."""
+    absence = make_absence(index)
+    assert (absence.screened, absence.names_with_hits, len(absence.unlisted)) == (15, 3, 12)
+    assert absence.unread == ("sources/annex.pdf",)
+    assert [name for name, _ in absence.untied] == ["临海市市场监督管理局"]
+    assert (absence.undenied, absence.claims) == (1, 3)
+
+
+def test_document_without_words_is_a_gap(case: Case) -> None:
+    """A document whose text is blank counts as not readable."""
+    blank = replace(case.documents[0], text=" \n")
+    absence = make_absence(index_case(replace(case, documents=(blank,), readings=(), relationships=(), claims=())))
+    assert blank.path in absence.unread
+
+
+def test_sources_tell_their_custody(index: CaseIndex) -> None:
+    """A source gives where it is from, when it was captured, how, and its size."""
+    source = make_sources(index)[0]
+    assert source.address == source.path == "https://ministry.example/briefings/2024-03-07"
+    assert source.captures[0].how == "http, status 200"
+    assert source.captures[0].retrieved_at == "2026-11-20 08:15:00 UTC"
+    assert source.language_label == "English"
+
+
+def test_lists_tell_their_age(index: CaseIndex) -> None:
+    """A list without a day of its own says that its age is unknown."""
+    assert [(item.label, item.age) for item in make_snapshots(index)] == [("L1", "age unknown"), ("L2", "113 days old")]
+
+
+@pytest.mark.parametrize(
+    ("size", "words"), [(9999, "9,999 bytes"), (90_112, "90 kB"), (52_428_800, "52 MB"), (0, "0 bytes")]
+)
+def test_sizes_are_readable(size: int, words: str) -> None:
+    """Sizes are in bytes, kB or MB."""
+    assert size_of(size) == words
+
+
+def test_odd_times_stay_as_they_are() -> None:
+    """Only our own form of a time is reworded."""
+    assert moment_of("2026-11-20T08:15:00Z") == "2026-11-20 08:15:00 UTC"
+    assert moment_of("yesterday") == "yesterday"
