@@ -38,8 +38,8 @@ def count_done(workspace: Path) -> int:
     """How many items a run has saved so far."""
     try:
         with closing(sqlite3.connect(f"file:{workspace / 'tieline.sqlite3'}?mode=ro", uri=True)) as connection:
-            asked = "SELECT (SELECT count(*) FROM capture) + (SELECT count(*) FROM document) + (SELECT count(*) FROM reading)"
-            return int(connection.execute(asked).fetchone()[0])
+            tables = ("capture", "document", "reading")
+            return sum(int(connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]) for name in tables)
     except sqlite3.OperationalError:
         return 0
 

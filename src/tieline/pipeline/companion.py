@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tieline.archive.folder import iter_files
+from tieline.errors import UnreadableError
+
 _NAME = re.compile(
     r"(?P<family>cons_)?(?P<part>sdn_comments|sdn|prim|comments|alt|add)(?P<edition>[_-].*)?\.csv(?:\.gz)?",
     re.IGNORECASE,
@@ -48,16 +51,14 @@ def gather_list_files(paths: Iterable[str]) -> tuple[ListFile, ...]:
 
 
 def _iter_named(path: Path) -> Iterator[Path]:
-    """The file itself, or the files of a folder in path order."""
+    """The file itself, or the files of a folder; a folder that gives none stands for itself."""
     if path.is_dir():
-        yield from sorted(item for item in path.rglob("*") if _is_list_file(item, path)) or [path]
+        try:
+            yield from list(iter_files(path)) or [path]
+        except UnreadableError:
+            yield path
     else:
         yield path
-
-
-def _is_list_file(item: Path, folder: Path) -> bool:
-    """Whether a file of a folder is meant: it is no hidden file and not in a hidden folder."""
-    return item.is_file() and not any(part.startswith(".") for part in item.relative_to(folder).parts)
 
 
 def _find_main(path: Path) -> Path:

@@ -19,9 +19,11 @@ class ToldIndex:
     def __init__(self, matches: Mapping[str, tuple[Match, ...]]) -> None:
         """Take the matches of each name."""
         self.matches = matches
+        self.asked: list[tuple[str, str | None]] = []
 
     def find(
         self, name: str, *, as_of: PartialDate | None = None, limit: int = 10, kind: str | None = None
     ) -> tuple[Match, ...]:
-        """Find the matches of one name."""
+        """Find the matches of one name, and remember what kind was asked for."""
+        self.asked.append((name, kind))
         return self.matches.get(name, ())
