@@ -9,6 +9,7 @@ _WORD = re.compile(r"\w+(?:[&’'.\-]\w+)*")
 _FORM = re.compile(
     r"[,\s]+(?:co|company|corp|corporation|inc|ltd|limited|llc|plc|gmbh|ag|sa|oao|ooo|zao|pjsc|jsc)\b\.?", re.IGNORECASE
 )
+_ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]?")
 MIN_CHARS = 4
 """Shorter names ("HIT", "ACE") are words of other meaning too often; acronyms are taken from documents instead."""
 
@@ -26,7 +27,8 @@ class Gazetteer:
         """
         self._trie: dict[str, list[tuple[str, ...]]] = {}
         for name in names:
-            for form in {name, _FORM.sub("", name)}:
+            plain = _ASIDE.sub("", name)
+            for form in sorted({plain, _FORM.sub("", plain)}):
                 words = tuple(_WORD.findall(form))
                 if len(form) >= MIN_CHARS and words and (len(words) > 1 or _is_telling(words[0])):
                     self._trie.setdefault(words[0].casefold(), []).append(tuple(word.casefold() for word in words))

@@ -29,6 +29,8 @@ LIKENESS_FAR = 0.30
 """The same across documents, where nothing but words and entities ties two utterances together."""
 MIN_COMMON_WORDS = 4
 """Fewest words that a denial and a plain statement before it have in common, however rare."""
+MAX_POINTER_WORDS = 6
+"""A denial of no more words says nothing of its matter, and points to the nearest accusation before it."""
 MATTER_CHARS = 180
 """A longer matter is cut at a word."""
 
@@ -38,7 +40,9 @@ _ROLES = frozenset(
 )
 _DISPUTES = frozenset({CueClass.ACCUSE, CueClass.DENY, CueClass.REFUTE, CueClass.DECLINE_TO_COMMENT})
 _ANSWERABLE = frozenset({CueClass.ACCUSE, CueClass.ASSERT, CueClass.REPORT, CueClass.BELIEVE, CueClass.PREDICT})
-_REFERS = re.compile(r"\b(?:accusations?|allegations?|claims?|charges?|reports?|statements?|remarks?|suspicions?)\b")
+_REFERS = re.compile(
+    r"\b(?:accusations?|allegations?|claims?|charges?|reports?|statements?|remarks?|reasons|suspicions?)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +140,29 @@ def _links_near(voices: Sequence[_Voice], weights: Mapping[str, float]) -> Itera
     for group in by_document.values():
         answers = [v for v in group if v.denies or v.utterance.cue_class is CueClass.DECLINE_TO_COMMENT]
         for answer in answers:
-            yield from ((answer, other) for other in group if _answers(answer, other, weights))
+            found = [other for other in group if _answers(answer, other, weights)]
+            if not found and _only_refers(answer):
+                found = _nearest_accusation(answer, group)
+            yield from ((answer, other) for other in found)
         yield from _same_breath(answers, weights)
+
+
+def _only_refers(answer: _Voice) -> bool:
+    """Whether a denial only points to what it denies: "rejected the accusation"."""
+    content = answer.utterance.content
+    return len(content.split()) <= MAX_POINTER_WORDS and bool(_REFERS.search(content))
+
+
+def _nearest_accusation(answer: _Voice, group: Sequence[_Voice]) -> list[_Voice]:
+    before = [
+        other
+        for other in group
+        if other.order < answer.order
+        and other.utterance.cue_class is CueClass.ACCUSE
+        and not other.denies
+        and not _same_side(answer, other)
+    ]
+    return before[-1:]
 
 
 def _answers(answer: _Voice, other: _Voice, weights: Mapping[str, float]) -> bool:
