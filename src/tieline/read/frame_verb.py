@@ -148,6 +148,8 @@ def _clause(scene: Scene, token: Token, cue: Span, sentence: Sentence) -> Span |
 
 def _after_that(scene: Scene, token: Token, sentence: Sentence) -> Span | None:
     """What follows the next "that", where the tree hangs its clause on another word."""
+    if any(child.dep_ == "dobj" for child in token.children):
+        return None
     broken = any(child.dep_ == "ccomp" and child.i > token.i for child in token.children)
     for other in token.doc[token.i + 1 : token.i + _MAX_TO_THAT]:
         if scene.cues.verbs.get(other.lower_) or other.text in ";:":

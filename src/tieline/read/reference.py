@@ -186,7 +186,8 @@ class Referent:
             return None
         earlier = [m for m in self._annotation.mentions_in(Span(0, here)) if m.schema.is_organisation] if here else []
         for mention in reversed(earlier):
-            if mention.name.split()[-1].lower() == token.lower_:
+            name = f"{mention.name.lower()} "
+            if name.endswith(f" {token.lower_} ") or f"{token.lower_} of " in name or f"{token.lower_} for " in name:
                 return mention
         if token.lower_ in {"company", "firm", "manufacturer", "chipmaker", "startup", "group"}:
             near = [m for m in earlier if here - m.span.end < 600 and m.schema is not Schema.PUBLIC_BODY]
