@@ -81,16 +81,16 @@ def _parse_url(text: str, asked: str, *, base: httpx.URL | None = None) -> httpx
         raise UnsafeError(
             f"{asked} leads to an address that is no URL ({error}).", hint="Check its spelling."
         ) from error
-    if url.scheme not in SCHEMES or not url.host:
-        raise UnsafeError(
-            f"{asked} is not retrieved: only http and https addresses with a host are.",
-            hint="Download the file yourself and add it.",
-            code="unsafe_url",
-        )
     if url.userinfo:
         raise UnsafeError(
             f"An address of the host {url.host} carries a user name or password, which would be kept for all to see.",
             hint="Leave it out, or download the file yourself and add it.",
+            code="unsafe_url",
+        )
+    if url.scheme not in SCHEMES or not url.host:
+        raise UnsafeError(
+            f"{asked} is not retrieved: only http and https addresses with a host are.",
+            hint="Download the file yourself and add it.",
             code="unsafe_url",
         )
     return url

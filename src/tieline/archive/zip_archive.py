@@ -18,7 +18,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from tieline.archive.retrieved import FetchOptions, Retrieved, make_issue
-from tieline.archive.zip_name import check_name, member_name
+from tieline.archive.zip_name import check_name, legible, member_name
 from tieline.errors import DamagedError, EncryptedError, TielineError, TooLargeError, UnsafeError
 from tieline.model import Issue
 from tieline.settings import Limits
@@ -120,7 +120,7 @@ def iter_members(
         name = member_name(member)
         if name.endswith("/") or _is_hidden(name):
             continue
-        item = f"{source}!/{name}"
+        item = f"{source}!/{legible(name)}"
         try:
             check_name(name, item)
             _check_member(member, item, is_twice=name in seen)

@@ -50,10 +50,22 @@ def check_name(name: str, item: str) -> None:
     parts = name.split("/")
     if ".." in parts or name.startswith("/") or _DRIVE.match(name) or _CONTROL.search(name) or not name:
         raise UnsafeError(
-            f"{item!r} has a name that leads out of its archive, so it was not unpacked.",
+            f"{item} has a name that leads out of its archive, so it was not unpacked.",
             hint="Ask where the archive comes from: honest ones have no such names.",
             code="unsafe_path",
         )
+
+
+def legible(name: str) -> str:
+    """Make a name fit for a record.
+
+    Args:
+        name: The name, which may be unsafe.
+
+    Returns:
+        The same with U+FFFD for control characters, which could forge lines of a report or colour a terminal.
+    """
+    return _CONTROL.sub("\ufffd", name)
 
 
 def _decode(raw: bytes) -> str:
