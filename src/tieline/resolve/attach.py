@@ -13,7 +13,8 @@ from tieline.model.tie import Relationship, RelationshipMention, RelationshipTyp
 UNDIRECTED = frozenset({RelationshipType.AGREEMENT, RelationshipType.LINKED_TO})
 """Ties that have no direction: their ends are put in order of id."""
 
-_Tie = tuple[RelationshipType, EntityId, EntityId, UtteranceId | None]
+_Tie = tuple[RelationshipType, EntityId, EntityId, UtteranceId | None, str, str]
+"""Type, ends, standing, and the names of both ends."""
 
 
 def attach_relationships(
@@ -22,7 +23,8 @@ def attach_relationships(
     """Attach what was read to the entities.
 
     A tie whose two ends turn out to be one entity is dropped, as nothing is tied to itself; only `alias_of` is kept
-    then, from the entity to itself, because its sentence is the evidence that the entity has both names.
+    then, from the entity to itself, because its sentence is the evidence that the entity has both names; its ends are
+    called by the two names of the passage, and not by the entity's.
 
     Args:
         readings: Everything read.
@@ -34,29 +36,32 @@ def attach_relationships(
     """
     passages: defaultdict[_Tie, list[RelationshipMention]] = defaultdict(list)
     for reading in readings:
+        called = {mention.id: mention.name for mention in reading.mentions}
         for tie in reading.relationships:
             source, target = entity_of.get(tie.source), entity_of.get(tie.target)
             if source is None or target is None or (source == target and tie.type is not RelationshipType.ALIAS_OF):
                 continue
             if tie.type in UNDIRECTED:
                 source, target = min(source, target), max(source, target)
-            passages[tie.type, source, target, tie.according_to].append(tie)
-    made = [_join_passages(tie, found, entities) for tie, found in passages.items()]
+            names = (entities[source].name, entities[target].name)
+            if tie.type is RelationshipType.ALIAS_OF:
+                names = (called[tie.source], called[tie.target])
+            passages[tie.type, source, target, tie.according_to, *names].append(tie)
+    made = [_join_passages(tie, found) for tie, found in passages.items()]
     return tuple(sorted(made, key=lambda relationship: relationship.id))
 
 
-def _join_passages(
-    tie: _Tie, passages: Sequence[RelationshipMention], entities: Mapping[EntityId, Entity]
-) -> Relationship:
-    kind, source, target, according_to = tie
+def _join_passages(tie: _Tie, passages: Sequence[RelationshipMention]) -> Relationship:
+    kind, source, target, according_to, source_name, target_name = tie
+    aliases = (source_name, target_name) if kind is RelationshipType.ALIAS_OF else ()
     surest = min(passages, key=lambda passage: (-passage.confidence, passage.rule))
     return Relationship(
-        id=RelationshipId(content_id("rel", kind, source, target, according_to)),
+        id=RelationshipId(content_id("rel", kind, source, target, according_to, *aliases)),
         type=kind,
         source=source,
         target=target,
-        source_name=entities[source].name,
-        target_name=entities[target].name,
+        source_name=source_name,
+        target_name=target_name,
         properties=tuple(sorted({one for passage in passages for one in passage.properties})),
         evidence=tuple(sorted({one for passage in passages for one in passage.evidence})),
         according_to=according_to,

@@ -94,7 +94,7 @@ def count_names(mentions: Sequence[Mention], family: Family) -> Counter[str]:
 
 
 def only_refers(mention: Mention) -> bool:
-    """Whether a mention points back to a name and gives none: a pronoun, "the company", "the Academy", a surname.
+    """Whether a mention points back to a name and gives none: a pronoun, "the company", "the Academy".
 
     Args:
         mention: Any mention.
@@ -104,7 +104,7 @@ def only_refers(mention: Mention) -> bool:
     """
     if mention.same_as is None:
         return False
-    if not any(ch.isupper() or ch.isdigit() or ord(ch) > 0x2E80 for ch in mention.name):
+    if not any(ch.isdigit() or (ch.isalpha() and not ch.islower()) for ch in mention.name):
         return True
     if spell(mention.name).removeprefix("the ") in load_person_words().anaphors:
         return True
@@ -132,9 +132,12 @@ def choose_name(counts: Counter[str], family: Family) -> str:
     whole = [name for name in counts if _is_whole(name, family)] or list(counts)
     most = max(spelled[_spell(name)] for name in whole)
     frequent = [name for name in whole if spelled[_spell(name)] >= FULLEST_SHARE * most]
-    return min(
-        frequent, key=lambda name: (-_spell(name).count(" "), -len(_spell(name)), name.isupper(), -counts[name], name)
-    )
+    return min(frequent, key=lambda name: (*_fullness(name), name.isupper(), -counts[name], len(name), name))
+
+
+def _fullness(name: str) -> tuple[int, int]:
+    """Sorts the name of most words, then of most letters, first."""
+    return -_spell(name).count(" "), -len(_spell(name))
 
 
 def _spell(name: str) -> str:

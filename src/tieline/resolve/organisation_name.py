@@ -27,7 +27,7 @@ ENDING_WORDS = 2
 COMMON_WORDS = 4
 """How many common words without a place or trade name make a name that only one body bears ("Ministry of Industry and
 Information Technology"); with three there are several ("Internet Information Office")."""
-SPELLING_SLIPS = 2
+SPELLING_SLIPS = 1
 HANZI_NAME_CHARS = 4
 HANZI_TRADE_CHARS = 2
 ACRONYM_CHARS = 3

@@ -25,7 +25,7 @@ class RecordCluster:
 
     Attributes:
         records: Their ids, sorted.
-        matches: The comparisons that joined them, strongest first.
+        matches: The comparisons that say they are one, strongest first; empty for a single record.
     """
 
     records: tuple[str, ...]

@@ -8,6 +8,7 @@ from tieline.resolve.birth_date import DateLikeness, compare_record_dates, parse
 
 
 def _compare(left: str, right: str) -> DateLikeness:
+    """Compare two dates that can be read."""
     first, second = parse_record_date(left), parse_record_date(right)
     assert first is not None
     assert second is not None

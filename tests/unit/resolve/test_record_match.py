@@ -14,6 +14,7 @@ COMPANY = Record("1", "organisation", (RecordName("Quanhe Optics Co., Ltd."),), 
 
 
 def _passport(number: str) -> tuple[RecordIdentifier, ...]:
+    """Make a passport number."""
     return (RecordIdentifier("passport", number, "US"),)
 
 
