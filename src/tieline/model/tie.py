@@ -81,7 +81,8 @@ class RelationshipMention:
 class Relationship:
     """A tie between two entities: every passage that states it in the same standing.
 
-    Passages are joined when type, ends and `according_to` agree; what is shown and what is said never join.
+    Passages are joined when type, ends and `according_to` agree; what is shown and what is said never join. An
+    `alias_of` tie joins two names of one entity: its ends are that entity, and its names the two names.
 
     Attributes:
         id: Content-based: type, ends and according_to.

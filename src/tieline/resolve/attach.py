@@ -45,7 +45,7 @@ def attach_relationships(
                 source, target = min(source, target), max(source, target)
             names = (entities[source].name, entities[target].name)
             if tie.type is RelationshipType.ALIAS_OF:
-                names = (called[tie.source], called[tie.target])
+                names = (called.get(tie.source, names[0]), called.get(tie.target, names[1]))
             passages[tie.type, source, target, tie.according_to, *names].append(tie)
     made = [_join_passages(tie, found) for tie, found in passages.items()]
     return tuple(sorted(made, key=lambda relationship: relationship.id))
