@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from tieline.names.key import name_key
-from tieline.names.knowledge import get_rows, get_text, load_table
+from tieline.names.knowledge import get_rows, get_text, get_words, load_table
 from tieline.names.parts import NameParts, initials_of, parse_name
 
 MIN_LETTERS = 3
@@ -73,6 +73,40 @@ def find_known_names(letters: str) -> frozenset[str]:
         Name keys; empty for letters that the table does not have.
     """
     return _known()[1].get(letters.casefold(), frozenset())
+
+
+def find_known_acronym(key: str) -> str | None:
+    """The acronym that the table knows for a name.
+
+    Args:
+        key: The name's key (see `name_key`).
+
+    Returns:
+        The acronym in lower case; None when the table has none.
+    """
+    known = _known()[0].get(key)
+    return None if known is None else known.casefold()
+
+
+@cache
+def _elsewhere() -> frozenset[str]:
+    """Letters that mean a well-known body that stands on no list; loaded once."""
+    return frozenset(get_words(load_table("acronyms"), "elsewhere"))
+
+
+def is_elsewhere(letters: str) -> bool:
+    """Whether letters mean a well-known body that stands on no list (UN, BIS, CNN).
+
+    Args:
+        letters: Letters in any case.
+
+    Returns:
+        True if they do.
+
+    Source:
+        `resources/names/acronyms.yml`, block `elsewhere`.
+    """
+    return letters.casefold() in _elsewhere()
 
 
 def are_initials(letters: str, name: str | NameParts) -> bool:

@@ -15,6 +15,9 @@ from tieline.names.word import Word, WordKind
 MIN_NEAR = 0.8
 """Words less alike than this are different words."""
 
+SPELT_OTHERWISE = 0.98
+"""How alike two spellings of one common word are ("Tech" and "Technology"): enough to put the exact one first."""
+
 SHORTENED = 0.9
 """How alike a common word and its shortening are ("Comm" and "Communications")."""
 
@@ -46,9 +49,7 @@ class Pair:
     @property
     def has_trade(self) -> bool:
         """Whether both sides have a word that makes a name its own; a known acronym stands for one."""
-        return self.known or all(
-            any(word.kind is WordKind.TRADE for word in words) for words in (self.left, self.right)
-        )
+        return self.known or all(any(word.is_telling for word in words) for words in (self.left, self.right))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,15 @@ def word_likeness(left: Word, right: Word) -> float:
 def _pair_equal(left: Sequence[Word], right: Sequence[Word]) -> tuple[list[Pair], list[Word], list[Word]]:
     """Pair the words with equal texts; what is left over keeps its order."""
     by_text = {word.text: word for word in right}
-    pairs = [Pair((word,), (by_text[word.text],), 1.0) for word in left if word.text in by_text]
+    pairs = [
+        Pair(
+            (word,),
+            (other,),
+            1.0 if word.written == other.written or word.kind is not WordKind.SECTOR else SPELT_OTHERWISE,
+        )
+        for word in left
+        if (other := by_text.get(word.text)) is not None
+    ]
     paired = {pair.left[0].text for pair in pairs}
     return (
         pairs,

@@ -15,7 +15,7 @@ UNSURE_SCORE = 0.70
 """From here on a person should look. Source: as above: 19 of 90 different pairs and 10 of the 46 others are unsure."""
 
 UNSURE_CAP = 0.87
-"""What keeps two names from being called the same brings the score down to here, just below `SAME_SCORE`."""
+"""What keeps two names from being called the same brings the score below this, just below `SAME_SCORE`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ class Feature:
     Attributes:
         reason: What it is, as a sentence.
         factor: What it multiplies the score with.
-        cap: What it limits the score to.
+        cap: What it limits the score to. Scores above `UNSURE_SCORE` are pressed together below it, not cut, so that
+            different evidence keeps different scores.
     """
 
     reason: str
@@ -62,6 +63,8 @@ def judge(base: float, features: list[Feature]) -> Comparison:
     for feature in features:
         score *= feature.factor
         cap = min(cap, feature.cap)
+    if UNSURE_SCORE < cap < 1.0 and score > UNSURE_SCORE:
+        score = UNSURE_SCORE + (score - UNSURE_SCORE) * (cap - UNSURE_SCORE) / (1.0 - UNSURE_SCORE)
     score = round(max(0.0, min(score, cap)), 3)
     doubtful = Verdict.UNSURE if score >= UNSURE_SCORE else Verdict.DIFFERENT
     verdict = Verdict.SAME if score >= SAME_SCORE else doubtful

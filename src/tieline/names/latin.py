@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from tieline.names.acronym import are_initials, is_known_acronym
-from tieline.names.alignment import Alignment, align
+from tieline.names.alignment import SPELT_OTHERWISE, Alignment, align
 from tieline.names.comparison import UNSURE_CAP, Comparison, Feature, judge
 from tieline.names.knowledge import load_table
 from tieline.names.parts import NameParts
@@ -14,6 +14,14 @@ from tieline.names.place import find_conflict
 from tieline.names.word import Word, WordKind, is_official
 
 VETO_CAP = 0.4
+
+USUAL_SHORT_FORM = 0.8
+"""The least score, before features, of a trade name beside the usual full form around it."""
+
+MIN_INITIALS = 4
+"""Three letters are the initials of too many names to be worth a look."""
+
+_USUAL_BEHIND = frozenset({WordKind.SECTOR, WordKind.QUALITY, WordKind.BODY})
 BODY_FAMILIES = frozenset({"nonprofit", "state", "trust"})
 
 
@@ -40,7 +48,9 @@ def equal_words(alignment: Alignment) -> list[Feature]:
     Returns:
         The feature, or none where it does not apply.
     """
-    equal = [word for pair in alignment.pairs if pair.likeness == 1.0 and not pair.known for word in pair.left]
+    equal = [
+        word for pair in alignment.pairs if pair.likeness >= SPELT_OTHERWISE and not pair.known for word in pair.left
+    ]
     return [Feature(f"Equal words: {_show(equal)}.")] if equal else []
 
 
@@ -70,7 +80,7 @@ def near_words(alignment: Alignment) -> list[Feature]:
     return [
         Feature(f"Nearly equal words: {_show(pair.left)} and {_show(pair.right)}.")
         for pair in alignment.pairs
-        if pair.likeness < 1.0
+        if pair.likeness < SPELT_OTHERWISE
     ]
 
 
@@ -131,9 +141,9 @@ def other_words(alignment: Alignment) -> list[Feature]:
     Returns:
         The feature, or none where it does not apply.
     """
-    left = [word for word in alignment.left_over if word.kind not in (WordKind.PLACE, WordKind.NUMBER)]
-    right = [word for word in alignment.right_over if word.kind not in (WordKind.PLACE, WordKind.NUMBER)]
-    if not left or not right:
+    left, right = alignment.left_over, alignment.right_over
+    kinds = [{word.kind for word in words} for words in (left, right)]
+    if not left or not right or kinds[0] == kinds[1] == {WordKind.PLACE} or kinds[0] == kinds[1] == {WordKind.NUMBER}:
         return []
     trade = any(word.kind is WordKind.TRADE for word in (*left, *right))
     known = any(pair.has_trade for pair in alignment.pairs)
@@ -196,6 +206,44 @@ def bare_trade_name(left: NameParts, right: NameParts, alignment: Alignment) -> 
     return []
 
 
+def trade_name_behind(left: NameParts, right: NameParts, alignment: Alignment) -> list[Feature]:
+    """A single word is rarely short for a name that begins with other words than a place (Supply Source).
+
+    Args:
+        left: One name.
+        right: The other name.
+        alignment: The words of both names, paired.
+
+    Returns:
+        The feature, or none where it does not apply.
+    """
+    if bool(alignment.left_over) == bool(alignment.right_over):
+        return []
+    short, full, over = (
+        (left, right, alignment.right_over) if alignment.right_over else (right, left, alignment.left_over)
+    )
+    if len(short.words) != 1 or full.words[0] not in over or full.words[0].kind is WordKind.PLACE:
+        return []
+    return [Feature("The other name begins with other words.", 0.88)]
+
+
+def slip_and_more(alignment: Alignment) -> list[Feature]:
+    """A trade name that agrees only but for a slip, beside words that one name has alone, is rather another name.
+
+    Args:
+        alignment: The words of both names, paired.
+
+    Returns:
+        The feature, or none where it does not apply.
+    """
+    telling = [pair for pair in alignment.pairs if pair.has_trade]
+    if not telling or any(pair.likeness == 1.0 for pair in telling):
+        return []
+    if not alignment.left_over and not alignment.right_over:
+        return []
+    return [Feature("Only a slip links the trade names, and more words differ.", 0.85)]
+
+
 def common_words_only(alignment: Alignment) -> list[Feature]:
     """Names that agree in few common words alone (General Office) are borne by many bodies.
 
@@ -214,7 +262,7 @@ def common_words_only(alignment: Alignment) -> list[Feature]:
     official = any(is_official(word) for word in words)
     if len(words) >= 4 or (len(words) == 3 and not official):
         return []
-    return [Feature("These words alone name many bodies.", 0.85, UNSURE_CAP)]
+    return [Feature("These words alone name many bodies.", 0.85 if len(words) > 1 else 0.7, UNSURE_CAP)]
 
 
 def legal_form(left: NameParts, right: NameParts) -> list[Feature]:
@@ -245,12 +293,34 @@ def _compare_initials(left: NameParts, right: NameParts) -> Comparison | None:
             continue
         letters = short.words[0].written
         if is_known_acronym(letters, full.spelled):
-            return judge(0.92, [Feature(f"{letters.upper()} is known to stand for the other name.")])
-        if letters in full.shorts:
+            known = Feature(f"{letters.upper()} is known to stand for the other name.")
+            form = Feature("The letters have a legal form of their own.", 1.0, UNSURE_CAP)
+            return judge(0.92, [known, form] if short.forms else [known])
+        initials = are_initials(letters, full)
+        if letters in full.shorts and (initials or any(letters == word.written for word in full.words)):
             return judge(0.86, [Feature(f"The other name gives {letters.upper()} as its own short form.")])
-        if short.words[0].kind is WordKind.TRADE and are_initials(letters, full):
+        if initials and len(letters) >= MIN_INITIALS and short.words[0].kind is WordKind.TRADE:
             return judge(0.72, [Feature(f"{letters.upper()} may be the initials of the other name.")])
     return None
+
+
+def _base(left: NameParts, right: NameParts, alignment: Alignment) -> float:
+    """How much of both names the pairs explain, by weight.
+
+    A trade name alone beside the same with only a place before it and common words behind it (Tianjin Feiteng
+    Information Technology) is the usual short form of a Chinese company, however many those words are.
+    """
+    total = sum(word.weight for word in (*left.words, *right.words))
+    base = sum(pair.weight for pair in alignment.pairs) / total if total else 0.0
+    if not alignment.pairs or (alignment.left_over and alignment.right_over):
+        return base
+    over, full = (alignment.left_over, left) if alignment.left_over else (alignment.right_over, right)
+    if any(pair.likeness < 1.0 for pair in alignment.pairs) or not any(pair.has_trade for pair in alignment.pairs):
+        return base
+    first = next(at for at, word in enumerate(full.words) if word.kind is WordKind.TRADE or word not in over)
+    before, behind = full.words[:first], [word for word in full.words[first:] if word in over]
+    usual = all(word.kind is WordKind.PLACE for word in before) and all(word.kind in _USUAL_BEHIND for word in behind)
+    return max(base, USUAL_SHORT_FORM) if usual else base
 
 
 def compare_latin(left: NameParts, right: NameParts) -> Comparison:
@@ -267,8 +337,7 @@ def compare_latin(left: NameParts, right: NameParts) -> Comparison:
     if initials is not None:
         return initials
     alignment = align(left.words, right.words)
-    total = sum(word.weight for word in (*left.words, *right.words))
-    base = sum(pair.weight for pair in alignment.pairs) / total if total else 0.0
+    base = _base(left, right, alignment)
     if not alignment.pairs:
         return judge(0.0, [Feature("No word in common.")])
     return judge(
@@ -284,6 +353,8 @@ def compare_latin(left: NameParts, right: NameParts) -> Comparison:
             *missing_words(alignment),
             *branch_place(left, right, alignment),
             *bare_trade_name(left, right, alignment),
+            *trade_name_behind(left, right, alignment),
+            *slip_and_more(alignment),
             *common_words_only(alignment),
             *legal_form(left, right),
         ],

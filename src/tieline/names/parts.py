@@ -71,7 +71,7 @@ def _read_words(written: Sequence[str]) -> tuple[Word, ...]:
         elif (found := find_place(written, at)) is not None:
             place, size = found
             word = Word(place.code, " ".join(written[at : at + size]), WordKind.PLACE, place)
-        elif (skipped := 1 if is_stop(written[at]) else find_inner_form(written, at)) > 0:
+        elif (skipped := _uncounted(written, at)) > 0:
             at += skipped
             continue
         else:
@@ -79,6 +79,13 @@ def _read_words(written: Sequence[str]) -> tuple[Word, ...]:
         words.setdefault(f"{word.kind}:{word.text}", word)
         at += size
     return tuple(words.values())
+
+
+def _uncounted(written: Sequence[str], at: int) -> int:
+    """How many words do not count there: a stop, which no name ends with ("CETC LES"), or an inner legal form."""
+    if is_stop(written[at]):
+        return int(at < len(written) - 1)
+    return find_inner_form(written, at)
 
 
 def initials_of(words: Sequence[Word], forms: Sequence[LegalForm]) -> frozenset[str]:

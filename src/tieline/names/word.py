@@ -32,6 +32,17 @@ WEIGHTS = {
 """How much a word counts beside a trade name. Source: set by hand on the organisation pairs that
 `tests/unit/names/test_figures.py` measures (2026-11); the order is what matters."""
 
+COMMONEST = frozenset(
+    {"technology", "group", "company", "international", "holding", "industry", "development", "trade"}
+)
+"""The words that most company names have. Source: word counts over the companies of the Shanghai and Shenzhen
+stock exchanges."""
+
+COMMONEST_WEIGHT = 0.18
+
+MAX_UNTELLING_CHARS = 2
+"""A trade name of so few letters ("Li", "IT") tells nothing by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -51,8 +62,13 @@ class Word:
 
     @property
     def weight(self) -> float:
-        """How much it counts."""
-        return WEIGHTS[self.kind]
+        """How much it counts; the words that most names have count least."""
+        return COMMONEST_WEIGHT if self.text in COMMONEST else WEIGHTS[self.kind]
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether it makes a name its own: a trade name of more than two letters."""
+        return self.kind is WordKind.TRADE and len(self.written) > MAX_UNTELLING_CHARS
 
 
 @dataclass(frozen=True, slots=True)
