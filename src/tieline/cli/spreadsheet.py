@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -81,4 +82,7 @@ def _save_xlsx(path: Path, rows: Iterable[Sequence[str]]) -> None:
             cell.data_type = "s"
             cells.append(cell)
         sheet.append(cells)
-    book.save(path)
+    # In memory first: a file that cannot be opened would leave the writer's streams half done.
+    data = io.BytesIO()
+    book.save(data)
+    path.write_bytes(data.getvalue())
