@@ -16,11 +16,11 @@ from tieline.names.parts import parse_name
 from tieline.names.word import WordKind
 from tieline.resolve.cluster import Cluster
 from tieline.resolve.family import Family
+from tieline.resolve.hanzi_name import is_hanzi_short_form
 from tieline.resolve.judgement import make_key
 from tieline.resolve.organisation_name import (
     ACRONYM_CHARS,
     acronyms_of,
-    is_hanzi_short_form,
     is_short_form,
     known_keys,
     read_organisation_name,

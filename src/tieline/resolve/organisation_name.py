@@ -13,9 +13,10 @@ from rapidfuzz.distance import OSA
 from tieline.names.acronym import acronym, find_known_names, is_known_acronym
 from tieline.names.key import name_key
 from tieline.names.parts import initials_of, parse_name
-from tieline.names.place import find_hanzi_place, is_place
+from tieline.names.place import is_place
 from tieline.names.spelling import spell
 from tieline.names.word import Word, WordKind
+from tieline.resolve.hanzi_name import is_specific_hanzi
 from tieline.resolve.lexicon import load_organisation_words
 from tieline.text.script import has_hanzi
 
@@ -28,15 +29,12 @@ COMMON_WORDS = 4
 """How many common words without a place or trade name make a name that only one body bears ("Ministry of Industry and
 Information Technology"); with three there are several ("Internet Information Office")."""
 SPELLING_SLIPS = 1
-HANZI_NAME_CHARS = 4
-HANZI_TRADE_CHARS = 2
 ACRONYM_CHARS = 3
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,6}[A-Z]|[A-Z][A-Z0-9]{1,7}")
 _TRAILING_BRACKET = re.compile(r"^(.*\S)\s*[(（]([^()（）]+)[)）]\s*(.*)$")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
 _HEAD_OF = re.compile(r"\b(?:of|for)\b", re.IGNORECASE)
-_HANZI_TRADE_NAME = re.compile(r"[^\W\d_]{2,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,7 @@ def read_organisation_name(name: str) -> OrganisationName:
     moved = _move_place(name)
     key = name_key(moved)
     if not key or has_hanzi(key):
-        return OrganisationName(key, (), is_acronym=False, is_specific=_is_hanzi_specific(key))
+        return OrganisationName(key, (), is_acronym=False, is_specific=is_specific_hanzi(key))
     parts = parse_name(_POSSESSIVE.sub("", moved))
     words = parts.words
     if _ACRONYM.fullmatch(name.strip()) and len(words) <= 1:
@@ -129,37 +127,6 @@ def is_short_form(short: OrganisationName, full: OrganisationName) -> bool:
     is_end = [at for at, _ in others] == list(range(len(full.words) - len(others), len(full.words)))
     is_ending = others[-1][1].text in load_organisation_words().endings and len(others) <= ENDING_WORDS
     return is_end and is_ending and any(word.kind is WordKind.TRADE for word in own)
-
-
-def is_hanzi_short_form(short: str, full: str) -> bool:
-    """Whether one Hanzi name is how another begins, with or without the place before it.
-
-    Args:
-        short: Key of the shorter name.
-        full: Key of the longer one.
-
-    Returns:
-        True for 飞腾 or 天津飞腾 beside 天津飞腾信息技术.
-    """
-    if not (has_hanzi(short) and has_hanzi(full)) or len(short) >= len(full):
-        return False
-    rest = without_hanzi_place(full)
-    if rest == short and len(short) > HANZI_TRADE_CHARS:
-        return True  # 外交部 beside 中国外交部.
-    return _is_hanzi_specific(short) and (full.startswith(short) or rest.startswith(short))
-
-
-def without_hanzi_place(key: str) -> str:
-    """Take the place off the front of a name in Hanzi.
-
-    Args:
-        key: Key of the name.
-
-    Returns:
-        The rest; the whole key when it does not begin with a place.
-    """
-    found = find_hanzi_place(key, 0)
-    return key if found is None else key[found[1] :]
 
 
 @lru_cache(maxsize=CACHED)
@@ -235,8 +202,8 @@ def _order_public(name: str, words: Sequence[Word]) -> tuple[Word, ...]:
 
 
 def _has_trade_name(words: Iterable[Word]) -> bool:
-    common = load_organisation_words().common
-    return any(word.kind is WordKind.TRADE and word.text not in common for word in words)
+    table = load_organisation_words()
+    return any(word.kind is WordKind.TRADE and word.text not in table.common | table.public for word in words)
 
 
 def _is_known(name: str) -> bool:
@@ -286,18 +253,3 @@ def _is_specific(words: Sequence[Word]) -> bool:
         is_of = words[-1].place is not None  # "Bank of China", not "Chinese bank".
         return own[0].text in table.one_of_a_city and (is_of or bool(places[0].within))
     return len(own) > 1 if places else len(own) >= COMMON_WORDS
-
-
-def _is_hanzi_specific(key: str) -> bool:
-    """A name in Hanzi: long, or of a place, or a trade name of two or three characters."""
-    text = key.replace(" ", "")
-    heads = load_organisation_words().hanzi_heads
-    found = find_hanzi_place(text, 0) if has_hanzi(text) else None
-    if found is not None:
-        rest = text[found[1] :]
-        is_local_school = rest == "大学" and bool(found[0].within)
-        is_whole = rest not in heads if len(rest) > HANZI_TRADE_CHARS else not rest.endswith(heads)
-        return is_local_school or (len(rest) >= HANZI_TRADE_CHARS and is_whole)
-    if len(text) >= HANZI_NAME_CHARS:
-        return not text.endswith(heads) or len(text) > HANZI_NAME_CHARS + 1
-    return bool(_HANZI_TRADE_NAME.fullmatch(text)) and not text.endswith(heads)

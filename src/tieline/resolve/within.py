@@ -17,13 +17,12 @@ from tieline.model.tie import RelationshipType
 from tieline.names.key import name_key
 from tieline.resolve.cluster import only_refers
 from tieline.resolve.family import Family, family_of
+from tieline.resolve.hanzi_name import is_hanzi_short_form, without_hanzi_place
 from tieline.resolve.organisation_name import (
     OrganisationName,
     acronyms_of,
-    is_hanzi_short_form,
     is_short_form,
     read_organisation_name,
-    without_hanzi_place,
 )
 from tieline.resolve.person_key import is_full_name, person_words, strip_titles, without_generation
 from tieline.resolve.place_name import place_key

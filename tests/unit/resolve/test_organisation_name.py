@@ -6,11 +6,9 @@ import pytest
 
 from tieline.resolve.organisation_name import (
     acronyms_of,
-    is_hanzi_short_form,
     is_short_form,
     known_keys,
     read_organisation_name,
-    without_hanzi_place,
 )
 
 
@@ -87,6 +85,7 @@ def test_name_that_stands_for_itself(name: str) -> None:
     [
         "Foreign Ministry",
         "State Department",
+        "Department of the Treasury",
         "Internet Information Office",
         "General Office",
         "General Office of the Municipal Government",
@@ -167,25 +166,3 @@ def test_known_acronym_leads_to_full_names() -> None:
     """Letters that everybody knows have the keys of their names; others have none."""
     assert _key("People's Liberation Army") in known_keys("PLA")
     assert known_keys("QTE") == frozenset()
-
-
-@pytest.mark.parametrize(
-    ("short", "full", "expected"),
-    [
-        ("博朗", "天津博朗信息技术", True),
-        ("天津博朗", "天津博朗信息技术", True),
-        ("商务部", "美国商务部", True),
-        ("大学", "天津大学", False),
-        ("信息", "天津博朗信息技术", False),
-        ("Bolang", "天津博朗信息技术", False),
-    ],
-)
-def test_hanzi_short_form_is_how_the_name_begins(short: str, full: str, expected: bool) -> None:
-    """A short form in Hanzi begins the name, with or without the place."""
-    assert is_hanzi_short_form(short, full) is expected
-
-
-def test_place_comes_off_a_hanzi_name() -> None:
-    """The place in front goes; a name without one stays."""
-    assert without_hanzi_place("天津博朗") == "博朗"
-    assert without_hanzi_place("博朗") == "博朗"
