@@ -123,7 +123,7 @@ def make_issue(stage: str, item: str, *, code: str = "damaged", message: str = "
     return Issue(IssueId(f"iss-{stage}-{code}-{item}"), stage, code, item, message, None)
 
 
-def make_snapshot(source: str = "list.csv") -> Snapshot:
+def make_snapshot(*, source: str = "list.csv") -> Snapshot:
     """Make a snapshot.
 
     Args:

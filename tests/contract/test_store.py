@@ -218,7 +218,7 @@ def test_a_snapshot_comes_back_as_it_was(store: Store, value: Snapshot, listed: 
 
 def test_snapshots_come_by_source(store: Store) -> None:
     """The order of snapshots and their listings is not that of saving."""
-    snapshots = [make_snapshot("a.csv"), make_snapshot("b.csv")]
+    snapshots = [make_snapshot(source="a.csv"), make_snapshot(source="b.csv")]
     for snapshot in reversed(snapshots):
         store.save_snapshot(snapshot, [make_listing(snapshot, "2", "Second"), make_listing(snapshot, "1", "First")])
     assert list(store.iter_snapshots()) == snapshots

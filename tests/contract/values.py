@@ -65,6 +65,7 @@ def values(kind: Any, **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]
 
 
 def _composed(origin: Any, parts: tuple[Any, ...]) -> st.SearchStrategy[Any]:
+    """Make values of a type that is composed of others."""
     if origin is typing.Literal:
         return st.sampled_from(parts)
     if origin is tuple and parts[1:] == (...,):
@@ -140,4 +141,5 @@ def resolutions() -> st.SearchStrategy[Resolution]:
 
 
 def _sorted_texts() -> st.SearchStrategy[tuple[str, ...]]:
+    """Make tuples of texts, each once and in order."""
     return st.sets(TEXT, max_size=3).map(lambda found: tuple(sorted(found)))

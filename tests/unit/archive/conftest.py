@@ -24,7 +24,8 @@ class Answers(BaseHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
 
-    def _send(self, status: int, body: bytes = b"", **headers: str) -> None:
+    def _send(self, status: int, /, *, body: bytes = b"", **headers: str) -> None:
+        """Send a status, headers and a body."""
         self.send_response(status)
         for name, value in ({"Content-Length": str(len(body))} | headers).items():
             self.send_header(name.replace("_", "-"), value)
@@ -33,15 +34,15 @@ class Answers(BaseHTTPRequestHandler):
 
     def answer_missing(self) -> None:
         """Answer that there is no such page."""
-        self._send(404, b"gone")
+        self._send(404, body=b"gone")
 
     def answer_page(self) -> None:
         """Answer with a page and a cookie."""
-        self._send(200, "飞腾".encode(), Content_Type="text/html", Set_Cookie="id=1")
+        self._send(200, body="飞腾".encode(), Content_Type="text/html", Set_Cookie="id=1")
 
     def answer_to(self) -> None:
         """Redirect to what follows, with a cookie."""
-        self._send(302, b"see there", Location=self.path.removeprefix("/to"), Set_Cookie="id=1")
+        self._send(302, body=b"see there", Location=self.path.removeprefix("/to"), Set_Cookie="id=1")
 
     def answer_away(self) -> None:
         """Redirect to the URL in the query."""
@@ -61,7 +62,7 @@ class Answers(BaseHTTPRequestHandler):
 
     def answer_large(self) -> None:
         """Answer with more than is allowed, and say so."""
-        self._send(200, b"x" * MEGABYTE)
+        self._send(200, body=b"x" * MEGABYTE)
 
     def answer_endless(self) -> None:
         """Answer with more than is allowed, without saying how much."""
@@ -72,15 +73,15 @@ class Answers(BaseHTTPRequestHandler):
 
     def answer_packed(self) -> None:
         """Answer packed, though nobody asked for it."""
-        self._send(200, gzip.compress(b"x" * 3 * MEGABYTE), Content_Encoding="gzip")
+        self._send(200, body=gzip.compress(b"x" * 3 * MEGABYTE), Content_Encoding="gzip")
 
     def answer_mispacked(self) -> None:
         """Answer with what is not packed as it says."""
-        self._send(200, b"no gzip", Content_Encoding="gzip")
+        self._send(200, body=b"no gzip", Content_Encoding="gzip")
 
     def answer_short(self) -> None:
         """Answer with less than announced."""
-        self._send(200, b"half", Content_Length="8")
+        self._send(200, body=b"half", Content_Length="8")
 
     def answer_drip(self) -> None:
         """Answer a byte at a time, for much longer than anyone waits."""

@@ -55,7 +55,7 @@ def test_a_name_without_an_address_is_unavailable(monkeypatch: pytest.MonkeyPatc
 
     monkeypatch.setattr(socket, "getaddrinfo", fail)
     with pytest.raises(UnavailableError, match="Name or service not known"):
-        resolve("exmaple.test", 80, timeout_s=5)
+        resolve("nowhere.test", 80, timeout_s=5)
 
 
 def test_looking_up_does_not_take_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:

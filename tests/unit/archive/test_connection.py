@@ -17,20 +17,24 @@ class Recorder(httpcore.NetworkBackend, httpcore.NetworkStream):
     """A network that writes down what it is asked, and fails when TLS starts."""
 
     def __init__(self, *, refused: tuple[str, ...] = ()) -> None:
+        """Name the addresses that refuse."""
         self.refused = refused
         self.seen: list[tuple[str, Any]] = []
 
     def connect_tcp(self, host: str, *_: object, **__: object) -> httpcore.NetworkStream:
+        """Connect, or refuse."""
         self.seen.append(("connect", host))
         if host in self.refused:
             raise httpcore.ConnectError("refused")
         return self
 
     def start_tls(self, ssl_context: ssl.SSLContext, *arguments: object, **_: object) -> httpcore.NetworkStream:
+        """Fail."""
         self.seen.append(("tls", arguments[0]))
         raise httpcore.ConnectError("enough")
 
     def close(self) -> None:
+        """Write it down."""
         self.seen.append(("close", None))
 
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.enable_socket
 NOON = "2026-11-21T12:00:00+00:00"
 
 
-def options(limits: Limits | None = None, *, allow_private: bool = True) -> FetchOptions:
+def options(*, limits: Limits | None = None, allow_private: bool = True) -> FetchOptions:
     """Make options that let the test server be reached.
 
     Args:
@@ -53,9 +53,9 @@ def test_the_number_of_redirects_is_limited(url: str) -> None:
     with pytest.raises(UnavailableError) as raised:
         fetch_url(f"{url}/round", options=options())
     assert raised.value.code == "too_many_redirects"
-    assert fetch_url(f"{url}/to/page", options=options(Limits(url_redirects=1))).status == 200
+    assert fetch_url(f"{url}/to/page", options=options(limits=Limits(url_redirects=1))).status == 200
     with pytest.raises(UnavailableError):
-        fetch_url(f"{url}/to/page", options=options(Limits(url_redirects=0)))
+        fetch_url(f"{url}/to/page", options=options(limits=Limits(url_redirects=0)))
 
 
 @pytest.mark.parametrize(("path", "code"), [("/none", "http_404"), ("/broken", "http_500"), ("/nowhere", "http_302")])
@@ -71,7 +71,7 @@ def test_an_answer_without_a_document_is_unavailable(url: str, path: str, code: 
 def test_the_size_is_limited(url: str, path: str) -> None:
     """Whether the size is announced or not, packed or not, no more than allowed is read."""
     with pytest.raises(TooLargeError, match="larger than 100,000 bytes"):
-        fetch_url(url + path, options=options(Limits(file_bytes=100_000)))
+        fetch_url(url + path, options=options(limits=Limits(file_bytes=100_000)))
 
 
 def test_a_packed_answer_is_unpacked(url: str, server: ThreadingHTTPServer) -> None:
@@ -91,7 +91,7 @@ def test_a_drip_ends_with_the_time_allowed(url: str) -> None:
     """Time is limited for the whole retrieval, not for each byte."""
     started = time.monotonic()
     with pytest.raises(UnavailableError) as raised:
-        fetch_url(f"{url}/drip", options=options(Limits(url_timeout_s=0.3)))
+        fetch_url(f"{url}/drip", options=options(limits=Limits(url_timeout_s=0.3)))
     assert time.monotonic() - started < 3
     assert raised.value.code == "timeout"
     assert "0.3 seconds" in raised.value.message
@@ -102,7 +102,7 @@ def test_a_server_that_never_answers_is_a_timeout() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
         with pytest.raises(UnavailableError, match="did not answer completely"):
-            fetch_url(f"http://127.0.0.1:{port}/", options=options(Limits(url_timeout_s=0.2)))
+            fetch_url(f"http://127.0.0.1:{port}/", options=options(limits=Limits(url_timeout_s=0.2)))
 
 
 def test_nobody_there_is_unavailable() -> None:
@@ -203,4 +203,4 @@ def test_every_failure_is_one_of_ours(url: str) -> None:
     """Nothing that a server does raises an error of a library."""
     for path in ("/none", "/round", "/short", "/garbage", "/mispacked", "/nowhere"):
         with pytest.raises(TielineError):
-            fetch_url(url + path, options=options(Limits(url_timeout_s=2)))
+            fetch_url(url + path, options=options(limits=Limits(url_timeout_s=2)))

@@ -90,9 +90,11 @@ def test_a_file_that_grows_is_read_up_to_the_limit(tmp_path: Path) -> None:
         """A file that says it has two bytes, and has ten."""
 
         def seek(self, *_: int) -> int:
+            """Say how long it is."""
             return 2
 
         def read(self, size: int) -> bytes:
+            """Give as much as is asked for."""
             return b"x" * size
 
     with pytest.raises(TooLargeError):
