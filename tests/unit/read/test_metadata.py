@@ -52,6 +52,9 @@ UNSTATED = [
     f"{PROSE}\n\nThe order takes effect on June 3, 2021.",
     f"{PROSE}\n\n[FR Doc. 2023-03929 Filed 2-24-23; 8:45 am]",
     "7月21日早上消息，商务部宣布。",
+    f"It follows the report\nreleased on June 3, 2021 by the ministry, which was\n{PROSE}",
+    f"It follows the report\nissued June 3, 2021, which was\n{PROSE}",
+    "该文发表于2019年5月6日的报纸，引起关注。",
 ]
 
 
@@ -77,6 +80,7 @@ TITLES = [
     (f"Order about Acme Co., Ltd.\n\n{PROSE}", "Order about Acme Co., Ltd."),
     ("DEPARTMENT\n\nAdditions to the Entity List\n AGENCY:\n\n Bureau", "Additions to the Entity List"),
     ("采购项目成交公告\n\n一、采购内容", "采购项目成交公告"),
+    ("蓝桥市办公室\n\n蓝网信函〔2021〕17号\n\n关于清理网站有关信息的函\n\n各单位：", "关于清理网站有关信息的函"),
     ("采购项目成交公告\n采购单位要求在提交截止时间前提交询价响应文件，未按要求提交的视为无效。", "采购项目成交公告"),
 ]
 

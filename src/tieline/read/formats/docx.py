@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from tieline.errors import DamagedError, EncryptedError, UnsafeError
+from tieline.errors import DamagedError, EncryptedError, TooLargeError, UnsafeError
 from tieline.read.formats.readable import Readable, TextBuilder
 from tieline.read.metadata import clean_title, find_published, find_title
 from tieline.settings import Limits
@@ -27,6 +27,9 @@ RATIO_FLOOR_BYTES = 1024 * 1024
 
 MAX_MEMBERS = 5_000
 """A Word file with more parts than this is no document (a choice of ours)."""
+
+MAX_XML_BYTES = 64 * 1024 * 1024
+"""A larger part would need gigabytes once parsed; 64 MB hold more than ten thousand pages."""
 
 _MAIN = "word/document.xml"
 _PARTS = re.compile(r"word/(?P<name>header|footer|footnotes|endnotes|comments)\d*\.xml")
@@ -181,6 +184,10 @@ def _unpack(data: bytes, path: str, limits: Limits) -> dict[str, bytes]:
             wanted = [
                 info for info in infos if info.filename in {_MAIN, "docProps/core.xml"} or _PARTS.match(info.filename)
             ]
+            if any(info.file_size > MAX_XML_BYTES for info in wanted):
+                raise TooLargeError(
+                    f"{path} has a part of more than {MAX_XML_BYTES:,} bytes.", hint="Split it into smaller documents."
+                )
             members = {info.filename: archive.read(info) for info in wanted}
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError, RuntimeError) as error:
         raise _damaged(path, "its package is cut off or broken") from error

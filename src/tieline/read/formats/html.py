@@ -39,6 +39,9 @@ MIN_FOUND_RATIO = 0.6
 SHORT_KEY = 24
 """A shorter block is kept only if it is a whole line of trafilatura's text: "Share" occurs inside of anything."""
 
+BYLINE_BLOCKS = 2
+"""So many blocks before and after the matter may still state its date."""
+
 MAX_LINK_RATIO = 0.5
 """A block with more links than that leads away from the page (a choice of ours)."""
 
@@ -117,8 +120,15 @@ def read_markup(raw: str, *, path: str, limits: Limits) -> Readable:
         builder.add(block.text, kind="node", label=block.path, separator="\n" if tight else "\n\n")
         previous = block
     text, regions = builder.build()
-    published = find_page_date(root, "\n".join(block.text for block in blocks)) if root is not None else None
+    published = find_page_date(root, _near_matter(blocks, kept)) if root is not None else None
     return Readable(text, regions, HTML_TYPE, title, published)
+
+
+def _near_matter(blocks: Sequence[Block], kept: Sequence[Block]) -> str:
+    """The matter and what stands just around it: bylines are often left out of it, and pages head with today's date."""
+    places = {block.path: number for number, block in enumerate(blocks)}
+    first, last = (places[kept[0].path], places[kept[-1].path]) if kept else (0, 0)
+    return "\n".join(block.text for block in blocks[max(0, first - BYLINE_BLOCKS) : last + 1 + BYLINE_BLOCKS])
 
 
 def _parse(markup: str, path: str) -> etree._Element | None:

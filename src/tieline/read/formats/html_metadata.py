@@ -72,7 +72,7 @@ def find_page_date(root: etree._Element, text: str) -> PartialDate | None:
 
     Args:
         root: The parsed page.
-        text: The text of all blocks, also of those that are not the page's matter: bylines are often left out of it.
+        text: The page's matter and the lines just around it.
 
     Returns:
         The date, as precise as stated; None when the page states none.

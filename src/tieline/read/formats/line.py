@@ -22,6 +22,9 @@ BOX_RATIO = 0.96
 GAP_RATIO = 0.6
 """White space above a line of more than this share of its height sets a paragraph apart."""
 
+HEAD_CHARS = 2_000
+"""A title stands within these."""
+
 Box = tuple[int, int, int, int]
 """Left, top, right and bottom, downwards."""
 
@@ -80,6 +83,18 @@ def find_page_separator(last: str, first: str) -> str:
     if _WIDE.match(last[-1]) and _WIDE.match(first[0]) and not _ENTRY.match(first) and _width(last) >= MIN_FULL_WIDTH:
         return ""
     return "\n\n"
+
+
+def as_paragraphs(text: str) -> str:
+    """Set every line of the beginning of a mended text apart, as `metadata.find_title` expects of a title.
+
+    Args:
+        text: A text whose remaining line ends are the author's.
+
+    Returns:
+        Its beginning, with blank lines between its lines.
+    """
+    return text[:HEAD_CHARS].replace("\n", "\n\n")
 
 
 def _near_top(values: Sequence[int]) -> int:

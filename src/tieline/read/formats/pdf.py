@@ -16,9 +16,9 @@ import pypdfium2 as pdfium
 
 from tieline.errors import DamagedError, EncryptedError, NeedsExtraError
 from tieline.model import Span
-from tieline.read.formats.line import find_page_separator, find_separators
+from tieline.read.formats.line import as_paragraphs, find_page_separator, find_separators
 from tieline.read.formats.picture import add_lines
-from tieline.read.formats.readable import NEEDS_OCR, OCR_HINT, Gap, Readable, TextBuilder
+from tieline.read.formats.readable import NEEDS_OCR, OCR_HINT, Gap, Readable, TextBuilder, check_length
 from tieline.read.formats.recognition import is_recognition_installed, recognise
 from tieline.read.metadata import clean_title, find_published, find_title
 from tieline.settings import Limits
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 PDF_TYPE = "application/pdf"
 
-RENDER_DPI = 200
-"""Enough for print of 8 points; more makes recognition slower, not better (measured on our scanned letter)."""
+RENDER_DPI = 150
+"""Of 120, 150, 200 and 300 the least that reads print of 8 points; more was slower and read our letter no better."""
 
 MAX_SIDE_PIXELS = 4_000
 """A longer side is rendered smaller: pages may claim any size."""
@@ -64,7 +64,7 @@ def read_pdf(data: bytes, *, path: str, limits: Limits) -> Readable:
         stated = document.get_metadata_value("Title")
     text, regions = reader.builder.build()
     title = clean_title(stated) if stated and not _TOOL_TITLE.search(stated) else None
-    return Readable(text, regions, PDF_TYPE, title or find_title(text), find_published(text), gaps)
+    return Readable(text, regions, PDF_TYPE, title or find_title(as_paragraphs(text)), find_published(text), gaps)
 
 
 def _open(data: bytes, path: str) -> pdfium.PdfDocument:
@@ -100,6 +100,7 @@ class _PdfReader:
         pictures: list[int] = []
         broken: list[int] = []
         texts: dict[int, str] = {}
+        length = 0
         for number in range(1, len(self._document) + 1):
             try:
                 text, has_picture = _read_page(self._document, number - 1)
@@ -108,6 +109,8 @@ class _PdfReader:
                 continue
             if text.strip():
                 texts[number] = text
+                length += len(text)
+                check_length(length, path=self._path, limits=self.builder.limits)
             elif has_picture:
                 pictures.append(number)
         if len(broken) == len(self._document):

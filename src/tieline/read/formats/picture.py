@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tieline.errors import DamagedError, EmptyError, TooLargeError
 from tieline.model import Span
-from tieline.read.formats.line import find_page_separator, find_separators
+from tieline.read.formats.line import as_paragraphs, find_page_separator, find_separators
 from tieline.read.formats.readable import Readable, TextBuilder
 from tieline.read.formats.recognition import Line, recognise, require_recognition
 from tieline.read.metadata import find_published, find_title
@@ -60,7 +60,7 @@ def read_picture(data: bytes, *, path: str, limits: Limits) -> Readable:
             hint="Look at it; scan it again at 300 dots an inch if it has any.",
         )
     text, regions = builder.build()
-    return Readable(text, regions, media_type, find_title(text), find_published(text))
+    return Readable(text, regions, media_type, find_title(as_paragraphs(text)), find_published(text))
 
 
 def add_lines(builder: TextBuilder, lines: list[Line], *, page: str | None, last: str = "") -> Span | None:

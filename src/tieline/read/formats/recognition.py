@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from tieline.errors import NeedsExtraError
@@ -101,6 +102,7 @@ def recognise(pixels: NDArray[np.uint8]) -> list[Line]:
 
 @cache
 def _load() -> _Engine:
+    import_module("onnxruntime")  # rapidocr itself would miss it only at the first picture
     from rapidocr import RapidOCR  # optional, and slow to import
 
     settings = {

@@ -8,8 +8,9 @@ import zipfile
 import pytest
 
 from tests.unit.read.formats.samples import PROSE, make_docx
-from tieline.errors import DamagedError, EncryptedError, UnsafeError
+from tieline.errors import DamagedError, EncryptedError, TooLargeError, UnsafeError
 from tieline.model import PartialDate
+from tieline.read.formats import docx as docx_module
 from tieline.read.formats.docx import read_docx
 from tieline.settings import Limits
 
@@ -101,6 +102,13 @@ def test_a_decompression_bomb_is_unsafe() -> None:
     with pytest.raises(UnsafeError, match="decompression bomb") as caught:
         read_docx(package, path="a.docx", limits=Limits())
     assert caught.value.code == "zip_bomb"
+
+
+def test_a_part_too_large_to_parse_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """XML takes many times its size once parsed."""
+    monkeypatch.setattr(docx_module, "MAX_XML_BYTES", 100)
+    with pytest.raises(TooLargeError, match="more than 100 bytes"):
+        read_docx(_package("<w:p/>" * 50), path="a.docx", limits=Limits())
 
 
 def test_an_encrypted_member_needs_a_password() -> None:

@@ -126,6 +126,31 @@ def test_a_date_in_the_head_is_published(head: str, expected: str | None) -> Non
     assert readable.published_on == (PartialDate(expected) if expected else None)
 
 
+def test_the_date_of_today_above_a_page_is_not_its_own() -> None:
+    """What stands far from the matter does not date it."""
+    head = "<div>Saturday, November 21, 2026</div>" + "".join(
+        f"<div><a href='/{n}'>Part {n}</a></div>" for n in range(4)
+    )
+    page = f"<html><body>{head}<article><h1>Headline of the page</h1>{LONG}</article></body></html>"
+    assert _read(page).published_on is None
+
+
+CHINESE = (
+    "　　蓝桥示例计算技术有限公司成立于2019年，其股东为蓝桥示例控股集团有限公司，持股比例为百分之六十，其余由员工持有。"
+)
+
+
+def test_a_chinese_page_keeps_its_paragraphs_and_loses_its_menu() -> None:
+    """The matter of a page without spaces between words is told as well."""
+    menu = "".join(f"<li><a href='/{word}'>{word}</a></li>" for word in ("首页", "要闻", "机构", "公开"))
+    body = "".join(f"<p>{CHINESE}第{number}段。</p>" for number in range(5))
+    top = "<h1>企业登记信息</h1><p>2021年3月25日</p>"
+    readable = _read(f"<html><body><ul>{menu}</ul><div class=content>{top}{body}</div></body></html>")
+    assert readable.text.startswith("企业登记信息\n\n2021年3月25日\n\n蓝桥示例计算")
+    assert "要闻" not in readable.text
+    assert (readable.title, readable.published_on) == ("企业登记信息", PartialDate("2021-03-25"))
+
+
 BODIES = [
     ("<p>By A. Writer | July 24, 2020</p>", "2020-07-24"),
     ('<time datetime="2020-07-24T10:00">yesterday</time>', "2020-07-24"),
