@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from enum import StrEnum
@@ -39,7 +40,7 @@ def dossier(
     entity: Annotated[str, typer.Argument(metavar="ENTITY|all", help="Name or id of a party, or all.")] = EVERYTHING,
     format: Annotated[DossierFormat, typer.Option("--format", help="How it is written.")] = DossierFormat.HTML,
     out: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "--out", metavar="FILE|DIR/", help="A file; a folder gets the dossier with all exports [default: stdout]."
         ),
@@ -63,12 +64,16 @@ def dossier(
 
     about = None if entity == EVERYTHING else entity
     with open_workspace(session.settings) as workspace:
-        if out is not None and (out.is_dir() or str(out).endswith("/")):
-            for path in report(workspace, out, about=about, progress=session.progress()).files:
+        if out is not None and (Path(out).is_dir() or out.endswith(("/", os.sep))):
+            for path in report(workspace, Path(out), about=about, progress=session.progress()).files:
                 session.say(str(path))
             return 0
         case = load_case(workspace, about=about)
-    return _write(session, (render_dossier if format is DossierFormat.HTML else render_dossier_json)(case), out)
+    return _write(
+        session,
+        (render_dossier if format is DossierFormat.HTML else render_dossier_json)(case),
+        None if out is None else Path(out),
+    )
 
 
 @verb(EXPORT_APP, "ftm", example="tieline export ftm --out entities.ftm.json")
