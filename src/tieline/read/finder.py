@@ -87,6 +87,8 @@ def iter_proposals(sentence: Sentence, lexicon: Lexicon, gazetteer: Gazetteer) -
         place = lexicon.places.get(words) or lexicon.demonyms.get(words)
         if place is not None:
             yield Proposal(Span(base + run.start, base + run.end), Schema.PLACE, "place")
+        elif (opening := _country_before(words, lexicon)) is not None:
+            yield Proposal(Span(base + run.start, base + run.start + len(opening)), Schema.PLACE, "place")
         elif words in lexicon.cities:
             yield Proposal(Span(base + run.start, base + run.end), Schema.PLACE, "head")
         elif run.schema is not None and not is_heading:
@@ -161,6 +163,15 @@ def _lists_organisations(text: str, group: Sequence[NameRun], lexicon: Lexicon) 
     if any(lexicon.nominals.get(_singular(word)) is Schema.ORGANIZATION for word in beside):
         return True
     return any(m.schema is Schema.COMPANY for m in group) and len(group) > 2
+
+
+def _country_before(name: str, lexicon: Lexicon) -> str | None:
+    """The country that opens the name of a list or a law: "the US Entity List"."""
+    words = name.split()
+    if words[-1].lower() not in lexicon.not_organisations:
+        return None
+    openings = (" ".join(words[:count]) for count in range(min(3, len(words) - 1), 0, -1))
+    return next((part for part in openings if part in lexicon.places or part in lexicon.demonyms), None)
 
 
 def _is_brand(text: str, run: NameRun, lexicon: Lexicon) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tieline.read.reader import Reader
-
 from tests.unit.read.passage import make_document, names
+from tieline.read.reader import Reader
 
 
 def _aliases(reader: Reader, text: str) -> set[tuple[str, str]]:

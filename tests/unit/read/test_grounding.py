@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests.unit.read.passage import make_document
 from tieline.model import Reading
 from tieline.read.grounding import ground
 from tieline.read.reader import Reader
-
-from tests.unit.read.passage import make_document
 
 TEXT = "Acme Corporation acquired Brunel Optics Ltd in 2019, the ministry said."
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from tests.unit.read.passage import make_document
 from tieline.model import Schema
 from tieline.read.mention import clean_name
 from tieline.read.reader import Reader
-
-from tests.unit.read.passage import make_document
 
 
 def _schemas(reader: Reader, text: str) -> dict[str, Schema]:

@@ -7,12 +7,11 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.unit.read.passage import make_document
 from tieline.model import Reading
 from tieline.read.document import make_document as read_file
 from tieline.read.reader import Reader
 from tieline.settings import Limits
-
-from tests.unit.read.passage import make_document
 
 _READER: list[Reader] = []
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from tieline.read.reader import Reader
-
 from tests.unit.read.passage import make_document, names, ties
+from tieline.read.reader import Reader
 
 
 def test_tie_inside_an_utterance_is_according_to_it(reader: Reader) -> None:

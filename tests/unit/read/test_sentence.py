@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,14 +20,14 @@ def test_full_stop_ends_a_sentence() -> None:
 
 
 def test_abbreviation_does_not_end_a_sentence() -> None:
-    """"Co., Ltd." and "Mr." go on."""
+    """ "Co., Ltd." and "Mr." go on."""
     assert _cut("Acme Co., Ltd. Beijing sold it to Mr. Li in Jan. 2020.") == [
         "Acme Co., Ltd. Beijing sold it to Mr. Li in Jan. 2020."
     ]
 
 
 def test_country_abbreviation_ends_before_a_sentence_opener() -> None:
-    """"U.S." ends a sentence when a word that opens sentences follows."""
+    """ "U.S." ends a sentence when a word that opens sentences follows."""
     assert _cut("It moved to the U.S. The office stayed.") == ["It moved to the U.S.", "The office stayed."]
 
 
@@ -55,10 +57,10 @@ def test_unwrapped_lines_are_paragraphs() -> None:
     assert len(list(iter_paragraphs("One line.\nAnother line.\n"))) == 2
 
 
-@given(st.text(alphabet="ab .!?\n\"A。", max_size=80))
+@given(st.text(alphabet='ab .!?\n"A。', max_size=80))
 def test_sentences_cover_every_word(text: str) -> None:
     """No character but white space is lost, and sentences never overlap."""
     spans = [s for p in iter_paragraphs(text) for s in iter_sentences(text, p)]
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
     covered = {offset for span in spans for offset in range(span.start, span.end)}
     assert all(ch.isspace() for offset, ch in enumerate(text) if offset not in covered)

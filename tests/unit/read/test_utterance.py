@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.unit.read.passage import make_document
 from tieline.model import Stance, Utterance
 from tieline.read.reader import Reader
-
-from tests.unit.read.passage import make_document
 
 
 def _said(reader: Reader, text: str, *, published: str | None = "2021-04-09") -> list[Utterance]:
@@ -24,7 +23,12 @@ def _said(reader: Reader, text: str, *, published: str | None = "2021-04-09") ->
         ("Qiu Shan accused Acme of stealing the plans.", "Qiu Shan", "accused", "Acme of stealing the plans"),
         ("Qiu Shan urged Acme to end the trade.", "Qiu Shan", "urged", "Acme to end the trade"),
         ("Acme Corporation rejected the ministry's report.", "Acme Corporation", "rejected", "the ministry's report"),
-        ("China refuted the United States' accusation that it stole plans.", "United States", "accusation", "it stole plans"),
+        (
+            "China refuted the United States' accusation that it stole plans.",
+            "United States",
+            "accusation",
+            "it stole plans",
+        ),
     ],
 )
 def test_frames(reader: Reader, text: str, speaker: str, cue: str, content: str) -> None:
