@@ -8,7 +8,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from tieline.model import Capture, Document, Entity, Hit, Listing, Mention, Relationship, Snapshot, Utterance, Verdict
+from tieline.model import (
+    Capture,
+    Document,
+    Entity,
+    Evidence,
+    Hit,
+    Listing,
+    Mention,
+    Relationship,
+    RelationshipType,
+    Snapshot,
+    Utterance,
+    Verdict,
+)
 from tieline.model.ids import DocumentId, EntityId, ListingId, MentionId, SnapshotId, UtteranceId
 from tieline.report.case import Case
 
@@ -32,7 +45,8 @@ class CaseIndex:
         entity_of_mention: Which entity a mention belongs to.
         entity_of: Entities by id.
         utterance_of: Utterances by id.
-        ties_of: Relationships that an entity is an end of, by id.
+        ties_of: Relationships that an entity is an end of, by id; without its own other names.
+        other_names_of: The words that give an entity another name.
         hits_of: Hits of an entity: judged the same first, then by score.
         listing_of: Listings by id.
         snapshots: In the order of their numbers.
@@ -53,6 +67,7 @@ class CaseIndex:
     entity_of: Mapping[EntityId, Entity]
     utterance_of: Mapping[UtteranceId, Utterance]
     ties_of: Mapping[EntityId, tuple[Relationship, ...]]
+    other_names_of: Mapping[EntityId, tuple[Evidence, ...]]
     hits_of: Mapping[EntityId, tuple[Hit, ...]]
     listing_of: Mapping[ListingId, Listing]
     snapshots: tuple[Snapshot, ...]
@@ -68,13 +83,15 @@ class CaseIndex:
             entity: The entity.
 
         Returns:
-            "same" when an entry that is still on its list was found to be it, "off" when all such entries were taken
-            off, "unsure" when it only may be one; None when no entry is proposed.
+            "same" when an entry that is still on its list was found to be it, "unsure" when one only may be it, "off"
+            when all that were found to be it were taken off; None when no entry is proposed.
         """
-        hits = self.hits_of.get(entity, ())
-        same = [hit for hit in hits if hit.verdict is Verdict.SAME and hit.listing in self.listing_of]
-        if same:
-            return "off" if all(self.listing_of[hit.listing].delisted_on for hit in same) else "same"
+        hits = [hit for hit in self.hits_of.get(entity, ()) if hit.listing in self.listing_of]
+        on = [hit for hit in hits if self.listing_of[hit.listing].delisted_on is None]
+        if any(hit.verdict is Verdict.SAME for hit in on):
+            return "same"
+        if not on and any(hit.verdict is Verdict.SAME for hit in hits):
+            return "off"
         return "unsure" if hits else None
 
     def is_listed(self, entity: EntityId) -> bool:
@@ -112,7 +129,7 @@ def index_case(case: Case) -> CaseIndex:
     """
     documents = tuple(sorted(case.documents, key=lambda document: (document.path, document.id)))
     hits_of = _group((hit.entity, hit) for hit in sorted(case.hits, key=hit_order) if hit.entity is not None)
-    ties = sorted(case.relationships, key=lambda tie: tie.id)
+    ties = sorted((tie for tie in case.relationships if not is_own_name(tie)), key=lambda tie: tie.id)
     ties_of = _group((end, tie) for tie in ties for end in dict.fromkeys((tie.source, tie.target)))
     claims_about = {end: len(found) for end, found in _group((e, c.id) for c in case.claims for e in c.about).items()}
     parties = _rank_parties(case, ties_of, hits_of, claims_about)
@@ -131,6 +148,9 @@ def index_case(case: Case) -> CaseIndex:
         entity_of={entity.id: entity for entity in case.entities},
         utterance_of={utterance.id: utterance for reading in case.readings for utterance in reading.utterances},
         ties_of=ties_of,
+        other_names_of=_group(
+            (tie.source, words) for tie in case.relationships if is_own_name(tie) for words in sorted(tie.evidence)
+        ),
         hits_of=hits_of,
         listing_of={listing.id: listing for listing in case.listings},
         snapshots=snapshots,
@@ -163,6 +183,18 @@ def hit_order(hit: Hit) -> tuple[bool, float, str]:
         A key to sort by.
     """
     return (hit.verdict is not Verdict.SAME, -hit.score, hit.id)
+
+
+def is_own_name(tie: Relationship) -> bool:
+    """Whether a relationship only says that a party has another name.
+
+    Args:
+        tie: The relationship.
+
+    Returns:
+        True where both ends turned out to be one entity; the names then stand with the party.
+    """
+    return tie.type is RelationshipType.ALIAS_OF and tie.source == tie.target
 
 
 def is_party(entity: Entity) -> bool:

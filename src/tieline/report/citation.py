@@ -128,7 +128,7 @@ def _iter_spans(index: CaseIndex) -> Iterator[tuple[DocumentId, Span]]:
             yield evidence.document, evidence.span
     for utterance in index.utterance_of.values():
         yield utterance.document, utterance.evidence_span
-    for entity in index.case.entities:
+    for entity in index.parties:
         yield from find_names(index, entity.id)[:NAMED_IN_DOCUMENTS]
 
 

@@ -18,7 +18,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from tieline.model import Document, Entity, Hit, Relationship, RelationshipType, Schema
+from tieline.model import Document, Entity, Hit, Property, Relationship, RelationshipType, Schema
 from tieline.model.ids import DocumentId
 from tieline.report.case import Case
 from tieline.report.case_index import CaseIndex, index_case
@@ -192,11 +192,7 @@ def _tie(index: CaseIndex, tie: Relationship, schemata: dict[str, str]) -> FtmEn
         *values_of("proof", documents, seen=seen),
         Value("status", _STATUS[standing], seen=seen),
         Value("recordId", tie.id, seen=seen),
-        *(
-            Value(_DATES[item.name], item.value, item.evidence.quote, seen)
-            for item in tie.properties
-            if item.name in _DATES and _DATE.fullmatch(item.value)
-        ),
+        *(value for item in tie.properties for value in _dates(item, seen)),
     ]
     if standing == "shown" and tie.type is RelationshipType.LISTED_BY:
         return make_entity(tie.id, "Sanction", [*_sanction(tie, seen), *values], seen=seen)
@@ -208,6 +204,15 @@ def _tie(index: CaseIndex, tie: Relationship, schemata: dict[str, str]) -> FtmEn
     role = verb_of(tie.type) if standing == "shown" else f"{standing.replace('_', ' ')}: {verb_of(tie.type)}"
     ends = [Value("subject", tie.source, seen=seen), Value("object", tie.target, seen=seen)]
     return make_entity(tie.id, "UnknownLink", [*ends, Value("role", role, seen=seen), *values], seen=seen)
+
+
+def _dates(item: Property, seen: Seen) -> Iterator[Value]:
+    """A day, month or year; a range of days becomes its start and end."""
+    first, slash, last = item.value.partition("/")
+    ends = (("startDate", first), ("endDate", last)) if slash else ((_DATES.get(item.name), first),)
+    for prop, day in ends:
+        if item.name in _DATES and prop is not None and _DATE.fullmatch(day):
+            yield Value(prop, day, item.evidence.quote, seen)
 
 
 def _details(tie: Relationship, seen: Seen) -> Iterator[Value]:

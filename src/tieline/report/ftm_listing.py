@@ -17,6 +17,9 @@ _NAME_PROPERTIES = {
     NameQuality.FORMER: "previousName",
     NameQuality.WEAK: "weakAlias",
 }
+_COMMAS = re.compile(r",(?:\s*,)+")
+"""What the empty columns of a list leave behind."""
+
 _COUNTRY_CODE = re.compile(r"[A-Za-z]{2}")
 
 
@@ -49,7 +52,7 @@ def _party(listing: Listing, schema: str, seen: Seen) -> Iterator[Value]:
             yield Value("country", country.lower(), country, seen)
         else:
             yield Value("notes", f"Country: {country}", seen=seen)
-    yield from values_of("address", listing.addresses, seen=seen)
+    yield from values_of("address", (_COMMAS.sub(",", address) for address in listing.addresses), seen=seen)
     for kind, value in listing.identifiers:
         # Only legal entities have an idNumber; it keeps no kind, which stands in the notes.
         if schema in {"Organization", "Person", "LegalEntity"}:

@@ -9,7 +9,7 @@ from tieline.model import Claim, CueClass, Utterance
 from tieline.model.ids import UtteranceId
 from tieline.report.case_index import CaseIndex
 from tieline.report.citation import Citation, find_citation
-from tieline.report.wording import Part, find_speakers, name_speaker
+from tieline.report.wording import Part, find_reporters, name_speaker
 
 CUE_LABELS = {
     CueClass.ASSERT: "asserts",
@@ -81,11 +81,13 @@ class ClaimsView:
         disputed: Claims that are both affirmed and denied.
         only_denied: Claims that are denied and that no document of the case affirms.
         undisputed: Claims that no document of the case denies.
+        unanswered: Matters that are neither affirmed nor denied: declined comments and the like.
     """
 
     disputed: tuple[ClaimView, ...]
     only_denied: tuple[ClaimView, ...]
     undisputed: tuple[ClaimView, ...]
+    unanswered: tuple[ClaimView, ...]
 
 
 def order_claims(index: CaseIndex) -> tuple[Claim, ...]:
@@ -95,12 +97,12 @@ def order_claims(index: CaseIndex) -> tuple[Claim, ...]:
         index: The case with its look-ups.
 
     Returns:
-        Disputed claims first, then those that are only denied, then the rest; within each those that most utterances
-        are about first.
+        Disputed claims first, then those that are only denied, those that are only affirmed, and the rest; within
+        each those that most utterances are about first.
     """
 
     def order(claim: Claim) -> tuple[int, int, int, str, str]:
-        kind = 0 if claim.affirmed_by and claim.denied_by else 1 if claim.denied_by else 2
+        kind = 0 if claim.affirmed_by and claim.denied_by else 1 if claim.denied_by else 2 if claim.affirmed_by else 3
         about = 0 if set(claim.about) & set(index.case.about) else 1
         size = len(claim.affirmed_by) + len(claim.denied_by) + len(claim.unclear)
         return (kind, about, -size, claim.matter, claim.id)
@@ -121,7 +123,8 @@ def make_claims(index: CaseIndex) -> ClaimsView:
     return ClaimsView(
         disputed=tuple(view for view in views if view.affirming and view.denying),
         only_denied=tuple(view for view in views if view.denying and not view.affirming),
-        undisputed=tuple(view for view in views if not view.denying),
+        undisputed=tuple(view for view in views if view.affirming and not view.denying),
+        unanswered=tuple(view for view in views if not view.affirming and not view.denying),
     )
 
 
@@ -156,7 +159,7 @@ def make_utterance(index: CaseIndex, utterance: Utterance) -> UtteranceView:
     return UtteranceView(
         speaker=speaker,
         words_for_speaker=None if speaker.text == utterance.speaker_name else utterance.speaker_name,
-        reported_by=tuple(name_speaker(index, item) for item in find_speakers(index, utterance.id)[1:]),
+        reported_by=tuple(name_speaker(index, item) for item in find_reporters(index, utterance.id)),
         cue=utterance.cue,
         cue_label=CUE_LABELS[utterance.cue_class],
         said_on=None if utterance.said_on is None else str(utterance.said_on),

@@ -10,6 +10,7 @@ from tieline.model.ids import DocumentId
 from tieline.report.case_index import CaseIndex
 
 ANSWER_LABELS = {Answer.YES: "Yes", Answer.NO: "No", Answer.CANNOT_TELL: "Cannot tell"}
+_NUMBER = re.compile(r"^\d+\.\s+")
 _DOCUMENT_ID = re.compile(r"\bdoc-[a-z2-7]{21}\b")
 
 
@@ -88,6 +89,16 @@ class OwnershipView:
     findings: tuple[FindingView, ...]
     holdings: tuple[HoldingView, ...]
 
+    @property
+    def deciding(self) -> tuple[FindingView, ...]:
+        """Those that answer yes or cannot tell."""
+        return tuple(finding for finding in self.findings if finding.answer != "no")
+
+    @property
+    def negative(self) -> tuple[FindingView, ...]:
+        """Those that answer no."""
+        return tuple(finding for finding in self.findings if finding.answer == "no")
+
 
 def order_findings(index: CaseIndex) -> tuple[Finding, ...]:
     """Put findings in the order of the dossier.
@@ -147,7 +158,8 @@ def _finding(index: CaseIndex, finding: Finding, number: int) -> FindingView:
         rule=finding.rule,
         rule_title=finding.rule_title,
         as_of=str(finding.as_of),
-        proof=tuple(_step(index, step) for step in finding.proof),
+        # The steps bear numbers for those who read them as lines; the page numbers them itself.
+        proof=tuple(_step(index, _NUMBER.sub("", step)) for step in finding.proof),
         missing=finding.missing,
         note=finding.note,
     )

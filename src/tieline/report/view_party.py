@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tieline.model import Entity, Hit, Listing, Schema, Verdict
 from tieline.report.case_index import CaseIndex, ListStanding, hit_order
-from tieline.report.citation import NAMED_IN_DOCUMENTS, Citation, find_citation, find_names
+from tieline.report.citation import NAMED_IN_DOCUMENTS, Citation, find_citation, find_citations, find_names
 from tieline.report.visible import find_web_address
 
 OTHER_NAMES = 12
 """How many other names of a list entry are shown; the rest is counted."""
+
+_MADE_ID = re.compile(r"[a-z]+-[a-z2-7]{21}")
+"""An id that was made from an entry's content (see `tieline.model.content_id`) says nothing to a reader."""
 
 SCHEMA_LABELS = {
     Schema.ORGANIZATION: "Organisation",
@@ -34,7 +38,7 @@ class HitView:
         more_names: How many names are not shown.
         list_name: Which list.
         authority: Who keeps it.
-        entry_id: The list's own number.
+        entry_id: The list's own number; None where the list has none.
         status: Whether it is on the list, in words.
         is_off: Whether it was taken off.
         facts: What else the entry says, as label and value.
@@ -53,7 +57,7 @@ class HitView:
     more_names: int
     list_name: str
     authority: str
-    entry_id: str
+    entry_id: str | None
     status: str
     is_off: bool
     facts: tuple[tuple[str, str], ...]
@@ -74,6 +78,7 @@ class PartyView:
         anchor: Its id inside the dossier.
         name: The name shown.
         other_names: Every other name found.
+        named_by: The words that give it another name.
         kind: What kind of party, in words.
         is_about: Whether the dossier is mainly about it.
         list_standing: How it stands with lists: same, off, unsure, or None without any hit.
@@ -87,6 +92,7 @@ class PartyView:
     anchor: str
     name: str
     other_names: tuple[str, ...]
+    named_by: tuple[Citation, ...]
     kind: str
     is_about: bool
     list_standing: ListStanding | None
@@ -154,6 +160,7 @@ def _party(index: CaseIndex, entity: Entity) -> PartyView:
         anchor=f"party-{index.party_number_of[entity.id]}",
         name=entity.name,
         other_names=tuple(name for name in entity.names if name != entity.name),
+        named_by=find_citations(index, index.other_names_of.get(entity.id, ())),
         kind=SCHEMA_LABELS[entity.schema],
         is_about=entity.id in index.case.about,
         list_standing=index.find_list_standing(entity.id),
@@ -179,7 +186,7 @@ def _hit(index: CaseIndex, hit: Hit) -> HitView | None:
         more_names=max(0, len(others) - OTHER_NAMES),
         list_name=listing.list_name,
         authority=listing.authority,
-        entry_id=listing.entry_id,
+        entry_id=None if _MADE_ID.fullmatch(listing.entry_id) else listing.entry_id,
         status=status_of(listing),
         is_off=listing.delisted_on is not None,
         facts=_facts(listing),

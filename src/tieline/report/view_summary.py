@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from tieline.report.case_index import CaseIndex
 from tieline.report.view_absence import IssuesView
 from tieline.report.view_claim import ClaimsView
-from tieline.report.view_finding import OwnershipView
-from tieline.report.view_party import PartiesView
+from tieline.report.view_finding import FindingView, OwnershipView
+from tieline.report.view_party import HitView, PartiesView
 from tieline.report.view_source import SnapshotView
 from tieline.report.view_tie import TieGroup
 
@@ -124,7 +124,7 @@ def make_summary(index: CaseIndex, sections: Sections) -> SummaryView:
 
 def _figures(index: CaseIndex, sections: Sections) -> tuple[Figure, ...]:
     case = index.case
-    shown = sum(tie.standing == "shown" for group in sections.tie_groups for tie in group.ties)
+    ties = [tie.standing for group in sections.tie_groups for tie in group.ties]
     claims = sections.claims
     standings = [party.list_standing for party in sections.parties.with_hits]
     on_list = f"{standings.count('same')} on a list, {standings.count('unsure')} unsure"
@@ -134,19 +134,24 @@ def _figures(index: CaseIndex, sections: Sections) -> tuple[Figure, ...]:
         Figure(len(case.documents), "sources read", _plural(languages, "language"), "#sources"),
         Figure(len(index.parties), "parties", on_list, "#parties"),
         Figure(
-            len(case.relationships), "relationships", f"{shown} shown, {len(case.relationships) - shown} said", "#ties"
+            len(ties), "relationships", f"{ties.count('shown')} shown, {len(ties) - ties.count('shown')} said", "#ties"
         ),
         Figure(len(case.claims), "claims", f"{len(claims.disputed)} disputed", "#claims"),
-        Figure(len(case.findings), "ownership findings", None, "#ownership"),
+        Figure(len(case.findings), "ownership findings", _answers(sections.ownership), "#ownership"),
         Figure(failures + notices, "issues", f"{failures} failed, {_plural(notices, 'notice')}", "#issues"),
     )
+
+
+def _answers(ownership: OwnershipView) -> str | None:
+    answers = [finding.answer for finding in ownership.findings]
+    return f"{answers.count('yes')} yes, {answers.count('cannot_tell')} cannot tell" if answers else None
 
 
 def _listed(parties: PartiesView) -> Highlights:
     lines = tuple(
         Highlight(
             subject=party.name,
-            detail="; ".join(dict.fromkeys(f"{hit.list_name} ({hit.status})" for hit in party.hits)),
+            detail="; ".join(dict.fromkeys(map(_hit_line, party.hits))),
             href=f"#{party.anchor}",
             tag=party.list_standing or "unsure",
         )
@@ -168,17 +173,34 @@ def _disputed(claims: ClaimsView) -> Highlights:
     return _cut("Disputed claims", lines, "#claims", "No claim is both affirmed and denied in these sources.")
 
 
+def _hit_line(hit: HitView) -> str:
+    unsure = ", unsure" if hit.verdict == "unsure" else ""
+    return f"{hit.list_name} ({hit.status}{unsure})"
+
+
 def _findings(ownership: OwnershipView) -> Highlights:
+    """One line for each company and answer that is not no."""
+    grouped: dict[tuple[str, str], list[FindingView]] = {}
+    for finding in ownership.findings:
+        if finding.answer != "no":
+            grouped.setdefault((finding.entity, finding.answer), []).append(finding)
     lines = tuple(
         Highlight(
-            subject=finding.entity,
-            detail=f"{finding.rule_title}, as of {finding.as_of}",
-            href=f"#{finding.anchor}",
-            tag=finding.answer,
+            subject=entity,
+            detail="; ".join(f"{_short(finding.rule_title)}, as of {finding.as_of}" for finding in findings),
+            href=f"#{findings[0].anchor}",
+            tag=answer,
         )
-        for finding in ownership.findings
+        for (entity, answer), findings in grouped.items()
     )
-    return _cut("Ownership findings", lines, "#ownership", "No ownership rule was checked.")
+    checks = len(ownership.findings)
+    empty = f"All {checks} checks answer no." if checks else "No ownership rule was checked."
+    return _cut("Ownership findings", lines, "#ownership", empty)
+
+
+def _short(rule_title: str) -> str:
+    """The name of a rule, without what it says."""
+    return rule_title.split(": ", 1)[0]
 
 
 def _cut(title: str, lines: tuple[Highlight, ...], href: str, empty: str) -> Highlights:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tieline.model import Property, Relationship, RelationshipType
-from tieline.report.case_index import CaseIndex
+from tieline.report.case_index import CaseIndex, is_own_name
 from tieline.report.citation import Citation, find_citations
 from tieline.report.wording import Part, Standing, find_standing, percent, word_tie, worded_properties
 
@@ -90,7 +90,8 @@ def order_ties(index: CaseIndex) -> tuple[tuple[int | None, Relationship], ...]:
 
     Returns:
         Each with the number of the party it is grouped under (None where neither end is a party): by party, then by
-        type, what is shown before what is said, then by names.
+        type, what is shown before what is said, then by names. Other names of one party are left out: they stand
+        with the party.
     """
     last = len(index.parties) + 1
 
@@ -101,7 +102,7 @@ def order_ties(index: CaseIndex) -> tuple[tuple[int | None, Relationship], ...]:
         standing = _STANDING_ORDER[find_standing(index, tie)]
         return (place(tie), _TYPE_ORDER[tie.type], standing, tie.source_name, tie.target_name, tie.id)
 
-    ordered = sorted(index.case.relationships, key=order)
+    ordered = sorted((tie for tie in index.case.relationships if not is_own_name(tie)), key=order)
     return tuple((None if place(tie) == last else place(tie), tie) for tie in ordered)
 
 
@@ -160,7 +161,13 @@ def _properties(index: CaseIndex, properties: tuple[Property, ...]) -> Iterator[
             name,
             PropertyView(
                 label=name.replace("_", " ").capitalize(),
-                value=percent(value) if name == "share" else value,
+                value=_shown(name, value),
                 citations=find_citations(index, (item.evidence for item in items)),
             ),
         )
+
+
+def _shown(name: str, value: str) -> str:
+    if name == "share":
+        return percent(value)
+    return value.replace("/", " to ") if name in DATE_PROPERTIES else value

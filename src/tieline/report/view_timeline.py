@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from tieline.model import Hit, Listing, Relationship, Stance, Utterance, Verdict
-from tieline.report.case_index import CaseIndex
+from tieline.model.ids import ListingId
+from tieline.report.case_index import CaseIndex, hit_order
 from tieline.report.citation import Citation, find_citation, find_citations
 from tieline.report.view_tie import DATE_PROPERTIES, STANDING_LABELS
-from tieline.report.wording import Part, find_speakers, find_standing, name_speaker, word_tie
+from tieline.report.wording import Part, find_reporters, find_standing, name_speaker, word_tie
 
 QUOTE_CHARS = 280
 """Longest quote in the timeline; the claims section gives it in full."""
@@ -63,7 +64,7 @@ def make_timeline(index: CaseIndex) -> tuple[TimelineYear, ...]:
     """
     entries = [entry for tie in index.case.relationships for entry in _tie_entries(index, tie)]
     entries += [entry for item in index.utterance_of.values() if (entry := _utterance_entry(index, item)) is not None]
-    entries += [entry for hit in index.case.hits for entry in _listing_entries(index, hit)]
+    entries += [entry for hit in _best_hits(index) for entry in _listing_entries(index, hit)]
     unique = sorted(dict.fromkeys(entries), key=_order)
     return tuple(TimelineYear(year, tuple(found)) for year, found in groupby(unique, key=lambda entry: entry.on[:4]))
 
@@ -90,7 +91,7 @@ def _utterance_entry(index: CaseIndex, utterance: Utterance) -> TimelineEntry | 
         return None
     quote = utterance.content
     shown = quote if len(quote) <= QUOTE_CHARS else f"{quote[:QUOTE_CHARS].rsplit(' ', 1)[0]} …"
-    reporters = [part for item in find_speakers(index, utterance.id)[1:] for part in _reporter(index, item)]
+    reporters = [part for item in find_reporters(index, utterance.id) for part in _reporter(index, item)]
     return TimelineEntry(
         on=str(utterance.said_on),
         kind="utterance",
@@ -107,6 +108,14 @@ def _utterance_entry(index: CaseIndex, utterance: Utterance) -> TimelineEntry | 
 
 def _reporter(index: CaseIndex, utterance: Utterance) -> tuple[Part, Part, Part]:
     return (Part(" (reported by "), name_speaker(index, utterance), Part(")"))
+
+
+def _best_hits(index: CaseIndex) -> list[Hit]:
+    """One hit for each list entry: that of a party before that of a bare name, the surest first."""
+    best: dict[ListingId, Hit] = {}
+    for hit in sorted(index.case.hits, key=lambda hit: (hit.entity not in index.party_number_of, hit_order(hit))):
+        best.setdefault(hit.listing, hit)
+    return list(best.values())
 
 
 def _listing_entries(index: CaseIndex, hit: Hit) -> list[TimelineEntry]:

@@ -18,6 +18,7 @@ _INVISIBLE = re.compile(
 
 _XML_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HANZI_RUN = re.compile(f"[{HANZI_RANGES}][{HANZI_RANGES}\u3000-\u303f\uff00-\uffef·—]*")
+_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _KANA = re.compile("[\u3041-\u30ff]")
 _HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff]")
 _URL = re.compile(
@@ -64,7 +65,7 @@ def render_words(text: str) -> Markup:
 
     Returns:
         An isolated HTML element, so that the words' direction never leaks out; Hanzi, Kana and Hangul bear the
-        language whose typefaces suit them.
+        language whose typefaces suit them, and dates do not break at the end of a line.
     """
     language = "ja" if _KANA.search(text) else "ko" if _HANGUL.search(text) else None
     if language is not None:
@@ -74,10 +75,10 @@ def render_words(text: str) -> Markup:
     parts: list[Markup] = []
     done = 0
     for match in _HANZI_RUN.finditer(text):
-        parts.append(render_visible(text[done : match.start()]))
+        parts.append(_with_days(text[done : match.start()]))
         parts.append(Markup('<span lang="zh">{}</span>').format(render_visible(match[0])))
         done = match.end()
-    parts.append(render_visible(text[done:]))
+    parts.append(_with_days(text[done:]))
     return Markup("<bdi>{}</bdi>").format(Markup("").join(parts))
 
 
@@ -110,6 +111,17 @@ def keep_xml_characters(text: str) -> str:
         The text with the replacement character U+FFFD in place of controls and lone surrogates.
     """
     return _XML_FORBIDDEN.sub("\ufffd", text)
+
+
+def _with_days(text: str) -> Markup:
+    parts: list[Markup] = []
+    done = 0
+    for match in _DAY.finditer(text):
+        parts.append(render_visible(text[done : match.start()]))
+        parts.append(Markup('<span class="day">{}</span>').format(match[0]))
+        done = match.end()
+    parts.append(render_visible(text[done:]))
+    return Markup("").join(parts)
 
 
 def _mark(character: str) -> Markup:

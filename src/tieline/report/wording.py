@@ -87,7 +87,8 @@ def word_tie(index: CaseIndex, tie: Relationship) -> tuple[Part, ...]:
         The sentence in parts. A relationship that was said starts with who said it and who reports that:
         "According to A, as reported by B, ...".
     """
-    return (*_lead(index, tie), *_core(index, tie), Part("."))
+    sentence = (*_lead(index, tie), *_core(index, tie))
+    return sentence if sentence[-1].text.endswith(".") else (*sentence, Part("."))
 
 
 def find_speakers(index: CaseIndex, utterance: UtteranceId) -> tuple[Utterance, ...]:
@@ -106,6 +107,21 @@ def find_speakers(index: CaseIndex, utterance: UtteranceId) -> tuple[Utterance, 
         chain.append(current)
         current = index.utterance_of.get(current.parent) if current.parent else None
     return tuple(chain)
+
+
+def find_reporters(index: CaseIndex, utterance: UtteranceId) -> tuple[Utterance, ...]:
+    """Find who reports an utterance.
+
+    Args:
+        index: The case with its look-ups.
+        utterance: The utterance.
+
+    Returns:
+        Those who report it, from the inside out, without anybody who reports their own words.
+    """
+    chain = find_speakers(index, utterance)
+    names = [name_speaker(index, item).text for item in chain]
+    return tuple(item for item, name, inner in zip(chain[1:], names[1:], names[:-1], strict=True) if name != inner)
 
 
 def name_speaker(index: CaseIndex, utterance: Utterance) -> Part:
@@ -135,7 +151,7 @@ def _lead(index: CaseIndex, tie: Relationship) -> Iterator[Part]:
     first, after = _opening(chain[0])
     yield Part(first)
     yield name_speaker(index, chain[0])
-    for reporter in chain[1:]:
+    for reporter in find_reporters(index, tie.according_to):
         yield Part(_REPORTING[reporter.stance])
         yield name_speaker(index, reporter)
     yield Part(after)

@@ -59,6 +59,16 @@ def test_party_whose_entries_were_all_taken_off_is_off(case: Case) -> None:
     assert index.find_list_standing(qinglan.id) == "off"
 
 
+def test_unsure_entry_on_a_list_outweighs_one_taken_off(case: Case) -> None:
+    """A party that was taken off one list and may be on another is unsure, not off."""
+    qinglan = next(hit for hit in case.hits if hit.listing == case.listings[2].id)
+    sure = replace(qinglan, verdict=Verdict.SAME)
+    other = replace(qinglan, listing=case.listings[1].id)
+    index = index_case(replace(case, hits=(sure, other)))
+    assert qinglan.entity is not None
+    assert index.find_list_standing(qinglan.entity) == "unsure"
+
+
 def test_unknown_entity_has_no_address(index: CaseIndex) -> None:
     """What is no party of the case has no place in the dossier, and stands on no list."""
     assert index.find_party_href(EntityId("ent-elsewhere")) is None

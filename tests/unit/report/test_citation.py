@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.report.case_factory import FACTS, NEWS
+from tests.unit.report.case_texts import FACTS, NEWS
 from tieline.model import Document, Span
 from tieline.model.ids import DocumentId
 from tieline.report.case_index import CaseIndex

@@ -79,6 +79,17 @@ def test_owned_organisation_becomes_a_company(case: Case) -> None:
     assert hongtan["schema"] == "Company"
 
 
+def test_range_of_days_becomes_start_and_end(case: Case) -> None:
+    """FollowTheMoney has no ranges: the first and the last day are exported, and other words are no date."""
+    tie = next(tie for tie in case.relationships if any(item.value == "2021-06-18" for item in tie.properties))
+    day = next(item for item in tie.properties if item.name == "date")
+    ranged = replace(tie, properties=(replace(day, value="2021-06-18/2021-06-20"), replace(day, value="last spring")))
+    exported = next(entity for entity in entities(replace(case, relationships=(ranged,))) if entity["id"] == tie.id)
+    assert properties(exported)["startDate"] == ["2021-06-18"]
+    assert properties(exported)["endDate"] == ["2021-06-20"]
+    assert "date" not in properties(exported)
+
+
 def test_unsafe_addresses_are_left_out(hostile_case: Case) -> None:
     """No source address with another scheme than http or https is exported."""
     addresses = [value for entity in entities(hostile_case) for value in properties(entity).get("sourceUrl", [])]

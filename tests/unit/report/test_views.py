@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tieline.model import Answer, Holding, PartialDate, Stance
+from tieline.model import Answer, Holding, PartialDate, RelationshipType, Stance, content_id
+from tieline.model.ids import RelationshipId
 from tieline.report.case import Case
 from tieline.report.case_index import CaseIndex, index_case
 from tieline.report.view_absence import make_absence, make_issues
@@ -190,3 +191,63 @@ def test_odd_times_stay_as_they_are() -> None:
     """Only our own form of a time is reworded."""
     assert moment_of("2026-11-20T08:15:00Z") == "2026-11-20 08:15:00 UTC"
     assert moment_of("yesterday") == "yesterday"
+
+
+def test_declined_matters_stand_apart(case: Case) -> None:
+    """A matter that nobody affirms or denies is not shown as said."""
+    silent = replace(case.claims[2], affirmed_by=())
+    claims = make_claims(index_case(replace(case, claims=(silent,))))
+    assert [claim.matter for claim in claims.unanswered] == [silent.matter]
+    assert claims.undisputed == ()
+
+
+def test_other_name_of_one_party_is_no_relationship(case: Case) -> None:
+    """A tie that only gives a party another name stands with the party, with the words that give it."""
+    tie = case.relationships[0]
+    alias = replace(tie, id=RelationshipId("tie-alias"), type=RelationshipType.ALIAS_OF, target=tie.source)
+    index = index_case(replace(case, relationships=(*case.relationships, alias)))
+    assert sum(len(group.ties) for group in make_tie_groups(index)) == 15
+    parties = make_parties(index)
+    named = [party for party in (*parties.with_hits, *parties.without_hits) if party.named_by]
+    assert [party.name for party in named] == [tie.source_name]
+
+
+def test_numbers_of_proof_steps_are_not_doubled(case: Case) -> None:
+    """The page numbers the steps of a proof itself."""
+    finding = replace(case.findings[0], proof=("1. First step.", "2. Second step."))
+    steps = make_ownership(index_case(replace(case, findings=(finding,)))).findings[0].proof
+    assert [step.text for step in steps] == ["First step.", "Second step."]
+
+
+def test_negative_findings_stand_apart(case: Case) -> None:
+    """What a rule answers with no is kept, below what it answers with yes."""
+    no = replace(case.findings[0], answer=Answer.NO)
+    view = make_ownership(index_case(replace(case, findings=(no, case.findings[1]))))
+    assert [finding.answer for finding in view.deciding] == ["yes"]
+    assert [finding.answer for finding in view.negative] == ["no"]
+
+
+def test_range_of_days_is_worded(case: Case) -> None:
+    """A date that is a range of days reads as from and to."""
+    tie = next(tie for tie in case.relationships if any(item.value == "2021-06-18" for item in tie.properties))
+    ranged = replace(tie, properties=tuple(replace(item, value="2021-06-18/2021-06-20") for item in tie.properties[:1]))
+    groups = make_tie_groups(index_case(replace(case, relationships=(ranged,))))
+    assert [item.value for item in groups[0].ties[0].properties] == ["2021-06-18 to 2021-06-20"]
+
+
+def test_one_list_entry_stands_once_in_the_timeline(case: Case) -> None:
+    """An entry that several names hit is one event, told of the party and not of the bare name."""
+    bare = replace(case.hits[0], entity=None, query="Hongtan Ltd")
+    years = make_timeline(index_case(replace(case, hits=(bare, *case.hits))))
+    entries = [entry for year in years for entry in year.entries if entry.words[0].text.startswith("Hongtan Micro")]
+    listed = [entry for entry in entries if entry.kind == "listing"]
+    assert len(listed) == 1
+    assert listed[0].words[0].href is not None
+
+
+def test_made_up_numbers_of_entries_are_not_shown(case: Case) -> None:
+    """An id that was made from an entry's content is no number of the list."""
+    made = replace(case.listings[0], entry_id=content_id("entry", "Hongtan"))
+    views = make_parties(index_case(replace(case, listings=(made, *case.listings[1:])))).with_hits
+    assert views[0].hits[0].entry_id is None
+    assert views[1].hits[0].entry_id == "RPL-2024-0118"

@@ -10,7 +10,15 @@ from tieline.model import CueClass, Property, Reading, Relationship, Relationshi
 from tieline.model.ids import UtteranceId
 from tieline.report.case import Case
 from tieline.report.case_index import CaseIndex, index_case
-from tieline.report.wording import find_speakers, find_standing, percent, verb_of, word_tie, worded_properties
+from tieline.report.wording import (
+    find_reporters,
+    find_speakers,
+    find_standing,
+    percent,
+    verb_of,
+    word_tie,
+    worded_properties,
+)
 
 
 def said_tie(index: CaseIndex) -> Relationship:
@@ -101,3 +109,20 @@ def test_ranges_of_shares_stay_as_stated() -> None:
     """Numbers get a percent sign; words for a range do not."""
     assert percent("28.03") == "28.03\u00a0%"
     assert percent("more than 50 %") == "more than 50 %"
+
+
+def test_nobody_reports_their_own_words(case: Case) -> None:
+    """A speaker whose words are reported by the same speaker is named once."""
+    tie = said_tie(index_case(case))
+    assert tie.according_to is not None
+    index = index_case(case)
+    chain = find_speakers(index, tie.according_to)
+    same = with_utterance(case, chain[1].id, speaker=chain[0].speaker, speaker_name=chain[0].speaker_name)
+    assert find_reporters(same, tie.according_to) == ()
+    assert sentence(same, tie).startswith("According to Petra Oduya, Hongtan")
+
+
+def test_sentence_ends_with_one_full_stop(index: CaseIndex) -> None:
+    """A name that ends with a full stop ends the sentence too."""
+    tie = replace(said_tie(index), target_name="Linhai Co., Ltd.")
+    assert sentence(index, tie).endswith("to Linhai Co., Ltd.")
