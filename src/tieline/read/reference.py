@@ -254,4 +254,5 @@ def is_description(mention: Mention) -> bool:
     Returns:
         True for "it", "the bureau", "30 pieces of information".
     """
-    return mention.schema is Schema.THING or mention.quote.split()[-1][0].islower()
+    named = any(word[0].isupper() for word in mention.quote.split())
+    return mention.schema is Schema.THING or (not named and mention.quote[0].isascii())
