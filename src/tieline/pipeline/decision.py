@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tieline.errors import NotFoundError
 from tieline.model import Entity, Hit, Judgement, Listing, Verdict, content_id
-from tieline.model.ids import HitId, ListingId
+from tieline.model.ids import EntityId, HitId, ListingId
 from tieline.pipeline.edition import Entry, current_listings, entry_of
-from tieline.resolve.family import Family
+from tieline.resolve.family import Family, family_of
 from tieline.resolve.judgement import current, entity_key, make_key
 from tieline.store.base import Store
 
@@ -53,20 +53,24 @@ class Decisions:
         entries = {listing.id: entry for entry, listings in editions.items() for listing in listings}
         return cls(judged, editions, entries)
 
-    def apply(self, entity: Entity, hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    def apply(self, entity: Entity, hits: Iterable[Hit], *, shown: Collection[str]) -> tuple[Hit, ...]:
         """Put decisions in place of the proposals of the index.
+
+        A decision names a party by the name it was shown under. It holds for the party that is shown under that name
+        now; when none is, for those that have it among their names.
 
         Args:
             entity: The entity screened.
             hits: What the index proposes for it.
+            shown: Keys of all entities of the workspace (see `resolve.judgement.entity_key`).
 
         Returns:
             The hits: a pair judged different is gone, one judged same or unsure carries that verdict, and one judged
             same that the index did not propose is there too.
         """
-        decided = self.judged.get(entity_key(entity), {})
-        kept, seen = self._decide(decided, hits)
-        return (*kept, *self._missed(entity, decided, seen))
+        family = family_of(entity.schema)
+        others = {make_key(family, name) for name in entity.names} - set(shown)
+        return self._apply([*sorted(others), entity_key(entity)], hits, (entity.name, entity.id))
 
     def apply_to_name(self, name: str, hits: Iterable[Hit]) -> tuple[Hit, ...]:
         """Put decisions about the party of this name in place of the proposals of the index.
@@ -76,12 +80,21 @@ class Decisions:
             hits: What the index proposes for it.
 
         Returns:
-            The hits that are left, with the verdicts decided.
+            The hits, as `apply` gives them.
         """
+        return self._apply(
+            [make_key(family, name) for family in (Family.PERSON, Family.ORGANISATION)], hits, (name, None)
+        )
+
+    def _apply(self, keys: Iterable[str], hits: Iterable[Hit], party: tuple[str, EntityId | None]) -> tuple[Hit, ...]:
+        """Apply the decisions on any of some keys; the last key counts most."""
         decided: dict[Entry, Judgement] = {}
-        for family in (Family.PERSON, Family.ORGANISATION):
-            decided |= self.judged.get(make_key(family, name), {})
-        return self._decide(decided, hits)[0]
+        for key in keys:
+            decided |= self.judged.get(key, {})
+        if not decided:
+            return tuple(hits)
+        kept, seen = self._decide(decided, hits)
+        return (*kept, *self._missed(decided, seen, party))
 
     def _decide(self, decided: dict[Entry, Judgement], hits: Iterable[Hit]) -> tuple[tuple[Hit, ...], set[Entry]]:
         """Apply the decisions on one party to its hits, and tell which entries were decided."""
@@ -99,24 +112,17 @@ class Decisions:
                 kept.append(replace(hit, verdict=judgement.verdict, reasons=reasons, judged=True))
         return tuple(kept), seen
 
-    def _missed(self, entity: Entity, decided: dict[Entry, Judgement], seen: set[Entry]) -> Iterator[Hit]:
+    def _missed(
+        self, decided: Mapping[Entry, Judgement], seen: Collection[Entry], party: tuple[str, EntityId | None]
+    ) -> Iterator[Hit]:
         """Hits for pairs that a person judged the same and the index did not propose."""
+        name, entity = party
         for entry, judgement in decided.items():
             if judgement.verdict is Verdict.SAME and entry not in seen:
                 for listing in self.editions.get(entry, ()):
-                    hit_id = HitId(content_id("hit", entity.name, entity.id, listing.id))
+                    hit_id = HitId(content_id("hit", name, entity, listing.id))
                     reasons = (_reason(judgement),)
-                    yield Hit(
-                        hit_id,
-                        entity.name,
-                        entity.id,
-                        listing.id,
-                        listing.name,
-                        1.0,
-                        Verdict.SAME,
-                        reasons,
-                        judged=True,
-                    )
+                    yield Hit(hit_id, name, entity, listing.id, listing.name, 1.0, Verdict.SAME, reasons, judged=True)
 
 
 def _find_entry(store: Store, listing_id: str) -> Entry | None:

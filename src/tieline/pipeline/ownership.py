@@ -17,7 +17,7 @@ from tieline.pipeline.failure import make_issue
 from tieline.pipeline.progress import SILENT, Progress
 from tieline.pipeline.screen import find_hits, load_index
 from tieline.pipeline.workspace import Workspace
-from tieline.screen.engine import Index
+from tieline.screen.engine import Index, is_on_list
 from tieline.settings import Limits
 from tieline.store.base import Store
 
@@ -88,7 +88,7 @@ def ownership(
     findings: list[Finding] = []
     if holdings:
         day = as_of or default_day(workspace)
-        listed = find_listed(store, load_index(workspace) if index is None else index, holdings)
+        listed = find_listed(store, load_index(workspace) if index is None else index, holdings, day)
         regimes = [rule for rule in load_regimes().values() if _touches(rule, listed.lists)]
         with progress.stage("asking rules", total=len(regimes), unit="rules") as advance:
             for rule in regimes:
@@ -147,13 +147,14 @@ def default_day(workspace: Workspace) -> PartialDate:
     return newest or PartialDate(workspace.generated_at()[:10])
 
 
-def find_listed(store: Store, index: Index, holdings: Iterable[Holding]) -> ListedNames:
+def find_listed(store: Store, index: Index, holdings: Iterable[Holding], day: PartialDate) -> ListedNames:
     """Find which names of a table are listed parties.
 
     Args:
         store: The store that holds the listings.
         index: The index over them.
         holdings: The holdings.
+        day: The day asked about; who was surely off a list by then does not count.
 
     Returns:
         The names that a person judged, or the index proposes, to be the same as a listed party.
@@ -163,10 +164,12 @@ def find_listed(store: Store, index: Index, holdings: Iterable[Holding]) -> List
     lists: dict[str, tuple[str, ...]] = {}
     proposed: set[str] = set()
     for name in names:
-        hits = [hit for hit in decisions.apply_to_name(name, find_hits(index, name)) if hit.verdict is Verdict.SAME]
-        if hits:
-            lists[name] = tuple(sorted({store.get_listing(hit.listing).list_name for hit in hits}))
-            if not any(hit.judged for hit in hits):
+        hits = decisions.apply_to_name(name, find_hits(index, name, as_of=day))
+        same = [(hit, store.get_listing(hit.listing)) for hit in hits if hit.verdict is Verdict.SAME]
+        listed = [(hit, listing) for hit, listing in same if is_on_list(listing, day)]
+        if listed:
+            lists[name] = tuple(sorted({listing.list_name for _, listing in listed}))
+            if not any(hit.judged for hit, _ in listed):
                 proposed.add(name)
     return ListedNames(lists, frozenset(proposed))
 

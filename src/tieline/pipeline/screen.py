@@ -13,6 +13,7 @@ from tieline.pipeline.decision import Decisions
 from tieline.pipeline.edition import current_listings
 from tieline.pipeline.progress import SILENT, Progress
 from tieline.pipeline.workspace import Workspace
+from tieline.resolve.judgement import entity_key
 from tieline.screen.engine import Index, Match
 
 STAGE = "screen"
@@ -73,6 +74,7 @@ def screen(
     store = workspace.store
     index = load_index(workspace) if index is None else index
     entities = [entity for entity in store.load_resolution().entities if entity.schema in SCREENED_SCHEMATA]
+    shown = frozenset(map(entity_key, entities))
     decisions = Decisions.load(store)
     hits: list[Hit] = []
     screened = 0
@@ -80,7 +82,8 @@ def screen(
         for entity in entities:
             queries = tuple(iter_screened_names(entity))
             screened += len(queries)
-            hits += decisions.apply(entity, _best(find_hits(index, query, entity=entity) for query in queries))
+            found = _best(find_hits(index, query, entity=entity) for query in queries)
+            hits += decisions.apply(entity, found, shown=shown)
             advance(1)
         for name in names:
             screened += 1

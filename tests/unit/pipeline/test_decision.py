@@ -34,3 +34,15 @@ def test_a_later_decision_overrules(workspace: Workspace) -> None:
     hits = find_hits(ToldIndex({"Acme": (make_match(LISTING, verdict=Verdict.UNSURE),)}), "Acme")
     (hit,) = Decisions.load(workspace.store).apply_to_name("Acme Holding", hits)
     assert (hit.verdict, hit.judged) == (Verdict.SAME, True)
+
+
+def test_a_decision_follows_a_party_that_was_renamed(workspace: Workspace) -> None:
+    """When no party is shown under the name judged, the one that has it among its names is meant."""
+    keep_listings(workspace, LISTING)
+    keep_entities(workspace, make_entity("Acme"))
+    judge(workspace, "Acme", LISTING.id, Verdict.DIFFERENT, by="me")
+    renamed = make_entity("Acme Holding of Lanqiao", names=("Acme",))
+    hits = find_hits(ToldIndex({"Acme": (make_match(LISTING),)}), "Acme", entity=renamed)
+    decisions = Decisions.load(workspace.store)
+    assert decisions.apply(renamed, hits, shown={"organisation:acme holding of lanqiao"}) == ()
+    assert decisions.apply(renamed, hits, shown={"organisation:acme"}) == hits

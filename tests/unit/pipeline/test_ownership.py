@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,18 @@ def test_a_missing_table_is_named(tmp_path: Path) -> None:
     """A table that is not there is told apart from a bad one."""
     with pytest.raises(NotFoundError, match=r"none\.csv"):
         load_holdings(str(tmp_path / "none.csv"), limits=Limits())
+
+
+def test_who_was_delisted_by_then_is_no_listed_party(workspace: Workspace, table: str) -> None:
+    """A finding speaks for a day, and so do the lists it starts from."""
+    keep_listings(workspace, replace(SDN, listed_on=PartialDate("2020"), delisted_on=PartialDate("2022-03-01")))
+    assert ownership(workspace, table, index=INDEX, as_of=PartialDate("2023-01-01")).listed == {}
+    assert ownership(workspace, table, index=INDEX, as_of=PartialDate("2021-01-01")).listed != {}
+
+
+def test_a_match_that_only_a_person_sees_counts(workspace: Workspace, table: str) -> None:
+    """An owner judged the same as a listed party is one, whatever the index proposes."""
+    keep_entities(workspace, make_entity("Cato Ltd"))
+    judge(workspace, "Cato Ltd", SDN.id, Verdict.SAME, by="me")
+    ownership(workspace, table, index=ToldIndex({}))
+    assert _answers(workspace)["Dart Ltd"] is Answer.YES

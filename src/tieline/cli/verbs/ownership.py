@@ -11,6 +11,7 @@ from tieline.cli.session import Column, Session, warn
 from tieline.cli.verb import verb
 from tieline.cli.verbs.date_option import parse_date
 from tieline.errors import UsageError
+from tieline.model import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -90,16 +91,14 @@ def check(
     from tieline.pipeline.ownership import find_table_name
     from tieline.report.record_shape import finding_record
 
-    clock = make_clock(session.settings.source_date_epoch)
-    day = parse_date(options.as_of) or parse_date(clock()[:10])
+    day = parse_date(options.as_of) or PartialDate(make_clock(session.settings.source_date_epoch)()[:10])
     rules = _rules(options)
     holdings, code = _holdings(session, options)
-    listed = _listed(session, options, holdings)
+    listed = _listed(session, options, holdings, day)
     company = find_table_name(holdings, entity) or entity
     findings = [
         find_covered(holdings, listed=listed, rule=rule, as_of=day, entity=company, open_world=options.open_world)
         for rule in rules
-        if day is not None
     ]
     session.emit(map(finding_record, findings), COLUMNS)
     session.say(DISCLAIMER)
@@ -135,7 +134,9 @@ def _holdings(session: Session, options: CheckOptions) -> tuple[tuple[Holding, .
     return holdings, 0
 
 
-def _listed(session: Session, options: CheckOptions, holdings: tuple[Holding, ...]) -> Mapping[str, tuple[str, ...]]:
+def _listed(
+    session: Session, options: CheckOptions, holdings: tuple[Holding, ...], day: PartialDate
+) -> Mapping[str, tuple[str, ...]]:
     """The listed parties to start from: those named, or those that the workspace's lists hold."""
     from tieline.pipeline.ownership import find_listed, find_table_name
     from tieline.pipeline.screen import load_index
@@ -154,7 +155,7 @@ def _listed(session: Session, options: CheckOptions, holdings: tuple[Holding, ..
     if not is_workspace(session.settings.workspace):
         raise UsageError("there is nobody to start from", hint="name the listed parties with --listed NAME")
     with open_workspace(session.settings) as workspace:
-        found = find_listed(workspace.store, load_index(workspace), holdings)
+        found = find_listed(workspace.store, load_index(workspace), holdings, day)
     for name in sorted(found.proposed):
         session.say(f"note: {name} counts as listed by a proposed match that nobody has judged yet")
     return found.lists
