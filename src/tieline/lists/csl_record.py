@@ -132,7 +132,9 @@ def _split_addresses(addresses: Iterable[str]) -> tuple[list[str], list[str]]:
 def _names(record: CslRecord) -> tuple[tuple[ListedName, ...], tuple[str, ...]]:
     """All names of a record, the primary one first, without repeats, and notes from the name column."""
     party = parse_party_name(record.name)
-    names = {party.name: ListedName(party.name, NameQuality.PRIMARY)} if party.name else {}
+    if not party.name:
+        return (), ()
+    names = {party.name: ListedName(party.name, NameQuality.PRIMARY)}
     for name in (*party.others, *parse_aliases(record.alt_names)):
         names.setdefault(name.text, name)
     return tuple(names.values()), party.notes

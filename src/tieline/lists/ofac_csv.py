@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -27,12 +27,13 @@ NOT_STATED = "-0-"
 
 Part = Literal["main", "alt", "add", "comments"]
 
-_COLUMNS = {12: "main", 6: "add", 5: "alt", 2: "comments"}
 _ALT_TYPES = {"aka": NameQuality.ALIAS, "fka": NameQuality.FORMER, "nka": NameQuality.ALIAS}
 _END_OF_FILE = "\x1a"
 _SHIP_KINDS = ("Call sign", "Vessel type", "Tonnage", "Gross registered tonnage", "Vessel flag", "Vessel owner")
 _WEAK_NAME = re.compile(r"\b(?P<mark>a\.k\.a\.|f\.k\.a\.|n\.k\.a\.)\s+'(?P<name>[^']+(?:'(?=\w)[^']*)*)'")
-_SAMPLE_ROWS = 3
+SAMPLE_ROWS = 20
+SAMPLE_CHARS = 40_000
+"""How much of a file is looked at to tell which it is; most of its rows must fit, not all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +64,20 @@ def find_part(text: str) -> Part | None:
     Returns:
         The part; None when it is none of them.
     """
-    rows = [row for row in csv.reader(text[:20_000].splitlines()[: _SAMPLE_ROWS + 1]) if row][:_SAMPLE_ROWS]
-    widths = {len(row) for row in rows}
-    if len(widths) != 1 or not all(row[0].strip().isdigit() for row in rows):
+    rows = [row for row in csv.reader(text[:SAMPLE_CHARS].splitlines()[:SAMPLE_ROWS]) if row and row != [_END_OF_FILE]]
+    numbered = [row for row in rows if row[0].strip().isdigit()]
+    widths = Counter(map(len, numbered)).most_common(1)
+    if not widths or 2 * widths[0][1] <= len(rows):
         return None
-    match _COLUMNS.get(widths.pop()):
-        case "main":
+    usual = [row for row in numbered if len(row) == widths[0][0]]
+    match widths[0][0]:
+        case 12:
             return "main"
-        case "add" if all(row[1].strip().isdigit() for row in rows):
+        case 6 if all(row[1].strip().isdigit() for row in usual):
             return "add"
-        case "alt" if all(row[2].strip() in _ALT_TYPES for row in rows):
+        case 5 if all(row[2].strip() in _ALT_TYPES for row in usual):
             return "alt"
-        case "comments":
+        case 2:
             return "comments"
         case _:
             return None

@@ -65,7 +65,7 @@ def compare(left: str, right: str, *, kind: NameKind = "organisation") -> Compar
         Score, verdict and reasons; the same whichever name comes first, but for the order of words in reasons.
 
     Source:
-        Thresholds in `names.comparison`; measured on the 266 Latin organisation pairs of the name bench that
+        Thresholds in `names.comparison`; measured on the 259 Latin organisation pairs of the name bench that
         nomenklatura publishes (see `tests/unit/names/test_figures.py`).
     """
     if kind == "person":

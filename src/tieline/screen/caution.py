@@ -14,7 +14,7 @@ MAX_SHORT_CHARS = 4
 """Up to this length a single word may be anybody's letters; a known acronym is not."""
 
 MAX_COMMON_WORDS = 3
-"""An alias of more common words than this is told apart by their combination; one that names no office, by as many."""
+"""An alias of more common words is told apart by their combination; where none names an office, of as many."""
 
 SLIP_FACTOR = 0.805
 """Leaves a single word of eight letters with one slip just above the score from which hits are shown."""
