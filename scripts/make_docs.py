@@ -7,28 +7,23 @@ Usage: python scripts/make_docs.py            write the pages, and draw the pict
 
 from __future__ import annotations
 
-import contextlib
 import inspect
-import io
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-
-import typer
 
 import tieline.errors
 from tieline.cli.app import main as run_tieline
-from tieline.cli.app import make_app
+from tieline.cli.reference import render_reference
 from tieline.errors import TielineError
 from tieline.ownership.regime import Regime, RuleVersion, load_regimes
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-HELP_COLUMNS = "100"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FIRST_PAGE = (1280, 1600)
 """Width and height of the dossier's first page as a picture, in pixels."""
@@ -42,19 +37,7 @@ def render_pages() -> Mapping[str, str]:
     Returns:
         Their texts by file name.
     """
-    return {"cli.md": render_commands(), "errors.md": render_errors(), "rules.md": render_rules()}
-
-
-def render_commands() -> str:
-    """Write the reference of the command line from the help that it prints.
-
-    Returns:
-        A Markdown page.
-    """
-    parts = [_MADE, "# Command line", "", "What `--help` prints, verb by verb.", ""]
-    for words in _iter_verbs():
-        parts += [f"## {' '.join(['tieline', *words])}", "", "```text", _help(words), "```", ""]
-    return "\n".join(parts).rstrip() + "\n"
+    return {"cli.md": render_reference(), "errors.md": render_errors(), "rules.md": render_rules()}
 
 
 def render_errors() -> str:
@@ -139,31 +122,6 @@ def main(arguments: list[str]) -> int:
 
 def _is_current(path: Path, text: str) -> bool:
     return path.is_file() and path.read_text(encoding="utf-8") == text
-
-
-def _iter_verbs() -> Iterator[list[str]]:
-    """The program itself, each verb, and each verb of a group, in the order of the help."""
-    yield []
-    pending = [([name], verb) for name, verb in getattr(typer.main.get_command(make_app()), "commands", {}).items()]
-    while pending:
-        words, verb = pending.pop(0)
-        if not verb.hidden:
-            yield words
-            pending[:0] = [([*words, name], inner) for name, inner in getattr(verb, "commands", {}).items()]
-
-
-def _help(words: list[str]) -> str:
-    before = os.environ.get("COLUMNS")
-    os.environ["COLUMNS"] = HELP_COLUMNS
-    try:
-        with contextlib.redirect_stdout(io.StringIO()) as output:
-            run_tieline(argv=[*words, "--help"])
-    finally:
-        if before is None:
-            del os.environ["COLUMNS"]
-        else:
-            os.environ["COLUMNS"] = before
-    return "\n".join(line.rstrip() for line in output.getvalue().strip().splitlines())
 
 
 def _render_regime(regime: Regime) -> list[str]:

@@ -11,14 +11,6 @@ from tieline.errors import UnreadableError
 from tieline.ownership.regime import load_regimes
 
 
-def test_every_verb_has_its_section() -> None:
-    """The reference shows the help of the program and of every verb."""
-    page = make_docs.render_commands()
-    assert "## tieline\n" in page
-    assert "## tieline add\n" in page
-    assert page.count("Usage: tieline") == page.count("\n## ")
-
-
 def test_every_error_has_its_line() -> None:
     """The table shows code, exit code and meaning of every class."""
     page = make_docs.render_errors()
