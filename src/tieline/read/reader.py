@@ -16,7 +16,7 @@ from tieline.read.alias import find_aliases
 from tieline.read.annotation import Annotation
 from tieline.read.attribution import RANKS, Attribution, Scene
 from tieline.read.cue import Cues, load_cues
-from tieline.read.dates import find_dates
+from tieline.read.dates import find_dates, infer_anchor
 from tieline.read.frame_phrase import iter_declines, iter_noun_frames, iter_phrase_frames
 from tieline.read.frame_verb import iter_verb_frames
 from tieline.read.gazetteer import Gazetteer
@@ -131,6 +131,8 @@ class Reader:
         mentions = find_mentions(document.id, document.text, sentences, self.lexicon, self.gazetteer)
         hanzi = find_hanzi_mentions(document.id, document.text)
         dates = find_dates(document.text, anchor=document.published_on)
+        if document.published_on is None and (year := infer_anchor(document.text, dates)):
+            dates = find_dates(document.text, anchor=year)
         return Annotation(document, sentences, [*mentions, *hanzi], dates)
 
     def _add_aliases(self, annotation: Annotation) -> list[RelationshipMention]:
