@@ -23,7 +23,7 @@ class Citation:
         href: The address of the anchor inside the dossier ("#doc-2-s120-188").
         label: What a reader sees, legible on paper too: source, page where there are pages, paragraph ("S2 p. 4 ¶12").
         quote: The words.
-        source: The title of the document, or its path when it has none.
+        source: What the document is called.
     """
 
     href: str
@@ -45,6 +45,18 @@ def anchor_id(number: int, span: Span) -> str:
     return f"doc-{number}-s{span.start}-{span.end}"
 
 
+def name_document(document: Document) -> str:
+    """Say what a document is called.
+
+    Args:
+        document: The document.
+
+    Returns:
+        Its title, or the last part of its path when it has none.
+    """
+    return document.title or document.path.rstrip("/").rsplit("/", 1)[-1] or document.path
+
+
 def find_citation(index: CaseIndex, document: DocumentId, span: Span) -> Citation | None:
     """Make the citation of a stretch of a document.
 
@@ -64,7 +76,7 @@ def find_citation(index: CaseIndex, document: DocumentId, span: Span) -> Citatio
         href=f"#{anchor_id(number, span)}",
         label=_label(found, index.paragraphs_of[document], number, span),
         quote=span.cut(found.text),
-        source=found.title or found.path,
+        source=name_document(found),
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tieline.model import Claim, CueClass, Utterance
+from tieline.model import Claim, CueClass, Stance, Utterance
 from tieline.model.ids import UtteranceId
 from tieline.report.case_index import CaseIndex
-from tieline.report.citation import Citation, find_citation
+from tieline.report.citation import Citation, find_citation, name_document
 from tieline.report.wording import Part, find_reporters, name_speaker
 
 CUE_LABELS = {
@@ -38,7 +38,7 @@ class UtteranceView:
         said_on: When it was said, as precise as known; None when the document does not tell.
         quote: What is said, in the document's words.
         citation: The passage; None when the document is not part of the case.
-        source: The title of the document; None likewise.
+        source: What the document is called; None likewise.
     """
 
     speaker: Part
@@ -161,9 +161,16 @@ def make_utterance(index: CaseIndex, utterance: Utterance) -> UtteranceView:
         words_for_speaker=None if speaker.text == utterance.speaker_name else utterance.speaker_name,
         reported_by=tuple(name_speaker(index, item) for item in find_reporters(index, utterance.id)),
         cue=utterance.cue,
-        cue_label=CUE_LABELS[utterance.cue_class],
+        cue_label=_cue_label(utterance),
         said_on=None if utterance.said_on is None else str(utterance.said_on),
         quote=utterance.content,
         citation=find_citation(index, utterance.document, utterance.evidence_span),
-        source=None if document is None else document.title or document.path,
+        source=None if document is None else name_document(document),
     )
+
+
+def _cue_label(utterance: Utterance) -> str:
+    """A plain word of saying tells nothing of the stance, which then has to be told."""
+    if utterance.stance is Stance.DENIES and utterance.cue_class not in {CueClass.DENY, CueClass.REFUTE}:
+        return "contradicts"
+    return CUE_LABELS[utterance.cue_class]

@@ -145,11 +145,11 @@ def status_of(listing: Listing) -> str:
     Returns:
         A phrase with the dates on and off as far as the list gives them.
     """
-    on = f"on the list since {listing.listed_on}" if listing.listed_on else "on the list (date on not stated)"
+    on = f"on the list since {listing.listed_on}" if listing.listed_on else "on the list, date on not stated"
     if listing.delisted_on is None:
         return on
     if listing.listed_on is None:
-        return f"taken off the list on {listing.delisted_on} (date on not stated)"
+        return f"taken off the list on {listing.delisted_on}, date on not stated"
     return f"on the list from {listing.listed_on}, taken off on {listing.delisted_on}"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tieline.model import Capture, Document, Snapshot
 from tieline.report.case_index import CaseIndex
-from tieline.report.citation import find_spans
+from tieline.report.citation import find_spans, name_document
 from tieline.report.list_age import age_of
 from tieline.report.source_text import FULL_TEXT_CHARS, SourceText, cut_source
 from tieline.report.visible import find_web_address
@@ -41,7 +41,7 @@ class SourceView:
     Attributes:
         anchor: Its id inside the dossier.
         number: Its number: source 2 is cited as S2.
-        title: As it states it; None when it does not.
+        title: What it is called.
         path: The source of its first capture.
         address: The same as a link; None unless it is a web address.
         media_type: What the bytes turned out to be.
@@ -57,7 +57,7 @@ class SourceView:
 
     anchor: str
     number: int
-    title: str | None
+    title: str
     path: str
     address: str | None
     media_type: str
@@ -178,7 +178,7 @@ def _source(index: CaseIndex, document: Document, text: SourceText) -> SourceVie
     return SourceView(
         anchor=f"source-{number}",
         number=number,
-        title=document.title,
+        title=name_document(document),
         path=document.path,
         address=find_web_address(document.path),
         media_type=document.media_type,

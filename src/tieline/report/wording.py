@@ -39,6 +39,10 @@ _AFFIRMED = {
     CueClass.DEMAND: "As demanded by ",
     CueClass.BELIEVE: "As believed by ",
 }
+_KINDS = {
+    "subsidiary": " is the parent company of ",
+    "joint venture": " is a partner in the joint venture ",
+}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -183,11 +187,18 @@ def worded_properties(tie: Relationship) -> frozenset[str]:
     Returns:
         Names of properties that have one value, which `word_tie` puts into the sentence.
     """
-    said = {"role", *({"share"} if tie.type is RelationshipType.OWNS else ())}
-    said |= {"product"} if tie.type is RelationshipType.SUPPLIES else set()
-    names = [item.name for item in tie.properties]
-    values = {(item.name, item.value) for item in tie.properties}
-    return frozenset(name for name in said & set(names) if sum(key == name for key, _ in values) == 1)
+    values: dict[str, set[str]] = {}
+    for item in tie.properties:
+        values.setdefault(item.name, set()).add(item.value)
+    single = {name for name, stated in values.items() if len(stated) == 1}
+    said = {"role"} & single
+    if tie.type is RelationshipType.SUPPLIES:
+        said |= {"product"} & single
+    elif tie.type is RelationshipType.OWNS and "share" in single:
+        said.add("share")
+    elif tie.type is RelationshipType.OWNS and values.get("kind", set()) < set(_KINDS) and "kind" in single:
+        said.add("kind")
+    return frozenset(said)
 
 
 def _core(index: CaseIndex, tie: Relationship) -> Iterator[Part]:
@@ -198,6 +209,8 @@ def _core(index: CaseIndex, tie: Relationship) -> Iterator[Part]:
     yield source
     if "share" in values:
         yield from (Part(" holds "), Part(percent(values["share"]), is_quoted=True), Part(" of "), target)
+    elif "kind" in values:
+        yield from (Part(_KINDS[values["kind"]]), target)
     elif "product" in values:
         yield from (Part(" supplies "), Part(values["product"], is_quoted=True), Part(" to "), target)
     else:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.unit.report.case_texts import FACTS, NEWS
 from tieline.model import Document, Span
 from tieline.model.ids import DocumentId
 from tieline.report.case_index import CaseIndex
-from tieline.report.citation import anchor_id, find_citation, find_citations, find_names, find_spans
+from tieline.report.citation import anchor_id, find_citation, find_citations, find_names, find_spans, name_document
 
 
 def document_at(index: CaseIndex, path: str) -> Document:
@@ -62,3 +64,11 @@ def test_spans_stand_in_text_order(index: CaseIndex) -> None:
     """The stretches of a document are sorted, the longer first where two start together."""
     for spans in find_spans(index).values():
         assert list(spans) == sorted(spans, key=lambda span: (span.start, -span.end))
+
+
+def test_untitled_document_is_called_by_its_file(index: CaseIndex) -> None:
+    """A document without a title is named by the last part of its path."""
+    news = document_at(index, NEWS)
+    assert name_document(replace(news, title=None)) == "harbour-post.txt"
+    assert name_document(replace(news, title=None, path="https://a.example/news/")) == "news"
+    assert name_document(news) == "Chips for the wind tunnel"

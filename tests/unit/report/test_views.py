@@ -49,8 +49,8 @@ def test_dates_off_are_told(case: Case) -> None:
     """An entry's status gives the dates that the list gives, and says what it does not give."""
     first, _, off = case.listings
     assert status_of(off) == "on the list from 2021-01-14, taken off on 2021-05-25"
-    assert status_of(replace(off, listed_on=None)) == "taken off the list on 2021-05-25 (date on not stated)"
-    assert status_of(replace(first, listed_on=None)) == "on the list (date on not stated)"
+    assert status_of(replace(off, listed_on=None)) == "taken off the list on 2021-05-25, date on not stated"
+    assert status_of(replace(first, listed_on=None)) == "on the list, date on not stated"
 
 
 def test_claims_are_sorted_by_dispute(case: Case) -> None:
@@ -251,3 +251,15 @@ def test_made_up_numbers_of_entries_are_not_shown(case: Case) -> None:
     views = make_parties(index_case(replace(case, listings=(made, *case.listings[1:])))).with_hits
     assert views[0].hits[0].entry_id is None
     assert views[1].hits[0].entry_id == "RPL-2024-0118"
+
+
+def test_assertion_against_a_claim_is_labelled_as_such(case: Case) -> None:
+    """A plain saying that stands against a claim contradicts it, whatever its cue word."""
+    denying = make_claims(index_case(case)).disputed[0].denying
+    assert [utterance.cue_label for utterance in denying] == ["refutes", "asserts"]
+    readings = tuple(
+        replace(reading, utterances=tuple(replace(item, stance=Stance.DENIES) for item in reading.utterances))
+        for reading in case.readings
+    )
+    denying = make_claims(index_case(replace(case, readings=readings))).disputed[0].denying
+    assert [utterance.cue_label for utterance in denying] == ["refutes", "contradicts"]

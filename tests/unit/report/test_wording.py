@@ -126,3 +126,19 @@ def test_sentence_ends_with_one_full_stop(index: CaseIndex) -> None:
     """A name that ends with a full stop ends the sentence too."""
     tie = replace(said_tie(index), target_name="Linhai Co., Ltd.")
     assert sentence(index, tie).endswith("to Linhai Co., Ltd.")
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("subsidiary", "Northern Fleet is the parent company of Hongtan Microsystems."),
+        ("joint venture", "Northern Fleet is a partner in the joint venture Hongtan Microsystems."),
+        ("trust", "Northern Fleet owns Hongtan Microsystems."),
+    ],
+)
+def test_kind_of_ownership_is_worded(index: CaseIndex, kind: str, words: str) -> None:
+    """A parent company and a partner in a joint venture are called so; other kinds are listed."""
+    tie = next(tie for tie in index.case.relationships if tie.type.value == "owns" and tie.according_to)
+    shown = replace(tie, according_to=None, properties=(Property("kind", kind, tie.evidence[0]),))
+    assert sentence(index, shown) == words
+    assert worded_properties(shown) == ({"kind"} if kind != "trust" else frozenset())
