@@ -15,7 +15,14 @@ from tieline.ownership.sheet import iter_sheet_rows
 from tieline.settings import Limits
 
 COLUMNS = ("owner", "owned", "share", "min", "max", "kind", "from", "to")
-KINDS = ("shares", "votes", "appointment", "control")
+KINDS = {
+    "": "shares",
+    **dict.fromkeys(("shares", "share", "ownership", "equity", "stock"), "shares"),
+    **dict.fromkeys(("votes", "vote", "voting", "voting rights"), "votes"),
+    **dict.fromkeys(("appointment", "appoints", "board", "board appointment"), "appointment"),
+    **dict.fromkeys(("control", "controls"), "control"),
+}
+"""What tables call a kind of stake, and the kind it is."""
 REQUIRED = ("owner", "owned")
 XLSX_START = b"PK\x03\x04"
 
@@ -100,9 +107,10 @@ def _parse_row(row: Sequence[str], names: Mapping[str, int], item: str) -> tuple
     faults: list[tuple[str, str]] = []
     if not cells["owner"] or not cells["owned"]:
         return None, [("missing_name", "the row names no owner or no company, and was left out")]
-    kind = cells.get("kind", "").casefold() or "shares"
-    if kind not in KINDS:
-        return None, [("unknown_kind", f"the row was left out, for {kind!r} is none of {', '.join(KINDS)}")]
+    kind = KINDS.get(cells.get("kind", "").casefold())
+    if kind is None:
+        known = ", ".join(dict.fromkeys(KINDS.values()))
+        return None, [("unknown_kind", f"the row was left out, for {cells['kind']!r} is none of {known}")]
     try:
         share = _parse_cells(cells)
     except ValueError as error:

@@ -77,6 +77,12 @@ def test_row_without_a_name_is_left_out_with_an_issue() -> None:
     ]
 
 
+def test_kinds_go_by_several_names() -> None:
+    """What tables call ownership, voting rights or the board is one of the four kinds."""
+    table = read("owner,owned,share,kind\nX,A,1,Ownership\nX,A,1,voting rights\nX,A,,board\nX,A,,Control\nX,A,1,\n")
+    assert [holding.kind for holding in table.holdings] == ["shares", "votes", "appointment", "control", "shares"]
+
+
 def test_row_of_unknown_kind_is_left_out_with_an_issue() -> None:
     """A kind that no rule knows cannot be counted, and is told."""
     table = read("owner,owned,share,kind\nX,A,10,friendship\n")
