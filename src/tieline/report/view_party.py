@@ -110,7 +110,7 @@ class PartiesView:
     Attributes:
         with_hits: Parties that list entries are proposed for.
         without_hits: All other parties.
-        bare_hits: Hits of names that were screened by themselves.
+        bare_hits: Hits of names that were screened by themselves, by name.
     """
 
     with_hits: tuple[PartyView, ...]
@@ -129,10 +129,11 @@ def make_parties(index: CaseIndex) -> PartiesView:
     """
     parties = [_party(index, entity) for entity in index.parties]
     bare = [hit for hit in index.case.hits if hit.entity is None or hit.entity not in index.party_number_of]
+    bare.sort(key=lambda hit: (hit.query, hit_order(hit)))
     return PartiesView(
         with_hits=tuple(party for party in parties if party.hits),
         without_hits=tuple(party for party in parties if not party.hits),
-        bare_hits=tuple(view for hit in sorted(bare, key=hit_order) if (view := _hit(index, hit)) is not None),
+        bare_hits=tuple(view for hit in bare if (view := _hit(index, hit)) is not None),
     )
 
 
