@@ -19,6 +19,8 @@ class Limits:
         zip_members: Most members that one archive may hold.
         zip_ratio: Largest ratio of unpacked to packed size of one member.
         text_chars: Longest canonical text, in code points; above it a document is refused, never cut.
+        reading_chars: Longest text that is read for names, ties and utterances, in code points; a longer one is kept
+            and searchable, and an issue says so.
         url_timeout_s: Seconds that one whole retrieval may take.
         url_redirects: Most redirects that are followed.
     """
@@ -28,6 +30,7 @@ class Limits:
     zip_members: int = 10_000
     zip_ratio: int = 200
     text_chars: int = 100_000_000
+    reading_chars: int = 2_000_000
     url_timeout_s: float = 30.0
     url_redirects: int = 5
 

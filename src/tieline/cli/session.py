@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 EXIT_PARTIAL = 3
 """Exit code when some items failed and the rest was processed."""
 
+DOCUMENT_IDS = "doc-"
+"""How ids of documents begin; issues about them name the path in their message."""
+
 Record = Mapping[str, object]
 """One JSON object of output."""
 
@@ -191,6 +194,7 @@ def _is_harmless(character: str) -> bool:
 
 def _issue_line(kind: str, issue: Issue) -> str:
     """One line for one issue, naming the item once."""
-    head = issue.message if issue.item in issue.message else f"{issue.item}: {issue.message}"
+    is_named = issue.item in issue.message or issue.item.startswith(DOCUMENT_IDS)
+    head = issue.message if is_named else f"{issue.item}: {issue.message}"
     tail = f"; try: {issue.hint}" if issue.hint else ""
     return f"{kind}: {' '.join((head.rstrip('.') + tail).split())} [{issue.code}]"

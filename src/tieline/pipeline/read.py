@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from tieline.errors import StoreError
+from tieline.errors import StoreError, TooLargeError
 from tieline.model import Document, Issue, NameQuality, Reading
 from tieline.model.ids import DocumentId
 from tieline.pipeline.failure import make_issue
@@ -160,6 +160,7 @@ def _read_one(workspace: Workspace, reader: DocumentReader, document_id: Documen
 
     document = workspace.store.get_document(document_id)
     try:
+        _refuse_long(document, workspace.settings.limits.reading_chars)
         workspace.store.save_reading(reader.read(document), version=READER_VERSION)
     except StoreError:
         raise
@@ -168,6 +169,15 @@ def _read_one(workspace: Workspace, reader: DocumentReader, document_id: Documen
         _record(workspace, issues, make_issue(error, stage=STAGE, item=document.id, name=document.path))
         return False
     return True
+
+
+def _refuse_long(document: Document, limit: int) -> None:
+    """Leave a text unread that would take an hour and all the memory."""
+    if len(document.text) > limit:
+        raise TooLargeError(
+            f"{document.path}: {len(document.text):,} characters are too many to be read at once; the text is kept and searchable",
+            hint=f"split it into files of at most {limit:,} characters",
+        )
 
 
 def _record(workspace: Workspace, issues: list[Issue], issue: Issue) -> None:

@@ -14,6 +14,7 @@ from tieline.pipeline import read as stage
 from tieline.pipeline.add import add
 from tieline.pipeline.read import list_names, read
 from tieline.pipeline.workspace import Workspace
+from tieline.settings import Limits
 
 
 @pytest.fixture
@@ -111,3 +112,14 @@ def test_the_reader_is_told_the_names_of_listed_organisations(workspace: Workspa
         make_listing("Sea Star", entry_id="3", kind="vessel"),
     )
     assert list(list_names(workspace)) == ["Acme Holding"]
+
+
+def test_a_text_that_is_too_long_is_kept_and_not_read(
+    workspace: Workspace, tmp_path: Path, reader: FirstWordReader
+) -> None:
+    """A text over the limit is searchable, and an issue says that it was not read."""
+    small = replace(workspace, settings=replace(workspace.settings, limits=Limits(reading_chars=10)))
+    _add(small, tmp_path, a="Acme makes many chips.", b="Bolt.")
+    done = read(small)
+    assert (done.documents, done.readings, [issue.code for issue in done.issues]) == (2, 1, ["too_large"])
+    assert [found.path.endswith("a.txt") for found in small.store.search("chips").documents] == [True]
