@@ -15,6 +15,9 @@ from tieline.names.word import Word, WordKind
 MIN_NEAR = 0.8
 """Words less alike than this are different words."""
 
+MIN_NEAR_COMMON = 0.9
+"""A word that is nearly a common one or a place needs to be nearer: a horse is no house."""
+
 SPELT_OTHERWISE = 0.98
 """How alike two spellings of one common word are ("Tech" and "Technology"): enough to put the exact one first."""
 
@@ -97,8 +100,10 @@ def word_likeness(left: Word, right: Word) -> float:
     if find_known_names(left.written) or find_known_names(right.written):
         return 0.0
     likeness = _edit_likeness(left.written, right.written)
-    if len(kinds) == 1 or likeness >= MIN_NEAR or WordKind.PLACE in kinds:
+    if len(kinds) == 1 or likeness >= MIN_NEAR_COMMON:
         return likeness
+    if WordKind.PLACE in kinds:
+        return 0.0
     common, other = (left, right) if right.kind is WordKind.TRADE else (right, left)
     if len(other.written) >= MIN_SHORTENED_CHARS and common.text.startswith(other.written):
         return SHORTENED
@@ -158,14 +163,20 @@ def _find_joined(word: Word, parts: Sequence[Word]) -> tuple[Word, ...] | None:
 
 
 def _find_acronym(word: Word, parts: Sequence[Word]) -> tuple[Word, ...] | None:
-    """The words that a known acronym stands for, when all of them are there ("CETC 54" and its full name)."""
+    """The words that a known acronym stands for, when all of them stand in a row ("CETC 54" and its full name).
+
+    What follows them must not go on with what the body does: CEC is not short for the beginning of CETC's name.
+    """
     if word.kind is not WordKind.TRADE:
         return None
-    by_text = {part.text: part for part in parts}
+    texts = [part.text for part in parts]
     for name in sorted(find_known_names(word.written)):
-        texts = [named.text for named in parse_name(name).words]
-        if all(text in by_text for text in texts):
-            return tuple(by_text[text] for text in texts)
+        wanted = [named.text for named in parse_name(name).words]
+        for start in range(len(texts) - len(wanted) + 1):
+            end = start + len(wanted)
+            goes_on = end < len(parts) and parts[end].kind is WordKind.SECTOR and parts[end].text != "research"
+            if texts[start:end] == wanted and not goes_on:
+                return tuple(parts[start:end])
     return None
 
 

@@ -12,7 +12,7 @@ publishes (2026-11): "same" is right in 122 of 124 cases (precision .984) and fi
 47 it leaves out, 17 are numbered funds that the bench calls the same and Tieline keeps apart on purpose."""
 
 UNSURE_SCORE = 0.70
-"""From here on a person should look. Source: as above: 16 of 90 different pairs and 10 of the 47 others are unsure."""
+"""From here on a person should look. Source: as above: 16 of 90 different pairs and 9 of the 47 others are unsure."""
 
 UNSURE_CAP = 0.87
 """What keeps two names from being called the same brings the score below this, just below `SAME_SCORE`."""
