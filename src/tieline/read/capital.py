@@ -23,6 +23,7 @@ _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
     "october november december jan feb apr jun jul aug sep sept oct nov dec".split()
 )
+_ASSEMBLY = frozenset({"consultative", "people", "people’s", "people's", "peoples"})
 _COMPANY_END = frozenset(
     "co co. corp corp. inc inc. incorporated ltd ltd. llc llp plc limited l.p. lp gmbh ag s.a. pte pte. sdn bhd pvt "
     "pvt. kk nv n.v. b.v. oy ab spa s.p.a.".split()
@@ -188,6 +189,8 @@ def _schema(tokens: list[Token], lexicon: Lexicon) -> Schema | None:
         if following.text in {"of", "for", "on", "in"} and token.bare in lexicon.heads:
             return lexicon.heads[token.bare]
     words = [token for token in tokens if token.text not in {",", "."}]
+    if words[-1].bare in {"conference", "congress"} and words[-2:-1] and words[-2].bare in _ASSEMBLY:
+        return Schema.PUBLIC_BODY
     kind = lexicon.heads.get(words[-1].bare)
     if any(word.bare in _COMPANY_END for word in words[1:]):
         return Schema.COMPANY

@@ -9,6 +9,8 @@ from spacy.tokens import Token
 
 _MODALS = frozenset({"may", "might", "could", "would", "should", "can", "must"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
+_SETTLED = frozenset({"agreement", "deal", "contract", "decision", "order"})
+"""Nouns after which an infinitive tells what was agreed, not what is only wanted."""
 _WANTING = (
     *(
         "plan",
@@ -139,6 +141,8 @@ def _is_unreal(verb: Token) -> bool:
             return True
     if verb.dep_ == "conj" and not _own_subject(verb) and verb.head is not verb:
         return _is_unreal(verb.head)
+    if verb.dep_ in {"acl", "relcl", "advcl"} and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return verb.head.lower_ not in _SETTLED
     if verb.dep_ in {"xcomp", "pcomp"} or (verb.dep_ == "ccomp" and not _own_subject(verb)):
         over = verb.head.head if verb.head.dep_ == "prep" else verb.head
         denied = any(child.dep_ == "neg" for child in over.children)

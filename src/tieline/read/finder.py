@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from tieline.model.entity import Schema
 from tieline.model.span import Span
 from tieline.read.capital import NameRun, iter_runs, strip_possessive
+from tieline.read.context import load_context
 from tieline.read.gazetteer import Gazetteer
 from tieline.read.lexicon import Lexicon
 from tieline.read.sentence import Sentence
@@ -31,10 +32,7 @@ _NAME_AFTER_TITLE = re.compile(
 _HANZI_NAME = re.compile(r"\s?[(（][一-鿿]{2,12}[)）,，]")
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
 _SURNAME_PREFIX = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|O['’])[A-Z]")
-_GOVERNMENT = re.compile(
-    r"\b((?:[A-Z]\.){2,}|[A-Z][\w]+)(?:['’]s)? "
-    r"(?:government|authorities|military|army|navy|air force|regime|side|police|customs)\b"
-)
+_PLACE_END = re.compile(r" (?:Province|City|County|District|Area|Region|Prefecture)$")
 _HYPHENATED = re.compile(
     r"\b([A-Z][\w.]+(?: [A-Z][\w.]+)*)-(owned|backed|controlled|linked|affiliated|funded|run|led|based)\b"
 )
@@ -95,13 +93,15 @@ def iter_proposals(sentence: Sentence, lexicon: Lexicon, gazetteer: Gazetteer) -
             yield Proposal(Span(base + run.start, base + run.end), run.schema, "head")
         elif not is_heading and _is_brand(text, run, lexicon):
             yield Proposal(Span(base + run.start, base + run.end), Schema.ORGANIZATION, "brand")
-    for match in _GOVERNMENT.finditer(text):
-        if match[1] in lexicon.demonyms or match[1] in lexicon.places or match[1].isupper():
-            yield Proposal(Span(base + match.start(), base + match.end()), Schema.PUBLIC_BODY, "head")
+        elif not is_heading and _acts_as_party(text, run):
+            yield Proposal(Span(base + run.start, base + run.end), Schema.ORGANIZATION, "context")
+    for start, end in _bodies_of_places(text, lexicon):
+        yield Proposal(Span(base + start, base + end), Schema.PUBLIC_BODY, "head")
     for match in _HYPHENATED.finditer(text):
         kind = Schema.PLACE if match[2] == "based" else Schema.ORGANIZATION
         known = match[1] in lexicon.places or match[1] in lexicon.cities
-        if match[1] not in lexicon.demonyms and match[1].lower() not in lexicon.not_names:
+        attribute = match[1].lower() in load_context().no_owners | lexicon.not_names
+        if match[1] not in lexicon.demonyms and not attribute:
             finder = "place" if known else "brand"
             yield Proposal(Span(base + match.start(1), base + match.end(1)), Schema.PLACE if known else kind, finder)
     for start, end in _enumerated(text, runs, lexicon):
@@ -165,6 +165,18 @@ def _lists_organisations(text: str, group: Sequence[NameRun], lexicon: Lexicon) 
     return any(m.schema is Schema.COMPANY for m in group) and len(group) > 2
 
 
+def _bodies_of_places(text: str, lexicon: Lexicon) -> Iterable[tuple[int, int]]:
+    """ "the Chinese government", "the Tianjin city government", "CCP military": bodies named by a place or acronym."""
+    for match in load_context().body.finditer(text):
+        words = match[1].split()
+        for first in range(len(words)):
+            name = " ".join(words[first:])
+            is_place = name in lexicon.demonyms or name in lexicon.places or name in lexicon.cities
+            if is_place or name.isupper() or _PLACE_END.search(f" {name}"):
+                yield match.end(1) - len(name), match.end()
+                break
+
+
 def _country_before(name: str, lexicon: Lexicon) -> str | None:
     """The country that opens the name of a list or a law: "the US Entity List"."""
     words = name.split()
@@ -185,6 +197,12 @@ def _is_brand(text: str, run: NameRun, lexicon: Lexicon) -> bool:
         return False
     camel = len(words) > 4 and any(ch.isupper() for ch in words[2:]) and any(ch.islower() for ch in words)
     return (camel and not _SURNAME_PREFIX.match(words) and words.isalnum()) or bool(_ACRONYM.fullmatch(words))
+
+
+def _acts_as_party(text: str, run: NameRun) -> bool:
+    """Whether the words around a name treat it as a company: "acquired X", "X, a chip maker", "X's shareholders"."""
+    context = load_context()
+    return bool(context.before.search(text, 0, run.start) or context.behind.match(text, run.end))
 
 
 def _singular(word: str) -> str:

@@ -18,7 +18,7 @@ from tieline.read.gazetteer import Gazetteer
 from tieline.read.lexicon import Lexicon
 from tieline.read.sentence import Sentence
 
-_VOTES = {"list": 6, "head": 5, "title": 5, "place": 6, "enumeration": 4, "brand": 3, "model": 1}
+_VOTES = {"list": 6, "head": 5, "title": 5, "place": 6, "enumeration": 4, "brand": 3, "context": 4, "model": 1}
 """Weights of the finders in the vote; ordered by how often each was right on the development documents."""
 
 
@@ -120,7 +120,7 @@ def _choose(
     proposals: Sequence[Proposal], schemas: dict[str, Schema], text: str, lexicon: Lexicon
 ) -> list[tuple[Span, Schema]]:
     """Pick proposals that do not overlap: surer finders first, then longer spans."""
-    order = {"list": 0, "head": 0, "title": 1, "place": 2, "enumeration": 2, "brand": 2, "model": 3}
+    order = {"list": 0, "head": 0, "title": 1, "place": 2, "enumeration": 2, "brand": 2, "context": 2, "model": 3}
     ranked = sorted(proposals, key=lambda p: (order[p.finder], p.span.start - p.span.end, p.span.start))
     taken: dict[int, Span] = {}
     chosen: list[tuple[Span, Schema]] = []

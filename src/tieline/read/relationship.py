@@ -23,6 +23,7 @@ from tieline.read.rules import Rule
 from tieline.read.sentence import Sentence
 from tieline.read.view import View, code_of, make_view, without_appositions
 
+_COUNTS = frozenset({"total", "number", "series", "batch"})
 _SWAPPED = frozenset({RelationshipType.EMPLOYS})
 _PHRASE_LIMIT = 160
 """Longest property value in characters; a longer phrase is a clause, not a value."""
@@ -214,8 +215,9 @@ def _goes_on(verb: Token, rest: str) -> bool:
 
 
 def _holds(heads: Sequence[Token], words: frozenset[str]) -> bool:
-    """Whether a slot is filled by one of the words, or by a phrase that has one right before its head."""
-    return any(token.lower_ in words for head in heads for token in (head, *head.lefts))
+    """Whether a slot is filled by one of the words, by a phrase with one before its head, or by "a total of" one."""
+    counted = [leaf for head in heads if head.lower_ in _COUNTS for of in head.rights for leaf in of.children]
+    return any(token.lower_ in words for head in (*heads, *counted) for token in (head, *head.lefts))
 
 
 def _is_one(left: Mention, right: Mention) -> bool:

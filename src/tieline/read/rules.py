@@ -16,8 +16,8 @@ OPEN, CLOSE = "\ue000", "\ue001"
 """Marks of a mention in the view of a sentence; private-use characters that canonical text does not contain."""
 
 _KINDS = {
-    "ORG": "O", "PERSON": "P", "PLACE": "L", "EVENT": "E", "THING": "T", "DATE": "D",
-    "BODY": "OLA", "PARTY": "OPL", "COUNTRY": "LA", "ANY": "OPLET",
+    "ORG": "OG", "FIRM": "O", "AGENCY": "G", "PERSON": "P", "PLACE": "L", "EVENT": "E", "THING": "T", "DATE": "D",
+    "BODY": "OGLA", "PARTY": "OGPL", "COUNTRY": "LA", "ANY": "OGPLET",
 }  # fmt: skip
 _KEYS = frozenset(
     "id type surface verbs source target properties words heads dated kinds nominal carried match no_match note".split()
@@ -29,6 +29,10 @@ _SHORTHANDS = {
     # A parenthesis and a comma that may follow a name.
     "ASIDE": r"(?:,? ?\([^()]*\))?,?",
     "ADVERBS": r"(?:(?:\w+ly|also|now|then|later|once|still|since|jointly|already|both) ){0,2}?",
+    # The party ends here and no common noun follows: not "owned by Acme shareholders".
+    "END": r"(?! (?!(?:and|or|in|since|as|for|of|is|was|were|are|which|who|that|said|says|on|at|until|from|to|with|has"
+    r"|had|have|will|would|but|after|before|by|through|via|when|while|not|did|do|over|under|last|this|late|early|a|an|the"
+    r"|if|because|where|whose|against|during|into|than)\b)[a-z])",
     # Words in which no party is named.
     "SOMETHING": rf"(?:[^.;{OPEN}{CLOSE}]|\.\d|{OPEN}[ALD]\d+{CLOSE}){{2,120}}?",
 }

@@ -14,7 +14,7 @@ from tieline.read.rules import CLOSE, OPEN
 from tieline.read.sentence import Sentence
 
 _STRAIGHT = str.maketrans("’‘“”\n\t\xa0", "''\"\"   ")
-_SCHEMA_CODE = {Schema.PERSON: "P", Schema.PLACE: "L", Schema.EVENT: "E", Schema.THING: "T"}
+_SCHEMA_CODE = {Schema.PUBLIC_BODY: "G", Schema.PERSON: "P", Schema.PLACE: "L", Schema.EVENT: "E", Schema.THING: "T"}
 _APPOSITION = re.compile(
     rf"(?<={CLOSE}),? (?:an? |its |which (?:is|was) |the (?=[^,{OPEN}]* of ))[^,{OPEN}]{{0,70}}"
     rf"(?:{OPEN}\w+{CLOSE}[^,{OPEN}]{{0,30}})?(?=,| and {OPEN}|$)"
@@ -80,7 +80,7 @@ def code_of(mention: Mention, lexicon: Lexicon) -> str:
         lexicon: The words of English names.
 
     Returns:
-        O organisation, P person, L place, A country's adjective, E event or T thing.
+        O organisation, G public body, P person, L place, A country's adjective, E event or T thing.
     """
     if mention.schema is Schema.PLACE and mention.quote in lexicon.demonyms:
         return "A"
