@@ -37,10 +37,13 @@ def current_listings(store: Store) -> Iterator[Listing]:
         Listings, in the order of the store.
     """
     snapshots = tuple(store.iter_snapshots())
-    old: frozenset[Edition] = frozenset()
-    if len(snapshots) > 1:
-        old = superseded(snapshots, ((listing.snapshot, listing.list_name) for listing in store.iter_listings()))
-    yield from (listing for listing in store.iter_listings() if (listing.snapshot, listing.list_name) not in old)
+    if len(snapshots) < 2:
+        yield from store.iter_listings()
+        return
+    # Kept in memory, for the index that they go to keeps them too, and loading them twice takes twice as long.
+    listings = tuple(store.iter_listings())
+    old = superseded(snapshots, ((listing.snapshot, listing.list_name) for listing in listings))
+    yield from (listing for listing in listings if (listing.snapshot, listing.list_name) not in old)
 
 
 def superseded(snapshots: Iterable[Snapshot], editions: Iterable[Edition]) -> frozenset[Edition]:
