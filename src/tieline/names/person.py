@@ -39,10 +39,10 @@ class PersonName:
 
 
 @cache
-def _uncounted() -> frozenset[str]:
+def _uncounted() -> tuple[frozenset[str], frozenset[str]]:
     """Titles and particles; loaded once."""
     table = load_table("words")
-    return frozenset(get_words(table, "person_titles") + get_words(table, "particles"))
+    return frozenset(get_words(table, "person_titles")), frozenset(get_words(table, "particles"))
 
 
 @lru_cache(maxsize=CACHED_PARTS)
@@ -53,13 +53,17 @@ def parse_person(name: str) -> PersonName:
         name: A name in any script.
 
     Returns:
-        Its parts, without repeats.
+        Its parts. A particle counts where only one other word would be left: "Bin Yang" is a full name.
     """
     words = spell(_LAST_SYLLABLE.sub(r"\1", name)).split()
-    kept = [word for word in words if word not in _uncounted()] or words
+    titles, particles = _uncounted()
+    untitled = [word for word in words if word not in titles] or words
+    kept = [word for word in untitled if word not in particles]
+    if len(kept) < 2:
+        kept = untitled
     hanzi = bool(kept) and all(map(has_hanzi, kept))
     filial = not _FILIAL.isdisjoint(words)
-    return PersonName(tuple(dict.fromkeys(["".join(kept)] if hanzi else kept)), hanzi, filial)
+    return PersonName(tuple(["".join(kept)] if hanzi else kept), hanzi, filial)
 
 
 def _likeness(left: str, right: str) -> float:
