@@ -198,7 +198,8 @@ def _touches(rule: Regime, lists: Mapping[str, tuple[str, ...]]) -> bool:
 
 
 def _ask(holdings: tuple[Holding, ...], listed: ListedNames, rule: Regime, day: PartialDate) -> Iterator[Finding]:
-    """Ask one rule about the companies of a table."""
+    """Ask one rule about the companies of a table, but for those on a list of the rule: they are hits, not findings."""
+    direct = {name for name, lists in listed.lists.items() if any(map(rule.hangs_on, lists))}
     reached = {
         finding.entity: finding for finding in iter_findings(holdings, listed=listed.lists, rule=rule, as_of=day)
     }
@@ -207,8 +208,9 @@ def _ask(holdings: tuple[Holding, ...], listed: ListedNames, rule: Regime, day: 
         for company in companies:
             if company not in reached:
                 reached[company] = find_covered(holdings, listed=listed.lists, rule=rule, as_of=day, entity=company)
-    for finding in reached.values():
-        yield _with_caution(finding, listed)
+    for company, finding in reached.items():
+        if company not in direct:
+            yield _with_caution(finding, listed)
 
 
 def _with_caution(finding: Finding, listed: ListedNames) -> Finding:

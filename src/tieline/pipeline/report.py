@@ -15,6 +15,7 @@ from tieline.pipeline.progress import SILENT, Progress
 from tieline.pipeline.screen import SCREENED_SCHEMATA
 from tieline.pipeline.workspace import Workspace
 from tieline.report.case import Case
+from tieline.report.focus import focus
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def load_case(workspace: Workspace, *, about: str | None = None) -> Case:
 
     Args:
         workspace: Open.
-        about: Name or id of the party the dossier is about; None means all of them.
+        about: Name or id of the party the dossier is about, to which the case is narrowed; None means all of them.
 
     Returns:
         The case. The same workspace always gives the same case.
@@ -48,7 +49,7 @@ def load_case(workspace: Workspace, *, about: str | None = None) -> Case:
     parties = () if about is None else get_parties(resolution.entities, about)
     hits = tuple(store.iter_hits())
     documents = tuple(store.iter_documents())
-    return Case(
+    case = Case(
         title=_title(parties, len(documents)),
         generated_at=workspace.generated_at(),
         about=tuple(party.id for party in parties),
@@ -67,6 +68,7 @@ def load_case(workspace: Workspace, *, about: str | None = None) -> Case:
         issues=tuple(store.iter_issues()),
         screened=store.load_screened(),
     )
+    return focus(case, case.about) if case.about else case
 
 
 def report(workspace: Workspace, folder: Path, *, about: str | None = None, progress: Progress = SILENT) -> Reported:
