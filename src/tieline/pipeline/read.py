@@ -175,7 +175,7 @@ def _refuse_long(document: Document, limit: int) -> None:
     """Leave a text unread that would take an hour and all the memory."""
     if len(document.text) > limit:
         raise TooLargeError(
-            f"{document.path}: {len(document.text):,} characters are too many to be read at once; the text is kept and searchable",
+            f"{document.path}: {len(document.text):,} characters are too many to be read; the text can be searched",
             hint=f"split it into files of at most {limit:,} characters",
         )
 

@@ -54,7 +54,10 @@ def import_(
     day = parse_date(as_of)
     with open_workspace(session.settings, write=True, create=True) as workspace:
         imported = import_lists(workspace, paths, as_of=day, progress=session.progress())
+        was_read = workspace.store.counts()["reading"] > 0
     session.emit((_snapshot_record(snapshot) for snapshot in imported.snapshots), SNAPSHOT_COLUMNS)
+    if imported.snapshots and was_read:
+        session.say("`tieline read --again` looks for the new names in documents, and `tieline resolve` screens anew")
     return session.report_issues(imported.issues)
 
 
