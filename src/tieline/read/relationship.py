@@ -99,10 +99,13 @@ class RelationshipReader:
         rules = [rule for rule in self._surface if not rule.words or rule.words & words]
         shortened = without_appositions(view) if rules else None
         for rule in rules:
-            assert rule.surface is not None
-            for seen in filter(None, (view, shortened)):
-                for match in rule.surface.finditer(seen.text):
-                    yield from self._from_match(rule, match, seen, referent, sentence)
+            found = [
+                item
+                for seen in filter(None, (shortened, view))
+                for match in _matches(rule, seen)
+                for item in self._from_match(rule, match, seen, referent, sentence)
+            ]
+            yield from found if shortened is None else _without_apposed(found, shortened)
 
     def _from_match(
         self, rule: Rule, match: re.Match[str], view: View, referent: Referent, sentence: Sentence
@@ -223,6 +226,22 @@ def _holds(heads: Sequence[Token], words: frozenset[str]) -> bool:
 def _is_one(left: Mention, right: Mention) -> bool:
     """Whether two mentions are surely one party, which has no tie with itself."""
     return left.name == right.name or (left.same_as or left.id) == (right.same_as or right.id)
+
+
+def _matches(rule: Rule, view: View) -> Iterator[re.Match[str]]:
+    if rule.surface is not None:
+        yield from rule.surface.finditer(view.text)
+
+
+def _without_apposed(found: Sequence[_Found], shortened: View) -> Iterator[_Found]:
+    """Leave out what a remark between commas only seems to be party to: in "A, a unit of B, owns C" B owns nothing."""
+    plain = {mention.id for mention in shortened.marked(shortened.text)}
+    sure = [item for item in found if {item.source.mention.id, item.target.mention.id} <= plain]
+    for item in found:
+        ends = (item.source.mention.id, item.target.mention.id)
+        rivals = [o for o in sure if (o.source.mention.id == ends[0]) != (o.target.mention.id == ends[1])]
+        if item in sure or not rivals:
+            yield item
 
 
 def _interval(date: DateMention) -> str:

@@ -14,6 +14,8 @@ from tieline.resolve.union import ConstrainedUnion
 ROLE_WORDS = 2
 """A role of fewer words ("president") is held by too many to tell a person by."""
 
+_PORTFOLIOS = frozenset({"foreign", "defense", "defence", "commerce", "state", "treasury", "justice"})
+"""Fields of government that are the same body of one country under several names."""
 _PERSON_FIRST = frozenset({RelationshipType.LEADS, RelationshipType.MEMBER_OF, RelationshipType.REPRESENTS})
 
 
@@ -35,6 +37,7 @@ def find_contexts(
     """
     found: defaultdict[int, set[tuple[int | None, str]]] = defaultdict(set)
     for reading in readings:
+        called = {mention.id: mention.name for mention in reading.mentions}
         for tie in reading.relationships:
             if tie.type in _PERSON_FIRST:
                 person, organisation = number.get(tie.source), number.get(tie.target)
@@ -45,7 +48,15 @@ def find_contexts(
             if person is not None and organisation is not None:
                 found[union.find(person)].add((union.find(organisation), ""))
                 found[union.find(person)] |= {(None, role) for role in _roles(tie)}
+                if tie.type is RelationshipType.REPRESENTS:
+                    found[union.find(person)] |= {(None, field) for field in _fields(called[tie.target])}
     return dict(found)
+
+
+def _fields(organisation: str) -> set[str]:
+    """What a body is for: the spokesman of the "Foreign Ministry" speaks for the "Ministry of Foreign Affairs"."""
+    words = {word.text for word in parse_name(organisation).words}
+    return {f"speaks for {word}" for word in words & _PORTFOLIOS}
 
 
 def _roles(tie: RelationshipMention) -> set[str]:
