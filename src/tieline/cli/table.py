@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -13,12 +14,15 @@ from rich.text import Text
 
 from tieline.cli.session import Column, Record, plain
 
+PART_ROWS = 500
+"""Rows of one part of a long table: few enough that the first part comes at once."""
+
 PIPE_WIDTH = 200
 """Width of a table that goes to a file or a pipe, where no terminal sets one."""
 
 
 def print_table(records: Iterable[Record], columns: Sequence[Column]) -> int:
-    """Write records as a table to standard output.
+    """Write records as a table to standard output; a long one comes in parts, each with its headings.
 
     Args:
         records: The records.
@@ -27,17 +31,19 @@ def print_table(records: Iterable[Record], columns: Sequence[Column]) -> int:
     Returns:
         How many rows were written; nothing is printed for none.
     """
-    rows = [[Text(plain(column.text(record))) for column in columns] for record in records]
-    if not rows:
-        return 0
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for column in columns:
-        table.add_column(column.heading, overflow="fold")
-    for row in rows:
-        table.add_row(*row)
-    make_console(error=False).print(table)
-    sys.stdout.flush()
-    return len(rows)
+    console = make_console(error=False)
+    rows = ([Text(plain(column.text(record))) for column in columns] for record in records)
+    count = 0
+    while part := list(islice(rows, PART_ROWS)):
+        table = Table(box=SIMPLE_HEAD, pad_edge=False)
+        for column in columns:
+            table.add_column(column.heading, overflow="fold")
+        for row in part:
+            table.add_row(*row)
+        console.print(table)
+        sys.stdout.flush()
+        count += len(part)
+    return count
 
 
 def make_console(*, error: bool) -> Console:

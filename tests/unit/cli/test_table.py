@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tieline.cli.session import Column
-from tieline.cli.table import make_console, print_table
+from tieline.cli.table import PART_ROWS, make_console, print_table
 
 
 def test_a_cell_is_never_markup(capsys: pytest.CaptureFixture[str]) -> None:
@@ -24,3 +24,9 @@ def test_colour_is_on_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty NO_COLOR says nothing."""
     monkeypatch.setenv("NO_COLOR", "")
     assert not make_console(error=False).no_color
+
+
+def test_a_long_table_comes_in_parts(capsys: pytest.CaptureFixture[str]) -> None:
+    """Headings are repeated, and no row is lost."""
+    assert print_table(({"a": number} for number in range(PART_ROWS + 1)), [Column("heading", "a")]) == PART_ROWS + 1
+    assert capsys.readouterr().out.count("heading") == 2
