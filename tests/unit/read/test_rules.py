@@ -23,7 +23,7 @@ PACKS = resources.files("tieline.resources").joinpath("read/en/relationships")
 ENTRIES = [
     entry
     for pack in PACKS.iterdir()
-    for entry in load_yaml(f"read/en/relationships/{pack.name}")  # type: ignore[attr-defined]
+    for entry in load_yaml(f"read/en/relationships/{pack.name}")  # type: ignore[attr-defined]  # the corpus of examples is untyped YAML
 ]
 RULES = load_rules("en")
 MATCHES = [(rule, example) for rule in RULES for example in rule.match]
