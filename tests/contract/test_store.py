@@ -41,6 +41,7 @@ from tieline.model import (
 from tieline.model.ids import DocumentId, ListingId
 from tieline.store.base import Store
 
+NAMES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
 ARBITRARY = settings(
     max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
@@ -310,7 +311,7 @@ def test_a_resolution_comes_back_as_it_was(store: Store, value: Resolution) -> N
 def test_nothing_is_resolved_or_screened_at_first(store: Store) -> None:
     """A new store gives empty results."""
     assert store.load_resolution() == Resolution((), (), ())
-    assert store.load_screened() == 0
+    assert store.load_screened() == ()
     assert list(store.iter_hits()) == []
     assert list(store.iter_findings()) == []
 
@@ -327,19 +328,24 @@ def test_a_resolution_that_fails_leaves_the_old_one(store: Store) -> None:
 
 
 @ARBITRARY
-@given(hits=st.lists(values(Hit), max_size=4, unique_by=lambda hit: hit.id), screened=st.integers(0, 10**9))
-def test_hits_come_back_as_they_were(store: Store, hits: list[Hit], screened: int) -> None:
-    """Every field of a hit survives, with the number of names screened; the newer hits replace the older ones."""
+@given(
+    hits=st.lists(values(Hit), max_size=4, unique_by=lambda hit: hit.id),
+    screened=st.lists(
+        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20), max_size=4
+    ),
+)
+def test_hits_come_back_as_they_were(store: Store, hits: list[Hit], screened: list[str]) -> None:
+    """Every field of a hit survives, with the names screened; the newer hits replace the older ones."""
     store.replace_hits(iter(hits), screened)
     store.replace_hits(hits, screened)
     assert list(store.iter_hits()) == sorted(hits, key=lambda hit: (hit.query, -hit.score, hit.id))
-    assert store.load_screened() == screened
+    assert store.load_screened() == tuple(screened)
 
 
 def test_the_nearest_hit_comes_first(store: Store) -> None:
     """Hits come by query, and for each query the nearest first."""
     kept = [make_hit("a", 0.9), make_hit("a", 0.5), make_hit("b", 1.0)]
-    store.replace_hits(reversed(kept), 3)
+    store.replace_hits(reversed(kept), ["one", "two"])
     assert list(store.iter_hits()) == kept
 
 

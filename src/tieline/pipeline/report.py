@@ -132,7 +132,7 @@ def count_case(case: Case) -> tuple[tuple[str, int], ...]:
         ("relationships", len(case.relationships)),
         ("claims", len(case.claims)),
         ("disputed claims", sum(1 for claim in case.claims if claim.affirmed_by and claim.denied_by)),
-        ("names screened", case.screened),
+        ("names screened", len(case.screened)),
         ("hits", len(case.hits)),
         ("findings", len(case.findings)),
         ("issues", len(case.issues) - notices),

@@ -77,21 +77,21 @@ def screen(
     shown = frozenset(map(entity_key, entities))
     decisions = Decisions.load(store)
     hits: list[Hit] = []
-    screened = 0
+    screened: list[str] = []
     with progress.stage("screening", total=len(entities) + len(names), unit="parties") as advance:
         for entity in entities:
             queries = tuple(iter_screened_names(entity))
-            screened += len(queries)
+            screened += queries
             found = _best(find_hits(index, query, entity=entity) for query in queries)
             hits += decisions.apply(entity, found, shown=shown)
             advance(1)
         for name in names:
-            screened += 1
+            screened.append(name)
             hits += find_hits(index, name)
             advance(1)
     store.replace_hits(hits, screened)
     same = sum(1 for hit in hits if hit.verdict is Verdict.SAME)
-    return Screened(screened, same, len(hits) - same)
+    return Screened(len(screened), same, len(hits) - same)
 
 
 def find_hits(

@@ -43,7 +43,7 @@ class Case:
         holdings: Stated stakes that the findings rest on.
         judgements: Decisions by people.
         issues: What went wrong with single items.
-        screened: How many names were screened.
+        screened: Every name that was screened, of parties and bare, in order; those without a hit included.
     """
 
     title: str
@@ -62,4 +62,4 @@ class Case:
     holdings: tuple[Holding, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     issues: tuple[Issue, ...] = ()
-    screened: int = 0
+    screened: tuple[str, ...] = ()

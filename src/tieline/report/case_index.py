@@ -209,6 +209,20 @@ def is_party(entity: Entity) -> bool:
     return entity.schema.is_organisation or entity.schema.value == "Person"
 
 
+def bare_names(index: CaseIndex) -> tuple[str, ...]:
+    """Names that were screened by themselves, and are no name of a party of the case.
+
+    Args:
+        index: The case with its look-ups.
+
+    Returns:
+        The names, sorted.
+    """
+    named = {name for entity in index.case.entities for name in entity.names}
+    bare = {hit.query for hit in index.case.hits if hit.entity not in index.party_number_of}
+    return tuple(sorted(bare | {name for name in index.case.screened if name not in named}))
+
+
 def _rank_parties(
     case: Case,
     ties_of: Mapping[EntityId, tuple[Relationship, ...]],

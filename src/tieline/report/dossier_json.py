@@ -85,7 +85,7 @@ def make_dossier_record(index: CaseIndex) -> Record:
             "relationships_shown": standings.count("shown"),
             "claims": len(case.claims),
             "claims_disputed": sum(bool(claim.affirmed_by and claim.denied_by) for claim in case.claims),
-            "names_screened": case.screened,
+            "names_screened": len(case.screened),
             "findings": len(case.findings),
             "issues": len(case.issues),
             "notices": sum(issue.is_notice for issue in case.issues),
@@ -178,6 +178,7 @@ def _not_found(index: CaseIndex) -> Record:
     return {
         "names_screened": absence.screened,
         "names_with_hits": absence.names_with_hits,
+        "names_without_hits": list(absence.unlisted_names),
         "parties_without_hits": [name for name, _ in absence.unlisted],
         "sources_without_text": list(absence.unread),
         "parties_without_ties_or_claims": [name for name, _ in absence.untied],

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from tieline.model import Finding, Hit, Utterance
 from tieline.report.case import Case
-from tieline.report.case_index import CaseIndex, hit_order, index_case
+from tieline.report.case_index import CaseIndex, bare_names, hit_order, index_case
 from tieline.report.record_shape import (
     Record,
     claim_record,
@@ -94,7 +94,7 @@ def _screening(index: CaseIndex) -> Iterator[Record]:
     """Hits, then one row for each party and each bare name that was screened, rows without hits included."""
     if not index.case.screened:
         return
-    bare = sorted({hit.query for hit in index.case.hits if hit.entity not in index.party_number_of})
+    bare = bare_names(index)
     row_of = {query: len(index.parties) + number for number, query in enumerate(bare, 1)}
     counts = dict.fromkeys(range(1, len(index.parties) + len(bare) + 1), 0)
     rows: list[tuple[int, Hit]] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tieline.model import Issue
-from tieline.report.case_index import CaseIndex
+from tieline.report.case_index import CaseIndex, bare_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class AbsenceView:
     Attributes:
         screened: How many names were screened.
         names_with_hits: How many of them have a hit.
+        unlisted_names: Names screened by themselves that no list has.
         unlisted: Names and addresses of the parties without any hit.
         unread: Sources that were captured and gave no readable text.
         untied: Names and addresses of the parties that no relationship and no claim touches.
@@ -56,6 +57,7 @@ class AbsenceView:
 
     screened: int
     names_with_hits: int
+    unlisted_names: tuple[str, ...]
     unlisted: tuple[tuple[str, str], ...]
     unread: tuple[str, ...]
     untied: tuple[tuple[str, str], ...]
@@ -108,8 +110,9 @@ def make_absence(index: CaseIndex) -> AbsenceView:
     unread |= {document.path for document in case.documents if document.sha256 not in readable}
     parties = [(party, f"#party-{number}") for number, party in enumerate(index.parties, 1)]
     return AbsenceView(
-        screened=case.screened,
+        screened=len(case.screened),
         names_with_hits=len({hit.query for hit in case.hits}),
+        unlisted_names=tuple(name for name in bare_names(index) if name not in {hit.query for hit in case.hits}),
         unlisted=tuple((party.name, href) for party, href in parties if party.id not in index.hits_of),
         unread=tuple(sorted(unread)),
         untied=tuple(

@@ -99,18 +99,18 @@ class ResultPart(Part):
                 claims=tuple(Claim(**row._mapping) for row in connection.execute(select(claim).order_by(claim.c.id))),
             )
 
-    def replace_hits(self, hits: Iterable[Hit], screened: int) -> None:
+    def replace_hits(self, hits: Iterable[Hit], screened: Iterable[str]) -> None:
         """Delete the old hits and insert the new ones.
 
         Args:
             hits: All hits.
-            screened: How many names were screened.
+            screened: The names that were screened, in order, those without a hit included.
         """
         with self._database.writing() as connection:
             connection.execute(delete(hit))
             connection.execute(delete(screening))
             insert_rows(connection, hit, map(to_row, hits))
-            insert_rows(connection, screening, [{"screened": screened}])
+            insert_rows(connection, screening, ({"position": n, "name": name} for n, name in enumerate(screened)))
 
     def iter_hits(self) -> Iterator[Hit]:
         """Stream hits.
@@ -123,14 +123,14 @@ class ResultPart(Part):
             for row in connection.execute(asked).yield_per(FETCH_ROWS):
                 yield Hit(**row._mapping)
 
-    def load_screened(self) -> int:
-        """Load how many names were screened.
+    def load_screened(self) -> tuple[str, ...]:
+        """Load the names that were screened.
 
         Returns:
-            The number, or 0.
+            The names in order.
         """
         with self._database.reading() as connection:
-            return connection.scalar(select(screening.c.screened)) or 0
+            return tuple(connection.scalars(select(screening.c.name).order_by(screening.c.position)))
 
     def replace_findings(self, findings: Iterable[Finding]) -> None:
         """Delete the old findings and insert the new ones.

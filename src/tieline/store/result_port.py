@@ -49,12 +49,12 @@ class ResultPort(Protocol):
         """
         ...
 
-    def replace_hits(self, hits: Iterable[Hit], screened: int) -> None:
+    def replace_hits(self, hits: Iterable[Hit], screened: Iterable[str]) -> None:
         """Put new hits in place of the old ones, all or nothing.
 
         Args:
             hits: All hits of the workspace.
-            screened: How many names were screened.
+            screened: The names that were screened, in order, those without a hit included.
 
         Raises:
             StoreError: They cannot be written.
@@ -69,11 +69,11 @@ class ResultPort(Protocol):
         """
         ...
 
-    def load_screened(self) -> int:
-        """Load how many names were screened.
+    def load_screened(self) -> tuple[str, ...]:
+        """Load the names that were screened.
 
         Returns:
-            The number that the hits were last replaced with; 0 when nothing was screened yet.
+            The names that the hits were last replaced with; empty when nothing was screened yet.
         """
         ...
 

@@ -58,7 +58,7 @@ def test_bare_names_are_screened_against_every_kind(workspace: Workspace) -> Non
     (hit,) = workspace.store.iter_hits()
     assert hit.entity is None
     assert index.asked == [("Acme", None), ("Other", None)]
-    assert workspace.store.load_screened() == 2
+    assert workspace.store.load_screened() == ("Acme", "Other")
 
 
 @pytest.mark.parametrize(

@@ -434,5 +434,5 @@ def make_case() -> Case:
         holdings=holdings,
         judgements=(judgement,),
         issues=make_issues(),
-        screened=15,
+        screened=("Hongtan Microsystems",) * 15,
     )

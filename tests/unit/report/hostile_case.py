@@ -62,7 +62,7 @@ def make_hostile_case() -> Case:
         findings=findings,
         judgements=(judgement,),
         issues=(issue,),
-        screened=2,
+        screened=("one", "two"),
     )
 
 

@@ -116,9 +116,15 @@ def test_bare_name_has_its_own_row(case: Case) -> None:
     assert (rows[-1]["row"], rows[-1]["hits"], rows[-1]["entity"]) == (16, 1, None)
 
 
+def test_bare_name_without_a_hit_is_a_result(case: Case) -> None:
+    """A name that was screened by itself and is on no list has a row without hits."""
+    rows = of_kind(replace(case, screened=(*case.screened, "Nobody Knows Ltd")), "screened")
+    assert (rows[-1]["query"], rows[-1]["hits"], rows[-1]["entity"]) == ("Nobody Knows Ltd", 0, None)
+
+
 def test_nothing_screened_gives_no_rows(case: Case) -> None:
     """Without lists nothing was screened, and no row claims so."""
-    assert of_kind(replace(case, screened=0, hits=()), "screened") == []
+    assert of_kind(replace(case, screened=(), hits=()), "screened") == []
 
 
 def test_kinds_come_in_a_fixed_order(case: Case) -> None:

@@ -92,9 +92,10 @@ hit = Table(
 screening = Table(
     "screening",
     METADATA,
-    Column("screened", Integer, primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("name", TEXT, nullable=False),
 )
-"""At most one row: how many names the hits came from."""
+"""The names that the hits came from, with and without a hit, in the order of screening."""
 
 finding = Table(
     "finding",

@@ -300,7 +300,8 @@ def _create_hits() -> None:
     op.create_index("ix_hit_listing", "hit", ["listing"])
     op.create_table(
         "screening",
-        sa.Column("screened", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("name", TEXT, nullable=False),
     )
 
 
