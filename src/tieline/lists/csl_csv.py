@@ -37,7 +37,10 @@ def claims(text: str) -> bool:
     Returns:
         True when its first line has the columns that every such file has.
     """
-    header = next(csv.reader([text[: text.find("\n")] if "\n" in text else text]), [])
+    try:
+        header = next(csv.reader([text.partition("\n")[0]]), [])
+    except csv.Error:
+        return False
     return {name.strip() for name in header} >= REQUIRED
 
 

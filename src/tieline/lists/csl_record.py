@@ -14,6 +14,7 @@ from tieline.lists.party_name import parse_party_name, tidy
 from tieline.lists.trouble import Troubles, shorten
 from tieline.lists.us_list import find_by_source
 from tieline.model import ListedName, NameQuality, PartialDate
+from tieline.model.issue import NOTICE_PREFIX
 
 IGNORED_FIELDS = ("_id", "id", "standard_order")
 """Read past on purpose: `_id` is made anew by the publisher whenever a record changes, and a "standard order" is a
@@ -92,7 +93,7 @@ def _read_date(text: str, field: str, row: int, troubles: Troubles) -> PartialDa
         return PartialDate(text)
     except ValueError:
         troubles.add(
-            "bad_date",
+            f"{NOTICE_PREFIX}date",
             f"{field}={text}",
             row=row,
             message=f"{field} is {shorten(text)!r}, which is no date, and is left out",

@@ -203,7 +203,7 @@ def _orphans(beside: _Beside, known: set[str], troubles: Troubles) -> None:
     for entry in sorted((beside.names.keys() | beside.addresses.keys()) - known, key=lambda text: (len(text), text)):
         message = f"a companion file speaks of the entry {shorten(entry)!r}, which the main file lacks"
         hint = "Use files of the same day."
-        troubles.add("orphan", entry, row=1, message=message, hint=hint)
+        troubles.add(f"{NOTICE_PREFIX}orphan", entry, row=1, message=message, hint=hint)
 
 
 def parse(file: ListFile) -> Parsed:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tieline.model.ids import IssueId
 
 NOTICE_PREFIX = "not_read:"
-"""Issue codes that start so are notices: nothing failed, an optional part is not installed."""
+"""Issue codes that start so are notices: nothing failed; a part was left out, and the person should know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +32,5 @@ class Issue:
 
     @property
     def is_notice(self) -> bool:
-        """Whether nothing failed and an optional part is merely not installed."""
+        """Whether nothing failed, and a part was merely left out: an extra is not installed, a date is none."""
         return self.code.startswith(NOTICE_PREFIX)

@@ -93,7 +93,7 @@ def test_odd_date_is_an_issue_and_the_entry_stays() -> None:
     """A date that is none is reported and left out."""
     result = read(csl_csv({"name": "Solo", "start_date": "Various"}))
     assert result.listings[0].listed_on is None
-    assert [issue.code for issue in result.issues] == ["bad_date"]
+    assert [issue.code for issue in result.issues] == ["not_read:date"]
 
 
 def test_broken_rows_are_issues_and_the_rest_goes_on() -> None:

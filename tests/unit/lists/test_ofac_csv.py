@@ -62,7 +62,7 @@ def test_companions_add_names_addresses_and_remarks() -> None:
 
 def test_entry_that_only_a_companion_knows_is_an_issue() -> None:
     """A number that the main file lacks is reported."""
-    assert [issue.code for issue in read(MAIN, alt=ALT).issues] == ["orphan"]
+    assert [issue.code for issue in read(MAIN, alt=ALT).issues] == ["not_read:orphan"]
 
 
 @pytest.mark.parametrize("data", [ALT, ADD, COMMENTS])
