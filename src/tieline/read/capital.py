@@ -23,11 +23,13 @@ _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
     "october november december jan feb apr jun jul aug sep sept oct nov dec".split()
 )
+_NAME_OPENERS = frozenset({"first", "new", "second", "third"})
 _ASSEMBLY = frozenset({"consultative", "people", "people’s", "people's", "peoples"})
 _COMPANY_END = frozenset(
     "co co. corp corp. inc inc. incorporated ltd ltd. llc llp plc limited l.p. lp gmbh ag s.a. pte pte. sdn bhd pvt "
     "pvt. kk nv n.v. b.v. oy ab spa s.p.a.".split()
 )
+_COMPANY_LAST = _COMPANY_END | {"company"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def iter_runs(sentence: str, lexicon: Lexicon, barriers: frozenset[int]) -> Iter
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if not _may_start(token, lexicon) or token.start in barriers:
+        if not _may_start(tokens, index, lexicon) or token.start in barriers:
             index += 1
             continue
         end = _run_end(tokens, index, lexicon, barriers)
@@ -119,8 +121,13 @@ def iter_runs(sentence: str, lexicon: Lexicon, barriers: frozenset[int]) -> Iter
         index = end
 
 
-def _may_start(token: Token, lexicon: Lexicon) -> bool:
-    return token.is_capital and token.bare not in lexicon.not_names and token.bare not in lexicon.courtesy
+def _may_start(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:
+    token = tokens[index]
+    if not token.is_capital or token.bare in lexicon.courtesy:
+        return False
+    if token.bare in _NAME_OPENERS and index and index + 1 < len(tokens):  # "at First Pennsylvania Corp"
+        return tokens[index + 1].is_capital
+    return token.bare not in lexicon.not_names
 
 
 def _run_end(tokens: list[Token], start: int, lexicon: Lexicon, barriers: frozenset[int]) -> int:
@@ -157,11 +164,23 @@ def _connector_step(tokens: list[Token], start: int, at: int, lexicon: Lexicon, 
         return following - at
     if word == "and":
         inside = left.bare in lexicon.fields and (right.bare in lexicon.fields or left.bare not in lexicon.heads)
+        inside = inside or _joins_company(tokens, start, at)
         return following - at if inside and not left.text.endswith(_POSSESSIVE) else 0
     if word == "of":
         return following - at if left.bare in lexicon.openers else 0
     opened = any(token.bare in lexicon.openers for token in tokens[start:at])
     return following - at if word in {"for", "on", "in"} and opened and right.bare in lexicon.fields else 0
+
+
+def _joins_company(tokens: list[Token], start: int, at: int) -> bool:
+    """Whether "and" stands inside a company's name: "Pacific Gas and Electric Company", "D and K Financial Corp"."""
+    before = tokens[start:at]
+    end = at + 1
+    while end < len(tokens) and tokens[end].is_capital and tokens[end].bare not in _COMPANY_LAST and end - at < 6:
+        end += 1
+    closes = end < len(tokens) and tokens[end].bare in _COMPANY_LAST
+    whole = any(token.bare in _COMPANY_LAST or token.text == "," for token in before)
+    return closes and not whole and (len(before) == 1 or end - at <= 3)
 
 
 def _split(tokens: list[Token], lexicon: Lexicon) -> Iterator[NameRun]:

@@ -43,7 +43,24 @@ _WANTING = (
         "likely",
         "set",
     ),
-    *("allow", "prevent", "stop", "ban", "encourag", "push", "fight", "deni", "deny"),
+    *(
+        "agree",
+        "offer",
+        "persuad",
+        "convinc",
+        "let",
+        "bid",
+        "invit",
+        "allow",
+        "prevent",
+        "stop",
+        "ban",
+        "encourag",
+        "push",
+        "fight",
+        "deni",
+        "deny",
+    ),
 )
 """Beginnings of words over a verb that make it a plan, a try or a wish."""
 _SUBJECTS = ("nsubj", "csubj")

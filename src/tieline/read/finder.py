@@ -36,6 +36,8 @@ _PLACE_END = re.compile(r" (?:Province|City|County|District|Area|Region|Prefectu
 _HYPHENATED = re.compile(
     r"\b([A-Z][\w.]+(?: [A-Z][\w.]+)*)-(owned|backed|controlled|linked|affiliated|funded|run|led|based)\b"
 )
+_ONE_WORD_BODIES = frozenset({"pentagon", "congress", "parliament", "treasury", "senate", "politburo"})
+"""Words that are a body's whole name; of other heads, one word alone is a description ("the Company")."""
 _JOINTS = frozenset({"and", "of", "the", "&", "for", "artificial", "international", "non-proliferation"})
 _LIST_GAP = re.compile(r",? and |, ")
 _PLURAL_BEFORE = re.compile(r"(\w+s)(?:,| such as| including| like|:)\s*$")
@@ -134,6 +136,12 @@ def is_generic(name: str, lexicon: Lexicon) -> bool:
         True where it names nobody.
     """
     words = [word.lower() for word in name.split()]
+    if (
+        len(words) == 1
+        and words[0] not in _ONE_WORD_BODIES
+        and (words[0] in lexicon.nominals or words[0] in lexicon.heads)
+    ):
+        return True
     if words[-1] in lexicon.not_organisations or any(
         w in lexicon.not_organisations for w in words[:-1] if "of" in words
     ):
@@ -211,8 +219,12 @@ def _singular(word: str) -> str:
 
 def _is_role(text: str, role: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether the words are a role here, not the beginning of a name such as "General Office"."""
-    following = re.match(r"\s+([A-Z][\w’']+)", text[role.end() :])
-    return following is None or role[0].islower() or following[1].lower() not in lexicon.heads
+    following = re.match(r"((?:\s+[A-Z][\w’']+)+)", text[role.end() :])
+    if following is None or role[0].islower():
+        return True
+    words = following[1].lower().split()
+    opens_name = role[0] == "General" and (words[-1] in lexicon.heads or words[0] in lexicon.fields)
+    return words[0] not in lexicon.heads and not opens_name
 
 
 def _after_title(text: str, end: int, base: int, lexicon: Lexicon) -> Iterable[Proposal]:

@@ -144,8 +144,10 @@ class RelationshipReader:
                 if (not rule.words or rule.words & words) and (not rest or _goes_on(token, rest))
             ]
             clause = make_clause(token) if rules else None
-            if clause is not None and not clause.is_negated and not clause.is_unreal:
-                for rule in rules:
+            if clause is None or clause.is_negated:
+                continue
+            for rule in rules:
+                if rule.agreed or not clause.is_unreal:
                     yield from self._from_clause(rule, clause, sentence, referent)
 
     def _from_clause(self, rule: Rule, clause: Clause, sentence: Sentence, referent: Referent) -> Iterator[_Found]:

@@ -20,12 +20,14 @@ _KINDS = {
     "BODY": "OGLA", "PARTY": "OGPL", "COUNTRY": "LA", "ANY": "OGPLET",
 }  # fmt: skip
 _KEYS = frozenset(
-    "id type surface verbs source target properties words heads dated kinds nominal carried match no_match note".split()
+    "id type surface verbs source target properties words heads agreed dated kinds nominal carried match no_match "
+    "note".split()
 )
 _SHORTHANDS = {
     # Words that describe a name before it: "the Chinese state-owned conglomerate X".
     "NOUNS": r"(?:(?!(?:that|which|who|whose|and|or|but|is|was|were|are|be|been|has|had|have|of|in|by|for|with|from|at"
-    rf"|to|on|as|than|said|says) )[\w'&/.-]+,? |{OPEN}[AL]\d+{CLOSE}(?:'s |[ -]based | )){{0,5}}?",
+    r"|to|on|through|via|under|over|into|about|after|before|its|their|his|her|our|including|such|like|between"
+    rf"|against|within|without|during|since|as|than|said|says) )[\w'&/.-]+,? |{OPEN}[AL]\d+{CLOSE}(?:'s |[ -]based | )){{0,5}}?",
     # A parenthesis and a comma that may follow a name.
     "ASIDE": r"(?:,? ?\([^()]*\))?,?",
     "ADVERBS": r"(?:(?:\w+ly|also|now|then|later|once|still|since|jointly|already|both) ){0,2}?",
@@ -55,6 +57,7 @@ class Rule:
         constants: Property name -> value and the word that must stand in the sentence for it.
         words: Lower-case words of which one must stand in the sentence; empty when any sentence will do.
         heads: Clause slot -> words of which one must head it, or stand right before its head.
+        agreed: Whether a clause rule also holds for what is only agreed, wanted or conditional.
         dated: Name of the property that takes the sentence's date; None for none.
         source_kinds: View codes that the source of a clause rule may have.
         target_kinds: View codes that the target of a clause rule may have.
@@ -74,6 +77,7 @@ class Rule:
     properties: Mapping[str, str]
     words: frozenset[str]
     heads: Mapping[str, frozenset[str]]
+    agreed: bool
     dated: str | None
     source_kinds: str
     target_kinds: str
@@ -145,6 +149,7 @@ def _make_rule(entry: dict[str, object], confidence: float) -> Rule:
         properties=_mapping(entry.get("properties")),
         words=frozenset(_strings(entry.get("words"))),
         heads={slot: frozenset(_strings(words)) for slot, words in _table(entry.get("heads")).items()},
+        agreed=entry.get("agreed") is True,
         dated=str(entry["dated"]) if "dated" in entry else None,
         source_kinds=_KINDS[kinds.get("source", "PARTY")],
         target_kinds=_KINDS[kinds.get("target", "PARTY")],
