@@ -26,8 +26,9 @@ _KEYS = frozenset(
 _SHORTHANDS = {
     # Words that describe a name before it: "the Chinese state-owned conglomerate X".
     "NOUNS": r"(?:(?!(?:that|which|who|whose|and|or|but|is|was|were|are|be|been|has|had|have|of|in|by|for|with|from|at"
-    r"|to|on|through|via|under|over|into|about|after|before|its|their|his|her|our|including|such|like|between"
-    rf"|against|within|without|during|since|as|than|said|says) )[\w'&/.-]+,? |{OPEN}[AL]\d+{CLOSE}(?:'s |[ -]based | )){{0,5}}?",
+    r"|to|on|through|via|under|over|into|about|after|before|its|their|his|her|our|including|such|like|between|against"
+    r"|within|without|during|since|as|than|said|says) )[\w'&/.-]+,? "
+    rf"|{OPEN}[AL]\d+{CLOSE}(?:'s |[ -]based | )){{0,5}}?",
     # A parenthesis and a comma that may follow a name.
     "ASIDE": r"(?:,? ?\([^()]*\))?,?",
     "ADVERBS": r"(?:(?:\w+ly|also|now|then|later|once|still|since|jointly|already|both) ){0,2}?",
