@@ -20,6 +20,8 @@ _KNOWN_AS = re.compile(
     r",?\s+(?:(?:also |better |formerly |previously )?known as|doing business as|formerly)\s+"
     r"[\"“]?(?P<alias>[A-Z][^,.;()\"“”\n]{1,60})"
 )
+_PARTY_AND_STATE = re.compile(r"[RDI]-[A-Z][\w.]*")
+"""How American papers mark a member of Congress: "(R-Fla.)"."""
 _HANZI = re.compile(r"[一-鿿]{2,30}")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]{0,10}")
 _NOMINAL_BEFORE = re.compile(
@@ -67,6 +69,8 @@ def _alias_span(match: re.Match[str]) -> Span:
 def _is_alias(mention: Mention, match: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether the words after a mention are another name of it, not a remark."""
     alias = match["alias"].strip()
+    if len(alias) < 2 or _PARTY_AND_STATE.fullmatch(alias):
+        return False
     if mention.schema is Schema.PLACE and not _HANZI.fullmatch(alias):
         return False
     if _HANZI.search(alias):

@@ -32,6 +32,7 @@ from tieline.read.rules import load_rules, precision
 from tieline.read.sentence import Sentence, iter_paragraphs, iter_sentences
 from tieline.read.utterance import make_utterances
 
+ALIAS_RULE = "en.alias.parenthesis"
 READER_VERSION = "1"
 """Raised whenever the same document would be read differently; documents of an older version are read again."""
 
@@ -46,7 +47,7 @@ class Reader:
         lexicon: The words of English names.
         cues: The English cue words.
         relationships: The English relationship rules.
-        precision: Measured precision of the frames of attribution.
+        precision: Measured precision of the frames of attribution and of the rule of other names.
     """
 
     gazetteer: Gazetteer
@@ -79,7 +80,7 @@ class Reader:
             lexicon,
             load_cues("en"),
             RelationshipReader(load_rules("en"), lexicon),
-            {frame: precision(measured, frame) for frame in RANKS},
+            {rule: precision(measured, rule) for rule in (*RANKS, ALIAS_RULE)},
         )
 
     def read(self, document: Document) -> Reading:
@@ -142,7 +143,7 @@ class Reader:
             standing = annotation.add(alias)
             if standing.same_as is None:
                 annotation.replace(replace(standing, same_as=named.id))
-            ties.append(_alias_tie(standing, named, annotation))
+            ties.append(_alias_tie(standing, named, annotation, self.precision[ALIAS_RULE]))
         return ties
 
     def _parse(self, annotation: Annotation) -> None:
@@ -182,17 +183,14 @@ def _attributions(scene: Scene, sentence: Sentence, quotations: Sequence[Span]) 
         yield from iter_noun_frames(scene, sentence)
 
 
-def _alias_tie(alias: Mention, named: Mention, annotation: Annotation) -> RelationshipMention:
+def _alias_tie(alias: Mention, named: Mention, annotation: Annotation, confidence: float) -> RelationshipMention:
     span = Span(min(alias.span.start, named.span.start), max(alias.span.end, named.span.end))
     sentence = next((s.span for s in annotation.sentences if s.span.covers(span)), span)
     key = content_id("rlm", RelationshipType.ALIAS_OF, alias.id, named.id)
     return RelationshipMention(
         RelationshipId(key), RelationshipType.ALIAS_OF, alias.id, named.id, (), (annotation.quote(sentence),), None,
-        "en.alias.parenthesis", ALIAS_PRECISION,
+        ALIAS_RULE, confidence,
     )  # fmt: skip
-
-
-ALIAS_PRECISION = 0.9
 
 
 def _attribute(
