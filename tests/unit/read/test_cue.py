@@ -79,6 +79,8 @@ def test_measure_is_no_source(cues: Cues, text: str) -> None:
         "The bureau has yet to comment on the notice.",
         "Officials were not available for comment.",
         "The chairman could not be reached.",
+        "The agency did not return several calls.",
+        "The chairman refused to give details.",
     ],
 )
 def test_silence_is_found(cues: Cues, text: str) -> None:
@@ -86,7 +88,15 @@ def test_silence_is_found(cues: Cues, text: str) -> None:
     assert cues.decline.search(text)
 
 
-@pytest.mark.parametrize("text", ["The company responded at once.", "A spokesman commented on the notice."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company responded at once.",
+        "A spokesman commented on the notice.",
+        "Workers who did not return to their posts were dismissed.",
+        "The embassy refused to give him up.",
+    ],
+)
 def test_answer_is_no_silence(cues: Cues, text: str) -> None:
     """An answer is not read as silence."""
     assert not cues.decline.search(text)
