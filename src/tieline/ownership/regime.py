@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 import yaml
 
-from tieline.errors import NotFoundError, UsageError
+from tieline.errors import UsageError
 from tieline.model import PartialDate
 from tieline.ownership.percent import Threshold
 
@@ -149,12 +149,12 @@ def get_regime(rule: str) -> Regime:
         The regime.
 
     Raises:
-        NotFoundError: There is none of that id.
+        UsageError: There is none of that id.
     """
     regimes = load_regimes()
     if rule not in regimes:
         near = get_close_matches(rule, regimes, n=1) or list(regimes)
-        raise NotFoundError(f"there is no rule {rule!r}", hint=f"try {', '.join(near)}")
+        raise UsageError(f"there is no rule {rule!r}", hint=f"try {', '.join(near)}")
     return regimes[rule]
 
 

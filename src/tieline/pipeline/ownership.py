@@ -10,7 +10,7 @@ from tieline.errors import NotFoundError, StoreError
 from tieline.model import Answer, Finding, Holding, Issue, PartialDate, Verdict
 from tieline.names.key import name_key
 from tieline.ownership.finding import find_covered, find_overheld, iter_findings
-from tieline.ownership.regime import Regime, load_regimes
+from tieline.ownership.regime import Force, Regime, load_regimes
 from tieline.ownership.table import HoldingTable, parse_holdings
 from tieline.pipeline.decision import Decisions
 from tieline.pipeline.failure import make_issue
@@ -89,7 +89,7 @@ def ownership(
     if holdings:
         day = as_of or default_day(workspace)
         listed = find_listed(store, load_index(workspace) if index is None else index, holdings, day)
-        regimes = [rule for rule in load_regimes().values() if _touches(rule, listed.lists)]
+        regimes = [rule for rule in load_regimes().values() if _touches(rule, listed.lists) and _has_say(rule, day)]
         with progress.stage("asking rules", total=len(regimes), unit="rules") as advance:
             for rule in regimes:
                 findings += _ask(holdings, listed, rule, day)
@@ -197,6 +197,11 @@ def _touches(rule: Regime, lists: Mapping[str, tuple[str, ...]]) -> bool:
     return any(rule.hangs_on(list_name) for names in lists.values() for list_name in names)
 
 
+def _has_say(rule: Regime, day: PartialDate) -> bool:
+    """Whether a rule says anything of a day; one that had ended by then, or begins later, does not."""
+    return any(version.force is not Force.OUTSIDE for version in rule.versions_on(day))
+
+
 def _ask(holdings: tuple[Holding, ...], listed: ListedNames, rule: Regime, day: PartialDate) -> Iterator[Finding]:
     """Ask one rule about the companies of a table, but for those on a list of the rule: they are hits, not findings."""
     direct = {name for name, lists in listed.lists.items() if any(map(rule.hangs_on, lists))}
@@ -209,7 +214,8 @@ def _ask(holdings: tuple[Holding, ...], listed: ListedNames, rule: Regime, day: 
             if company not in reached:
                 reached[company] = find_covered(holdings, listed=listed.lists, rule=rule, as_of=day, entity=company)
     for company, finding in reached.items():
-        if company not in direct:
+        empty = finding.answer is Answer.NO and not finding.proof
+        if company not in direct and not empty:
             yield _with_caution(finding, listed)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tieline.errors import StoreError
-from tieline.model import Entity
+from tieline.model import Entity, RelationshipType
 from tieline.model.ids import ListingId
 from tieline.pipeline.party import get_parties
 from tieline.pipeline.progress import SILENT, Progress
@@ -129,7 +129,7 @@ def count_case(case: Case) -> tuple[tuple[str, int], ...]:
     return (
         ("documents", len(case.documents)),
         ("parties", sum(1 for entity in case.entities if entity.schema in SCREENED_SCHEMATA)),
-        ("relationships", len(case.relationships)),
+        ("relationships", sum(tie.type is not RelationshipType.ALIAS_OF for tie in case.relationships)),
         ("claims", len(case.claims)),
         ("disputed claims", sum(1 for claim in case.claims if claim.affirmed_by and claim.denied_by)),
         ("names screened", len(case.screened)),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tieline.model import Entity, Hit, Listing, PartialDate, Schema, Verdict, content_id
-from tieline.model.ids import HitId, ListingId
+from tieline.model import Entity, Hit, Issue, Listing, PartialDate, Schema, Verdict, content_id
+from tieline.model.ids import HitId, IssueId, ListingId
 from tieline.names import NameKind
 from tieline.names.key import name_key
 from tieline.pipeline.decision import Decisions
@@ -15,8 +15,13 @@ from tieline.pipeline.progress import SILENT, Progress
 from tieline.pipeline.workspace import Workspace
 from tieline.resolve.judgement import entity_key
 from tieline.screen.engine import Index, Match
+from tieline.store.base import Store
+from tieline.text.script import has_hanzi
 
 STAGE = "screen"
+UNSCREENED = "names in Chinese"
+NAMES_TOLD = 12
+"""How many names a notice lists; the rest is counted."""
 
 SCREENED_SCHEMATA = frozenset({Schema.ORGANIZATION, Schema.COMPANY, Schema.PUBLIC_BODY, Schema.PERSON})
 """Kinds of entities that lists can name; places, events and things are never screened."""
@@ -77,21 +82,55 @@ def screen(
     shown = frozenset(map(entity_key, entities))
     decisions = Decisions.load(store)
     hits: list[Hit] = []
+    unread: list[str] = []
     screened: list[str] = []
     with progress.stage("screening", total=len(entities) + len(names), unit="parties") as advance:
         for entity in entities:
-            queries = tuple(iter_screened_names(entity))
+            queries = tuple(name for name in iter_screened_names(entity) if can_screen(index, name))
+            unread += () if queries else [entity.name] if has_hanzi(entity.name) else []
             screened += queries
             found = _best(find_hits(index, query, entity=entity) for query in queries)
             hits += decisions.apply(entity, found, shown=shown)
             advance(1)
         for name in names:
-            screened.append(name)
-            hits += find_hits(index, name)
+            if can_screen(index, name):
+                screened.append(name)
+                hits += find_hits(index, name)
+            else:
+                unread.append(name)
             advance(1)
     store.replace_hits(hits, screened)
+    _note_unread(store, unread if len(index) else ())
     same = sum(1 for hit in hits if hit.verdict is Verdict.SAME)
     return Screened(len(screened), same, len(hits) - same)
+
+
+def can_screen(index: Index, name: str) -> bool:
+    """Whether a name can be compared with anything on the lists.
+
+    Args:
+        index: The index over listings.
+        name: The name.
+
+    Returns:
+        False where there are no listings, and for a name in Hanzi where no listing has one: no comparison was made,
+        so "no hit" would say more than is known.
+    """
+    return bool(len(index)) and (index.has_hanzi or not has_hanzi(name))
+
+
+def _note_unread(store: Store, names: Sequence[str]) -> None:
+    """Note which names no list that was read could be searched for."""
+    store.clear_issues(STAGE, item=UNSCREENED)
+    if names:
+        distinct = sorted(set(names))
+        told = "; ".join(distinct[:NAMES_TOLD]) + ("; …" if len(distinct) > NAMES_TOLD else "")
+        message = (
+            f"{len(distinct)} names in Chinese were not screened, for no list that was read has names in it: {told}"
+        )
+        hint = "screen their English names, or import a list with Chinese names"
+        key = IssueId(content_id("iss", STAGE, "not_read:script", *distinct))
+        store.record_issue(Issue(key, STAGE, "not_read:script", UNSCREENED, message, hint))
 
 
 def find_hits(

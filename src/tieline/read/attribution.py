@@ -171,6 +171,9 @@ class Scene:
             start += opening.end()
         while end > start and text[end - 1] in TRIM:
             end -= 1
+        named = self.annotation.find_at(end - 1) if end > start else None
+        if named is not None and named.span.end <= span.end:
+            end = max(end, named.span.end)  # the full stop of "Ltd." is the name's
         return Span(start, end) if end > start and len(text[start:end].split()) >= minimum else None
 
     def _paper_before(self, sentence: Sentence) -> Speaker | None:

@@ -182,6 +182,10 @@ def _surface_subject(verb: Token, *, depth: int = 0) -> tuple[Token, ...]:
         return ()
     if verb.dep_ in {"relcl", "acl"}:
         return _expand((verb.head,))
+    if verb.dep_ == "pcomp" and verb.head.lower_ in {"of", "for", "from"}:
+        accused = _expand(_children(verb.head.head, "dobj", "nsubjpass"))  # "accused X of supplying": X supplies
+        if accused:
+            return accused
     if verb.dep_ == "xcomp":
         objects = _children(verb.head, "dobj", "obj")
         return _expand(objects) if objects else _surface_subject(verb.head, depth=depth + 1)

@@ -16,7 +16,9 @@ from tieline.read.sentence import Sentence
 
 _MAX_SOURCE_CHARS = 200
 _SOURCE_END = re.compile(r",(?!\s*(?:\d{4}\b|Inc|Ltd|LLC|Co\b))|[;:](?=\s)|\.$|—| – ")
-_DECLINED = re.compile(r"\s*(?:to|on|for|about)?\s*(?!but\b|and\b|or\b)([^.;]*)")
+_DESCRIBED = re.compile(r"\b(?:an?|the|its|his|her) ([a-z][\w -]{2,40})\s$")
+_DECLINED = re.compile(r"\s*+(?:(?:to|on|for|about)\s++)?+(?!but\b|and\b|or\b)([^.;]*)")
+_CONJUNCTIONS = frozenset({"but", "and", "yet", "so", "however", "moreover", "meanwhile"})
 
 
 def iter_phrase_frames(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
@@ -36,7 +38,9 @@ def iter_phrase_frames(scene: Scene, sentence: Sentence) -> Iterator[Attribution
         )
         source = text[match.end() : end].strip(TRIM)
         leads = len(text[: match.start()].strip(TRIM).split()) <= 3
-        if not source or len(source) > _MAX_SOURCE_CHARS or (leads and match[0].islower()):
+        opening = text[: match.start()].rstrip()
+        free = not opening or opening[-1] in ',;:"“' or opening.lower() in _CONJUNCTIONS
+        if not source or len(source) > _MAX_SOURCE_CHARS or (leads and not free):
             continue
         area = (end, len(text)) if leads else (0, match.start())
         content = scene.trim(Span(base + area[0], base + area[1])) if area[1] > area[0] else None
@@ -117,14 +121,27 @@ def iter_declines(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
     """
     base = sentence.span.start
     for match in scene.cues.decline.finditer(sentence.text):
-        before = scene.annotation.mentions_in(Span(base, base + match.start())) if match.start() else []
-        named = next((m for m in before if m.schema.is_organisation or m.schema is Schema.PERSON), None)
-        if named is None:
+        speaker = _silent(scene, sentence, match.start())
+        if speaker is None:
             continue
         cue = Span(base + match.start(), base + match.end())
         rest = _DECLINED.match(sentence.text, match.end())
         asked = Span(base + rest.start(1), base + rest.end(1)) if rest and rest[1].strip() else cue
         content = scene.trim(asked, minimum=1) or cue
-        speaker = Speaker(named.name, named, named.span)
         kind = CueClass.DECLINE_TO_COMMENT
         yield scene.make(speaker, cue, kind, content, sentence=sentence, rule="en.say.decline")
+
+
+def _silent(scene: Scene, sentence: Sentence, end: int) -> Speaker | None:
+    """Who says nothing: the first party named in the same part of the sentence, or a description right before."""
+    start = sentence.text.rfind(";", 0, end) + 1
+    base = sentence.span.start
+    before = scene.annotation.mentions_in(Span(base + start, base + end)) if end > start else []
+    named = next((m for m in before if m.schema.is_organisation or m.schema is Schema.PERSON), None)
+    if named is not None:
+        return Speaker(named.name, named, named.span)
+    described = _DESCRIBED.search(sentence.text, start, end)
+    if described is None:
+        return None
+    span = Span(base + described.start(1), base + described.end(1))
+    return Speaker(scene.bare_name(span), None, span)

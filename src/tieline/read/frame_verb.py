@@ -142,8 +142,17 @@ def _clause(scene: Scene, token: Token, cue: Span, sentence: Sentence) -> Span |
             return _around(scene, span, token, sentence)
         gap = scene.annotation.text[cue.end : span.start] if span.start > cue.end else ""
         that = re.search(r"\bthat\s+", gap)
-        return Span(cue.end + that.end(), span.end) if that else span
+        return _to_the_end(scene, Span(cue.end + that.end(), span.end), sentence) if that else span
     return None
+
+
+def _to_the_end(scene: Scene, span: Span, sentence: Sentence) -> Span:
+    """Take the rest of a sentence into what follows "that", where no other saying begins in it."""
+    rest = Span(span.end, sentence.span.end) if span.end < sentence.span.end else None
+    if rest is None or _holds_cue(scene, rest.cut(scene.annotation.text)) or scene.annotation.dates_in(rest):
+        return span
+    whole = scene.trim(Span(span.start, sentence.span.end))
+    return span if whole is None else whole
 
 
 def _after_that(scene: Scene, token: Token, sentence: Sentence) -> Span | None:

@@ -16,7 +16,8 @@ from tieline.read.lexicon import load_yaml
 from tieline.read.mention import make_mention
 
 _LEFT = r"(?:(?<=[\s：:，,。；;、（(“\"《〈\-—|/0-9.])|^)"
-_BODY = r"(?:(?![的了是由被将从向在])[一-鿿]){2,24}?(?:[（(][一-鿿]{2,8}[）)][一-鿿]{0,16}?)?"
+_NO_NAME = "[的了是由被将从向在也]|隶属|删除|其中|拟收购|收购|关于|以及|根据"
+_BODY = rf"(?:(?!{_NO_NAME})[一-鿿]){{2,24}}?(?:[（(][一-鿿]{{2,8}}[）)][一-鿿]{{0,16}}?)?"
 
 
 def find_hanzi_mentions(document: DocumentId, text: str) -> list[Mention]:

@@ -41,3 +41,17 @@ def subtree_span(token: Token, sentence: Sentence) -> Span:
     """
     base = sentence.span.start
     return Span(base + token.left_edge.idx, base + token.right_edge.idx + len(token.right_edge.text))
+
+
+def head_span(head: Token, sentence: Sentence) -> Span:
+    """A head with the words that stand before it and belong to it, without what follows.
+
+    Args:
+        head: Head of a noun phrase.
+        sentence: The sentence it stands in.
+
+    Returns:
+        The span in the document: "an exhibitor" of "an exhibitor in the fair".
+    """
+    base = sentence.span.start
+    return Span(base + head.left_edge.idx, base + head.idx + len(head.text))

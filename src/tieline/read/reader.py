@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -106,6 +107,7 @@ class Reader:
             tie for sentence in annotation.sentences for tie in self.relationships.read(annotation, sentence, referent)
         ]
         said = [_attribute(tie, utterances, annotation) for tie in [*aliases, *relationships]]
+        said = [tie for tie in said if not _is_hearsay(tie) and not _ties_its_source(tie, utterances, annotation)]
         self._forget_unused(annotation, said, utterances)
         said.sort(key=lambda tie: (tie.evidence[0].span, tie.id))
         return ground(Reading(document.id, annotation.mentions, tuple(said), utterances), document.text)
@@ -200,6 +202,30 @@ def _attribute(
     ends = [annotation.get(tie.source).span, annotation.get(tie.target).span]
     sentence = tie.evidence[0].span
     inside = [span for span in ends if sentence.covers(span)]
-    around = [u for u in utterances if inside and all(u.content_span.covers(span) for span in inside)]
+    around = [u for u in utterances if any(u.content_span.covers(span) for span in inside)]
     innermost = min(around, key=lambda u: u.content_span.end - u.content_span.start, default=None)
     return replace(tie, according_to=innermost.id) if innermost else tie
+
+
+def _is_hearsay(tie: RelationshipMention) -> bool:
+    """Whether a tie is only rumoured, and no utterance answers for it: it is nobody's statement and no fact."""
+    hearsay = _HEARSAY.search(tie.evidence[0].quote) if tie.according_to is None else None
+    return hearsay is not None and tie.type is not RelationshipType.ALIAS_OF
+
+
+def _ties_its_source(tie: RelationshipMention, utterances: tuple[Utterance, ...], annotation: Annotation) -> bool:
+    """Whether a tie joins who says something to what is said: "according to X, Y was listed" ties Y, not X."""
+    ends = {tie.source: annotation.get(tie.source).span, tie.target: annotation.get(tie.target).span}
+    return any(
+        utterance.speaker in ends
+        and utterance.rule in _REPORTING
+        and any(utterance.content_span.covers(span) for end, span in ends.items() if end != utterance.speaker)
+        for utterance in utterances
+    )
+
+
+_REPORTING = frozenset({"en.say.according-to", "en.say.clause", "en.say.quotation"})
+_HEARSAY = re.compile(
+    r"\b(?:allegedly|reportedly|purportedly|supposedly|accused of|alleged to|said to|believed to|suspected of"
+    r"|rumou?red)\b"
+)

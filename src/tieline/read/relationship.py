@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -17,12 +18,16 @@ from tieline.read.annotation import Annotation
 from tieline.read.clause import Clause, make_clause
 from tieline.read.dates_parts import DateMention
 from tieline.read.lexicon import Lexicon
-from tieline.read.phrase import phrase_span
+from tieline.read.phrase import head_span, phrase_span, subtree_span
 from tieline.read.reference import Reference, Referent
 from tieline.read.rules import Rule
 from tieline.read.sentence import Sentence
 from tieline.read.view import View, code_of, make_view, without_appositions
 
+_UNREAL = re.compile(r"\b(?:not|never|no longer|neither|nor|if|unless|whether|once|would|could|might|may)\b|n't\b")
+_UNREAL_BEFORE = re.compile(
+    r"\b(?:not true that|false that|no evidence that|if|unless|whether|as if) (?:the |an? )?$", re.IGNORECASE
+)
 _COUNTS = frozenset({"total", "number", "series", "batch"})
 _SWAPPED = frozenset({RelationshipType.EMPLOYS})
 _PHRASE_LIMIT = 160
@@ -39,6 +44,7 @@ class _Found:
     target: Reference
     properties: tuple[tuple[str, str, Span], ...]
     at: int
+    within: Span
 
 
 class RelationshipReader:
@@ -127,7 +133,9 @@ class RelationshipReader:
                 if _is_one(source.mention, target.mention):
                     continue
                 ends = (target, source) if rule.type is None and kind in _SWAPPED else (source, target)
-                yield _Found(rule, kind, *ends, properties, view.locate(match.start(), match.end()).start)
+                yield _Found(
+                    rule, kind, *ends, properties, view.locate(match.start(), match.end()).start, sentence.span
+                )
 
     def _role_type(self, role: str) -> RelationshipType | None:
         match = self._lexicon.role_pattern.search(role)
@@ -156,10 +164,13 @@ class RelationshipReader:
         sources = self._fill(rule, rule.source, rule.source_kinds, clause, sentence, referent)
         targets = self._fill(rule, rule.target, rule.target_kinds, clause, sentence, referent) if sources else []
         properties = tuple(self._clause_properties(rule, clause, sentence))
+        start = sentence.span.start + clause.verb.idx
+        is_main = clause.verb.dep_ in {"ROOT", "conj"}
+        within = sentence.span if is_main else subtree_span(clause.verb, sentence)
         for source in sources:
             for target in targets:
                 if rule.type is not None and not _is_one(source.mention, target.mention):
-                    yield _Found(rule, rule.type, source, target, properties, sentence.span.start + clause.verb.idx)
+                    yield _Found(rule, rule.type, source, target, properties, start, within)
 
     def _fill(
         self, rule: Rule, slots: Sequence[str], kinds: str, clause: Clause, sentence: Sentence, referent: Referent
@@ -179,8 +190,10 @@ class RelationshipReader:
     def _clause_properties(self, rule: Rule, clause: Clause, sentence: Sentence) -> Iterator[tuple[str, str, Span]]:
         for name, slot in rule.properties.items():
             heads = clause.slot(slot)
+            if heads and name == "role" and heads[0].i < clause.verb.i:
+                continue  # "As an example, it exhibited"
             if heads:
-                span = phrase_span(heads[0], sentence)
+                span = head_span(heads[0], sentence) if name == "role" else phrase_span(heads[0], sentence)
                 if span.end - span.start <= _PHRASE_LIMIT:
                     yield name, "", span
 
@@ -191,7 +204,7 @@ class RelationshipReader:
             for name, _, span in found.properties
             if name not in {"date", "date_on", "date_off"}
         }
-        properties |= set(self._dates(found, annotation, sentence))
+        properties |= set(self._dates(found, annotation))
         source, target = found.source.mention.id, found.target.mention.id
         key = content_id("rlm", found.type, source, target, found.rule.id, sentence.span.start)
         return RelationshipMention(
@@ -199,7 +212,7 @@ class RelationshipReader:
             found.rule.id, found.rule.confidence, found.source.inferred or found.target.inferred,
         )  # fmt: skip
 
-    def _dates(self, found: _Found, annotation: Annotation, sentence: Sentence) -> Iterator[Property]:
+    def _dates(self, found: _Found, annotation: Annotation) -> Iterator[Property]:
         named = {name: span for name, _, span in found.properties if name in {"date", "date_on", "date_off"}}
         for name, span in named.items():
             for date in annotation.dates_in(span):
@@ -207,9 +220,9 @@ class RelationshipReader:
                     yield Property(name, _interval(date), annotation.quote(date.span))
         if found.rule.dated is None or found.rule.dated in named:
             return
-        dates = annotation.dates_in(sentence.span)
+        dates = annotation.dates_in(found.within)
         nearest = min(dates, key=lambda date: (abs(date.span.start - found.at), date.span.start), default=None)
-        if nearest is not None and nearest.value is not None:
+        if nearest is not None and nearest.value is not None and not _is_one_of_two(nearest, dates, annotation.text):
             yield Property(found.rule.dated, _interval(nearest), annotation.quote(nearest.span))
 
 
@@ -231,8 +244,10 @@ def _is_one(left: Mention, right: Mention) -> bool:
 
 
 def _matches(rule: Rule, view: View) -> Iterator[re.Match[str]]:
-    if rule.surface is not None:
-        yield from rule.surface.finditer(view.text)
+    """Matches of a surface rule, but for what is negated, conditional or bygone."""
+    for match in rule.surface.finditer(view.text) if rule.surface is not None else ():
+        if not _UNREAL.search(match[0]) and not _UNREAL_BEFORE.search(view.text, 0, match.start()):
+            yield match
 
 
 def _without_apposed(found: Sequence[_Found], shortened: View) -> Iterator[_Found]:
@@ -244,6 +259,13 @@ def _without_apposed(found: Sequence[_Found], shortened: View) -> Iterator[_Foun
         rivals = [o for o in sure if (o.source.mention.id == ends[0]) != (o.target.mention.id == ends[1])]
         if item in sure or not rivals:
             yield item
+
+
+def _is_one_of_two(date: DateMention, dates: Sequence[DateMention], text: str) -> bool:
+    """Whether a date is joined to another: "in October 2019 and May 2020" dates no single tie."""
+    ordered = [other.span for other in dates]
+    gaps = [Span(a.end, b.start) for a, b in pairwise(ordered) if a.end < b.start and date.span in {a, b}]
+    return any(gap.cut(text).strip() in {"and", "or", ", and"} for gap in gaps)
 
 
 def _interval(date: DateMention) -> str:

@@ -13,6 +13,9 @@ from tieline.model.span import Span
 WRAP_LOW, WRAP_HIGH = 55, 92
 """A text whose lines mostly end in this range of columns was wrapped by a machine (RFC 2822 recommends 78)."""
 
+MAX_SENTENCE = 1500
+"""Characters; what is longer is a table, a list or an attack, and rules would take time that grows by its square."""
+
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt sgt capt sen rep gov st no nos vol art sec al etc vs eg ie e.g i.e cf fig approx est "
     "co corp inc ltd bros jr sr jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.o p.r.c d.c a.k.a f.k.a "
@@ -22,7 +25,9 @@ _STARTERS = frozenset(
     "the a an in on at he she it they we i this that these those but and however according after before while when if "
     "there his her its their as for since chinese american china as one two both no not last meanwhile".split()
 )
-_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)|[a-z\"”)][.!?](?=[\"“]?[A-Z][a-z’']+[\s,])|[。！？]+[”』」]*|\n")
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]+[\"”’')\]]*(?=\s|$)|[a-z\"”)][.!?](?=[\"“]?[A-Z][a-z’']+[\s,])|[。！？]+[”』」]*|\n"
+)
 _NEXT = re.compile(r"\s*([\"“‘'(\[]*)([^\s\"“‘'(\[]\S*)")
 
 
@@ -75,9 +80,19 @@ def iter_sentences(text: str, paragraph: Span) -> Iterator[Span]:
     start = paragraph.start
     for match in _END.finditer(text, paragraph.start, paragraph.end):
         if match.end() > start and _ends_sentence(text, match, paragraph.end):
-            yield from _trimmed(text, start, match.end())
+            yield from _parts(text, start, match.end())
             start = match.end()
-    yield from _trimmed(text, start, paragraph.end)
+    yield from _parts(text, start, paragraph.end)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence, cut at spaces where it is too long to be one."""
+    while end - start > MAX_SENTENCE:
+        space = text.rfind(" ", start + 1, start + MAX_SENTENCE)
+        cut = space if space > start else start + MAX_SENTENCE
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
 
 
 def _ends_sentence(text: str, match: re.Match[str], limit: int) -> bool:

@@ -48,7 +48,7 @@ class AbsenceView:
         screened: How many names were screened.
         names_with_hits: How many of them have a hit.
         unlisted_names: Names screened by themselves that no list has.
-        unlisted: Names and addresses of the parties without any hit.
+        unlisted: Names and addresses of the parties that were screened and have no hit.
         unread: Sources that were captured and gave no readable text.
         untied: Names and addresses of the parties that no relationship and no claim touches.
         undenied: How many claims no document of the case denies.
@@ -108,12 +108,17 @@ def make_absence(index: CaseIndex) -> AbsenceView:
     readable = {document.sha256 for document in case.documents if document.text.strip()}
     unread = {capture.source for capture in case.captures if capture.sha256 not in readable}
     unread |= {document.path for document in case.documents if document.sha256 not in readable}
+    screened = set(case.screened)
     parties = [(party, f"#party-{number}") for number, party in enumerate(index.parties, 1)]
     return AbsenceView(
         screened=len(case.screened),
         names_with_hits=len({hit.query for hit in case.hits}),
         unlisted_names=tuple(name for name in bare_names(index) if name not in {hit.query for hit in case.hits}),
-        unlisted=tuple((party.name, href) for party, href in parties if party.id not in index.hits_of),
+        unlisted=tuple(
+            (party.name, href)
+            for party, href in parties
+            if party.id not in index.hits_of and not screened.isdisjoint(party.names)
+        ),
         unread=tuple(sorted(unread)),
         untied=tuple(
             (party.name, href)

@@ -188,6 +188,9 @@ def _answers(answer: _Voice, other: _Voice, weights: Mapping[str, float]) -> boo
 def _same_side(left: _Voice, right: _Voice) -> bool:
     if left.sides & right.sides:
         return True
+    names = (left.utterance.speaker_name.split(), right.utterance.speaker_name.split())
+    if (left.speaker and right.speaker) or min(map(len, names)) > 1:
+        return False
     return left.utterance.speaker_name.split()[-1] == right.utterance.speaker_name.split()[-1]
 
 
@@ -225,6 +228,7 @@ def _join(disputing: Sequence[_Voice], links: Iterable[tuple[_Voice, _Voice]]) -
 
     def root(key: UtteranceId) -> UtteranceId:
         while parent[key] != key:
+            parent[key] = parent[parent[key]]
             key = parent[key]
         return key
 

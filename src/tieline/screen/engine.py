@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
@@ -15,6 +16,7 @@ from tieline.names.comparison import UNSURE_CAP, Comparison, Feature, judge
 from tieline.screen.candidate import CandidateIndex
 from tieline.screen.caution import find_cautions
 from tieline.screen.token import name_tokens
+from tieline.text.script import has_hanzi
 
 CANDIDATES = 60
 """How many names are compared for a query. Source: 300 organisation names of real documents against the 57,322 names
@@ -24,6 +26,7 @@ HIT_SCORE = 0.74
 """From here on a listing is shown. Higher than `UNSURE_SCORE` of two names: a list has tens of thousands of them.
 Source: the 254 capitalised phrases of the five seed articles (2026-11), judged by eye."""
 
+_ACRONYM_BEHIND = re.compile(r"\s*[(（][^\s()（）]*[A-Z][^\s()（）]*[A-Z][^\s()（）]*[)）]$")
 _KINDS: dict[NameKind, frozenset[str]] = {
     "organisation": frozenset({"organisation", "unknown"}),
     "person": frozenset({"person", "unknown"}),
@@ -70,7 +73,7 @@ def is_on_list(listing: Listing, as_of: PartialDate | None) -> bool:
 class Index:
     """Every name of a set of listings, ready to be screened against. Immutable once built."""
 
-    __slots__ = ("_allowed", "_candidates", "_listings", "_names", "_owners")
+    __slots__ = ("_allowed", "_candidates", "_has_hanzi", "_listings", "_names", "_owners")
 
     def __init__(self, listings: tuple[Listing, ...]) -> None:
         """Build the index; `build` is the public way.
@@ -87,6 +90,7 @@ class Index:
             for kind, kinds in _KINDS.items()
         }
         self._allowed[None] = np.ones(len(owned), dtype=np.bool_)
+        self._has_hanzi = any(has_hanzi(name.text) for name in self._names)
         self._candidates = CandidateIndex.build([name_tokens(name.text) for name in self._names])
 
     @classmethod
@@ -100,6 +104,11 @@ class Index:
             The index.
         """
         return cls(tuple(sorted(listings, key=lambda listing: (listing.list_name, listing.entry_id, listing.id))))
+
+    @property
+    def has_hanzi(self) -> bool:
+        """Whether any listed name is written in Hanzi; without one, a Chinese name cannot be screened."""
+        return self._has_hanzi
 
     def __len__(self) -> int:
         """How many listings it holds."""
@@ -144,6 +153,9 @@ class Index:
         listing, listed = self._listings[int(self._owners[number])], self._names[number]
         compared_as: NameKind = "person" if "person" in (kind, listing.kind) else "organisation"
         result = compare(name, listed.text, kind=compared_as)
+        plain = _ACRONYM_BEHIND.sub("", listed.text)
+        if plain != listed.text:  # "National Supercomputing Center Tianjin (NSCC-TJ)" is called so without its bracket
+            result = max(result, compare(name, plain, kind=compared_as), key=lambda comparison: comparison.score)
         if result.verdict is Verdict.DIFFERENT:
             return None
         cautions = find_cautions(name, listed, listing, kind=compared_as)

@@ -12,7 +12,6 @@ from tieline.store.database import FETCH_ROWS, insert_rows, to_row
 from tieline.store.part import Part
 from tieline.store.tables.evidence import capture, document, issue
 
-READ_STAGE = "read"
 """The stage whose issues say that a blob was tried and could not become a document."""
 
 _FIRST_CAPTURE = (capture.c.source, capture.c.retrieved_at, capture.c.id)
@@ -54,16 +53,12 @@ class CapturePart(Part):
         return self._iter_captures(select(capture).order_by(*_FIRST_CAPTURE))
 
     def unread_blobs(self) -> Iterator[Capture]:
-        """Stream the first capture of each blob without document and without issue.
+        """Stream the first capture of each blob without document; what failed before is tried again.
 
         Yields:
             Captures by hash.
         """
-        same_blob = capture.alias("same_blob")
-        tried = exists().where(
-            issue.c.stage == READ_STAGE, issue.c.item == same_blob.c.source, same_blob.c.sha256 == capture.c.sha256
-        )
-        asked = select(capture).where(~exists().where(document.c.sha256 == capture.c.sha256), ~tried)
+        asked = select(capture).where(~exists().where(document.c.sha256 == capture.c.sha256))
         waiting = self._iter_captures(asked.order_by(capture.c.sha256, *_FIRST_CAPTURE))
         return (next(same) for _, same in groupby(waiting, key=lambda one: one.sha256))
 

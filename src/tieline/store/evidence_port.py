@@ -47,7 +47,8 @@ class EvidencePort(Protocol):
     def unread_blobs(self) -> Iterator[Capture]:
         """Go through the blobs that are still to become documents.
 
-        A blob is left out when it has a document, or when a capture of it is the item of an issue of stage "read".
+        A blob is left out when it has a document. What could not be read before is tried again: an extra may have been
+        installed since, and an issue of one capture says nothing about a later one of the same source.
 
         Yields:
             For each blob its first capture (by source, then time), in order of their hash.

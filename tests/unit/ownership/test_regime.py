@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from tieline.errors import NotFoundError, UsageError
+from tieline.errors import UsageError
 from tieline.model import PartialDate
 from tieline.ownership.regime import Force, assume, get_regime, load_regimes, parse_regime
 
@@ -41,7 +41,7 @@ def test_rule_says_where_it_comes_from(rule: str) -> None:
 
 def test_unknown_rule_offers_a_near_one() -> None:
     """A typing error in a rule's id gets the rule that was meant."""
-    with pytest.raises(NotFoundError) as caught:
+    with pytest.raises(UsageError) as caught:
         get_regime("ofac50")
     assert "ofac-50" in (caught.value.hint or "")
 

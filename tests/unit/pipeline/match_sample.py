@@ -20,6 +20,11 @@ class ToldIndex:
         """Take the matches of each name."""
         self.matches = matches
         self.asked: list[tuple[str, str | None]] = []
+        self.has_hanzi = True
+
+    def __len__(self) -> int:
+        """Say that there are listings."""
+        return 1
 
     def find(
         self, name: str, *, as_of: PartialDate | None = None, limit: int = 10, kind: str | None = None

@@ -25,6 +25,7 @@ from tieline.model import (
 )
 from tieline.model.ids import CaptureId, ClaimId, HitId, IssueId, JudgementId, ListingId, SnapshotId
 from tieline.report.case import Case
+from tieline.report.case_index import is_party
 
 
 def make_builder() -> CaseBuilder:
@@ -417,6 +418,7 @@ def make_case() -> Case:
         "2026-11-20T09:00:00+00:00",
         "Same address in the fact sheet.",
     )
+    entities = builder.entities()
     return Case(
         title="Hongtan Microsystems and the wind tunnel",
         generated_at="2026-11-21T09:30:00+00:00",
@@ -424,7 +426,7 @@ def make_case() -> Case:
         captures=(*builder.captures, unread),
         documents=tuple(builder.documents.values()),
         readings=builder.readings(),
-        entities=builder.entities(),
+        entities=entities,
         relationships=tuple(sorted(builder.ties, key=lambda tie: tie.id)),
         claims=make_claims(builder, said),
         snapshots=snapshots,
@@ -434,5 +436,5 @@ def make_case() -> Case:
         holdings=holdings,
         judgements=(judgement,),
         issues=make_issues(),
-        screened=("Hongtan Microsystems",) * 15,
+        screened=tuple(entity.name for entity in entities if is_party(entity)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -66,7 +67,7 @@ class CheckOptions:
 @verb(
     APP,
     "check",
-    example='tieline ownership check "Example Castings" --ownership holdings.csv --listed "Example Holding"',
+    example='tieline ownership check "Acme Optics" --ownership holdings.csv --listed "Acme Holding" --rule ofac-50',
 )
 def check(
     session: Session,
@@ -144,11 +145,14 @@ def _listed(
 
     if options.listed:
         listed: dict[str, tuple[str, ...]] = {}
+        named = [item.partition("@")[0] for item in options.listed]
+        if not any(find_table_name(holdings, name) for name in named):
+            raise _unknown_party(named[0].strip(), holdings)
         for item in options.listed:
             name, _, list_name = item.partition("@")
             known = find_table_name(holdings, name)
             if known is None:
-                warn(f"note: no holding names {name.strip()}; its share counts as nothing")
+                warn(f"note: {_unknown_party(name.strip(), holdings).message}; its share counts as nothing")
             key = known or name.strip()
             listed[key] = (*listed.get(key, ()), *((list_name.strip(),) if list_name.strip() else ()))
         return listed
@@ -159,3 +163,12 @@ def _listed(
     for name in sorted(found.proposed):
         session.say(f"note: {name} counts as listed by a proposed match that nobody has judged yet")
     return found.lists
+
+
+def _unknown_party(name: str, holdings: tuple[Holding, ...]) -> UsageError:
+    """What to say of a listed party that no holding names."""
+    names = sorted({other for holding in holdings for other in (holding.owner, holding.owned)})
+    near = get_close_matches(name, names, n=3, cutoff=0.5)
+    return UsageError(
+        f"no holding names {name!r}", hint=f"did you mean {' or '.join(map(repr, near))}?" if near else None
+    )

@@ -83,11 +83,15 @@ def screen(
 
     if (name is None) == (options.file is None):
         raise UsageError("screening takes either a name or --file", hint='tieline screen "Some Company Ltd"')
+    if name is not None and not name.strip():
+        raise UsageError("the name is empty", hint='tieline screen "Some Company Ltd"')
     limits = session.settings.limits
     if options.file is None:
         queries: tuple[Query, ...] = (Query(1, name or ""),)
     else:
         queries = load_queries(options.file, column=options.column, limits=limits)
+    if options.as_of is not None:
+        session.say("note: lists answer as they stand in their newest file; who was taken off before it is not found")
     with _open_lists(session, options.lists) as (listings, code):
         records = _iter_screened(listings, queries, options)
         if options.out is None:
@@ -122,7 +126,7 @@ def _open_lists(session: Session, paths: list[str] | None) -> Iterator[tuple[Ite
 
 def _iter_screened(listings: Iterable[Listing], queries: Iterable[Query], options: ScreenOptions) -> Iterator[Record]:
     """Hits of each name, and then how many there were."""
-    from tieline.pipeline.screen import find_matches
+    from tieline.pipeline.screen import can_screen, find_matches
     from tieline.screen.engine import Index
 
     day = parse_date(options.as_of)
@@ -131,7 +135,9 @@ def _iter_screened(listings: Iterable[Listing], queries: Iterable[Query], option
         found = find_matches(index, query.text, as_of=day) if query.text else ()
         for hit, listing in found:
             yield _hit_record(query, hit, listing)
-        yield {"kind": "screened", "row": query.row, "query": query.text, "hits": len(found)}
+        searched = not query.text or can_screen(index, query.text)
+        note = None if searched else "not screened: no list that was read has names in Chinese"
+        yield {"kind": "screened", "row": query.row, "query": query.text, "hits": len(found), "note": note}
 
 
 def _hit_record(query: Query, hit: Hit, listing: Listing) -> Record:
@@ -169,4 +175,4 @@ def _keep_rows(records: Iterable[Record]) -> Iterator[Record]:
         if record["kind"] == "hit":
             yield record
         elif not record["hits"]:
-            yield {**record, "verdict": "no hit"}
+            yield {**record, "verdict": record["note"] or "no hit"}

@@ -58,7 +58,7 @@ def test_a_doubtful_force_can_be_assumed(tieline: Run, check: Run) -> None:
 
 def test_a_listed_party_that_the_table_lacks_is_noted(check: Run) -> None:
     """A name that nothing hangs on is no silent no."""
-    assert "note: no holding names Zeta" in check("Bolt Ltd", "--listed", "Zeta").err
+    assert "note: no holding names 'Zeta'" in check("Bolt Ltd", "--listed", "Zeta").err
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def test_a_name_gives_its_hits_and_their_number(case: Run) -> None:
         "same",
     )
     assert {"list", "entry_id", "score", "reasons"} <= hit.keys()
-    assert screened == {"kind": "screened", "row": 1, "query": "Bolt Holding", "hits": 1}
+    assert screened == {"kind": "screened", "row": 1, "query": "Bolt Holding", "hits": 1, "note": None}
 
 
 def test_a_name_without_hits_is_a_result(case: Run) -> None:
