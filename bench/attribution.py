@@ -124,11 +124,21 @@ def _score(reader: Reader, path: Path, annotation: Path) -> Score:
     digest = DocumentId(path.stem)
     reading = reader.read(Document(digest, digest, path.name, "text/plain", None, "en", None, text))
     mentions = {mention.id: mention for mention in reading.mentions}
-    found = [(utterance, _word_starts(text, *_ends(utterance))) for utterance in reading.utterances]
+    found = list(_join_quotations(reading.utterances, text))
     matches = list(_match(expected, found))
     named = [(one, utterance) for one, utterance in matches if one.source]
     right = sum(_is_speaker(utterance, one, mentions, text) for one, utterance in named)
     return Score(Pairs(len(matches), len(found), len(expected)), right, len(named))
+
+
+def _join_quotations(utterances: Sequence[Utterance], text: str) -> Iterator[tuple[Utterance, frozenset[int]]]:
+    """Join what one cue tells: the corpus counts a quotation that goes on behind its cue as one saying."""
+    joined: dict[tuple[int, str], tuple[Utterance, frozenset[int]]] = {}
+    for utterance in utterances:
+        key = (utterance.cue_span.start, utterance.speaker_name)
+        first, words = joined.get(key, (utterance, frozenset[int]()))
+        joined[key] = (first, words | _word_starts(text, utterance.content_span.start, utterance.content_span.end))
+    yield from joined.values()
 
 
 def _match(
@@ -170,10 +180,6 @@ def _words_in(spans: str, text: str) -> frozenset[int]:
 
 def _word_starts(text: str, start: int, end: int) -> frozenset[int]:
     return frozenset(match.start() for match in _WORD.finditer(text, start, end))
-
-
-def _ends(utterance: Utterance) -> tuple[int, int]:
-    return utterance.content_span.start, utterance.content_span.end
 
 
 def _f_measure(pairs: Pairs) -> float:
