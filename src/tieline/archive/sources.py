@@ -94,4 +94,6 @@ def _iter_url(url: str, options: FetchOptions) -> Iterator[Retrieved | Issue]:
 
 def _iter_archive(archive: ZipFile, source: str, options: FetchOptions) -> Iterator[Retrieved | Issue]:
     with archive:
-        yield from iter_members(archive, source, options=options, budget=Budget(options.limits.zip_bytes))
+        yield from iter_members(
+            archive, source, options=options, budget=Budget(options.limits.zip_bytes, options.limits.zip_members)
+        )

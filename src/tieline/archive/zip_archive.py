@@ -57,13 +57,15 @@ _FAULTS = (
 
 @dataclass(slots=True)
 class Budget:
-    """How many bytes one outermost archive may still unpack to.
+    """What one outermost archive, with all archives in it, may still unpack to.
 
     Attributes:
-        left_bytes: The rest.
+        left_bytes: The rest of the bytes.
+        left_members: The rest of the members, empty ones included.
     """
 
     left_bytes: int
+    left_members: int
 
 
 def find_archive(file: BinaryIO, name: str, limits: Limits) -> zipfile.ZipFile | None:
@@ -112,7 +114,8 @@ def iter_members(
         Members in the order of the archive; an issue for each that is refused or broken. Hidden ones are passed over.
     """
     members = archive.infolist()
-    if len(members) > options.limits.zip_members:
+    budget.left_members -= len(members)
+    if budget.left_members < 0:
         yield make_issue(_too_many(source, options.limits.zip_members), source)
         return
     seen: set[str] = set()

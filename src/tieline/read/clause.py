@@ -79,6 +79,7 @@ class Clause:
         is_passive: Whether the verb is in the passive.
         is_negated: Whether the verb is negated.
         is_unreal: Whether it tells what may be, is wanted, tried or conditional, and so no fact.
+        is_agreed: Whether it tells what was agreed or ordered, which is not yet done.
     """
 
     verb: Token
@@ -88,6 +89,7 @@ class Clause:
     is_passive: bool
     is_negated: bool
     is_unreal: bool
+    is_agreed: bool
 
     def slot(self, name: str) -> tuple[Token, ...]:
         """The heads that fill a slot.
@@ -126,7 +128,7 @@ def make_clause(verb: Token) -> Clause:
     for thing in direct:
         prepositions |= {f"object.{name}": heads for name, heads in _iter_prepositions(thing)}
     negated = any(child.dep_ == "neg" for child in verb.children)
-    return Clause(verb, subject, patient, prepositions, passive, negated, _is_unreal(verb))
+    return Clause(verb, subject, patient, prepositions, passive, negated, _is_unreal(verb), _is_agreed(verb))
 
 
 def expand(head: Token) -> tuple[Token, ...]:
@@ -165,6 +167,13 @@ def _is_unreal(verb: Token) -> bool:
         denied = any(child.dep_ == "neg" for child in over.children)
         return denied or over.lower_.startswith(_WANTING)
     return False
+
+
+def _is_agreed(verb: Token) -> bool:
+    """Whether a form of "agree", or an agreement, deal, contract, decision or order stands over the verb."""
+    return verb.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and (
+        verb.head.lower_.startswith("agree") or verb.head.lower_ in _SETTLED
+    )
 
 
 def _own_subject(verb: Token) -> tuple[Token, ...]:

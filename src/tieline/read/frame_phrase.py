@@ -39,6 +39,8 @@ def iter_phrase_frames(scene: Scene, sentence: Sentence) -> Iterator[Attribution
         source = text[match.end() : end].strip(TRIM)
         leads = len(text[: match.start()].strip(TRIM).split()) <= 3
         opening = text[: match.start()].rstrip()
+        if match[0].lower().endswith("per") and not (opening.endswith(",") or (match[0][0].isupper() and not opening)):
+            continue
         free = not opening or opening[-1] in ',;:"“' or opening.lower() in _CONJUNCTIONS
         if not source or len(source) > _MAX_SOURCE_CHARS or (leads and not free):
             continue

@@ -31,6 +31,7 @@ class Lexicon:
         demonyms: A country's adjective -> its main name.
         cities: Names of divisions and large cities.
         not_organisations: Head words of documents, plans and rules.
+        state_roles: Offices that a state, a province or a town has.
         transparent: Nouns that only lead on to the name behind them.
         speakers: Nouns by which a text takes up a person it has named.
     """
@@ -47,6 +48,7 @@ class Lexicon:
     demonyms: Mapping[str, str]
     cities: frozenset[str]
     not_organisations: frozenset[str]
+    state_roles: frozenset[str]
     transparent: frozenset[str]
     speakers: frozenset[str]
 
@@ -94,6 +96,7 @@ def load_lexicon() -> Lexicon:
         demonyms=demonyms,
         cities=cities,
         not_organisations=frozenset(words["not_organisations"]),
+        state_roles=frozenset(words["state_roles"]),
         transparent=frozenset(words["transparent"]),
         speakers=frozenset(words["speakers"]),
     )

@@ -125,17 +125,25 @@ class RelationshipReader:
         kind = rule.type or self._role_type(groups.get("role") or "")
         if kind is None:
             return
+        role = self._last_role(groups.get("role") or "") if rule.type is None else None
         sources = [Reference(mention, False) for mention in view.marked(groups["source"])]
         if not groups["source"] and (carried := referent.find_party(rule.carried, sentence)):
             sources = [Reference(carried, True)]
         for source in sources:
             for target in (Reference(mention, False) for mention in view.marked(groups["target"])):
-                if _is_one(source.mention, target.mention):
+                of_place = code_of(target.mention, self._lexicon) in "LA"
+                if _is_one(source.mention, target.mention) or (
+                    role and of_place and role not in self._lexicon.state_roles
+                ):
                     continue
                 ends = (target, source) if rule.type is None and kind in _SWAPPED else (source, target)
                 yield _Found(
                     rule, kind, *ends, properties, view.locate(match.start(), match.end()).start, sentence.span
                 )
+
+    def _last_role(self, words: str) -> str:
+        found = [match[0].lower() for match in self._lexicon.role_pattern.finditer(words)]
+        return found[-1] if found else ""
 
     def _role_type(self, role: str) -> RelationshipType | None:
         match = self._lexicon.role_pattern.search(role)
@@ -155,7 +163,7 @@ class RelationshipReader:
             if clause is None or clause.is_negated:
                 continue
             for rule in rules:
-                if rule.agreed or not clause.is_unreal:
+                if not clause.is_unreal or (rule.agreed and clause.is_agreed):
                     yield from self._from_clause(rule, clause, sentence, referent)
 
     def _from_clause(self, rule: Rule, clause: Clause, sentence: Sentence, referent: Referent) -> Iterator[_Found]:

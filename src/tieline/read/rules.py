@@ -27,15 +27,15 @@ _SHORTHANDS = {
     # Words that describe a name before it: "the Chinese state-owned conglomerate X".
     "NOUNS": r"(?:(?!(?:that|which|who|whose|and|or|but|is|was|were|are|be|been|has|had|have|of|in|by|for|with|from|at"
     r"|to|on|through|via|under|over|into|about|after|before|its|their|his|her|our|including|such|like|between|against"
-    r"|within|without|during|since|as|than|said|says) )[\w'&/.-]+,? "
+    r"|within|without|during|since|as|than|said|says) )[\w'&/.-]+ "
     rf"|{OPEN}[AL]\d+{CLOSE}(?:'s |[ -]based | )){{0,5}}?",
     # A parenthesis and a comma that may follow a name.
     "ASIDE": r"(?:,? ?\([^()]*\))?,?",
     "ADVERBS": r"(?:(?:\w+ly|also|now|then|later|once|still|since|jointly|already|both) ){0,2}?",
     # The party ends here and no common noun follows: not "owned by Acme shareholders".
-    "END": r"(?! (?!(?:and|or|in|since|as|for|of|is|was|were|are|which|who|that|said|says|on|at|until|from|to|with|has"
-    r"|had|have|will|would|but|after|before|by|through|via|when|while|not|did|do|over|under|last|this|late|early|a|an|the"
-    r"|if|because|where|whose|against|during|into|than)\b)[a-z])",
+    "END": r"(?!-\w)(?! (?!(?:and|or|in|since|as|for|of|is|was|were|are|which|who|that|said|says|on|at|until|from|to"
+    r"|with|has|had|have|will|would|but|after|before|by|through|via|when|while|not|did|do|over|under|last|this|late"
+    r"|early|a|an|the|if|because|where|whose|against|during|into|than)\b)[a-z])",
     # Words in which no party is named.
     "SOMETHING": rf"(?:[^.;{OPEN}{CLOSE}]|\.\d|{OPEN}[ALD]\d+{CLOSE}){{2,120}}?",
 }
@@ -58,7 +58,7 @@ class Rule:
         constants: Property name -> value and the word that must stand in the sentence for it.
         words: Lower-case words of which one must stand in the sentence; empty when any sentence will do.
         heads: Clause slot -> words of which one must head it, or stand right before its head.
-        agreed: Whether a clause rule also holds for what is only agreed, wanted or conditional.
+        agreed: Whether a clause rule also holds for what is agreed and not yet done.
         dated: Name of the property that takes the sentence's date; None for none.
         source_kinds: View codes that the source of a clause rule may have.
         target_kinds: View codes that the target of a clause rule may have.

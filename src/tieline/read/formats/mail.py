@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parsedate_to_datetime
 
-from tieline.errors import EmptyError
+from tieline.errors import DamagedError, EmptyError
 from tieline.model import PartialDate
 from tieline.read.formats.encoding import decode
 from tieline.read.formats.html import read_markup
@@ -42,11 +42,15 @@ def read_mail(data: bytes, *, path: str, limits: Limits) -> Readable:
     Raises:
         UnreadableError: Without text, too large, or not decodable.
     """
-    message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(data)
+    try:
+        message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(data)
+        parts = list(_iter_leaves(message))[:MAX_PARTS]
+    except RecursionError as error:
+        hint = "Open it in a mail program and save the message that matters."
+        raise DamagedError(f"{path} has parts within parts too deep to follow.", hint=hint) from error
     builder = TextBuilder(path, limits)
     fields = [(name, value) for name in _FIELDS if (value := _find_field(message, name))]
     builder.add("\n".join(f"{name}: {value}" for name, value in fields), kind="part", label="header")
-    parts = list(_iter_leaves(message))[:MAX_PARTS]
     body = _find_body(parts)
     text = _read_body(body, path, limits) if body is not None else ""
     has_body = builder.add(text, kind="part", label="body") is not None
