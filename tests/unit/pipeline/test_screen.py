@@ -114,3 +114,20 @@ def test_the_index_holds_current_editions_only(workspace: Workspace) -> None:
     index = load_index(workspace)
     assert len(index) == 1
     assert [match.listing.name for match in index.find("Bolt Holding")] == ["Bolt Holding"]
+
+
+def test_a_name_that_no_list_can_hold_is_not_screened(workspace: Workspace) -> None:
+    """A Chinese name against lists without Hanzi is noted, and no "no hit" is claimed for it."""
+    keep_listings(workspace, LISTING)
+    index = ToldIndex({})
+    index.has_hanzi = False
+    screen(workspace, names=("飞腾信息技术有限公司", "Acme"), index=index)
+    assert workspace.store.load_screened() == ("Acme",)
+    (notice,) = workspace.store.iter_issues("screen")
+    assert (notice.is_notice, "飞腾信息技术有限公司" in notice.message) == (True, True)
+
+
+def test_without_lists_nothing_is_screened(workspace: Workspace) -> None:
+    """No list was read, so nothing can be said of any name."""
+    screen(workspace, names=("Acme",))
+    assert workspace.store.load_screened() == ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.read.passage import make_document, names, ties
 from tieline.read.reader import Reader
 
@@ -77,3 +79,57 @@ def test_other_language_is_not_read_by_english_rules(reader: Reader) -> None:
     reading = reader.read(make_document("股东：蓝桥光学有限公司", language="zh"))
     assert [m.name for m in reading.mentions] == ["蓝桥光学有限公司"]
     assert (reading.relationships, reading.utterances) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme Optics Ltd is not a subsidiary of Acme Corporation.",
+        "It is not true that Acme Optics Ltd is a subsidiary of Acme Corporation.",
+        "If Acme Corporation acquires Brunel Optics Ltd, prices will rise.",
+        "Acme Corporation could acquire Brunel Optics Ltd.",
+        "Acme Corporation plans to acquire Brunel Optics Ltd.",
+        "Acme Corporation allegedly owns 40 percent of Brunel Optics Ltd.",
+    ],
+)
+def test_what_is_not_so_is_no_tie(reader: Reader, text: str) -> None:
+    """Negation, condition, plan and hearsay without a speaker make no fact."""
+    assert {tie for tie in ties(reader, text) if tie[0] == "owns"} == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme Corporation owns Example Castings Co., Ltd., the ministry said.",
+        "In addition, according to Lanqiao Daily, Acme Corporation acquired Brunel Optics Ltd in 2019.",
+        "The ministry said that Acme Corporation acquired Brunel Optics Ltd in 2019.",
+    ],
+)
+def test_what_is_said_is_never_shown(reader: Reader, text: str) -> None:
+    """However the saying is put, its tie is according to it."""
+    reading = reader.read(make_document(text))
+    assert reading.relationships
+    assert all(tie.according_to is not None for tie in reading.relationships)
+
+
+def test_accused_party_and_not_the_accuser_is_tied(reader: Reader) -> None:
+    """Whoever is accused of supplying supplies, and only according to the accuser."""
+    text = "The Trade Ministry accused Acme Corporation of supplying radar equipment to Feilong Group."
+    reading = reader.read(make_document(text))
+    assert {tie for tie in ties(reader, text) if tie[0] == "supplies"} <= {
+        ("supplies", "Acme Corporation", "Feilong Group")
+    }
+    assert all(tie.according_to is not None for tie in reading.relationships)
+
+
+def test_source_is_no_party_of_what_it_says(reader: Reader) -> None:
+    """ "According to X, Y was listed" ties Y."""
+    text = "According to the Commerce Ministry, Acme Corporation was listed by the Bureau of Industry and Security."
+    assert all(source != "Commerce Ministry" for _, source, _ in ties(reader, text))
+
+
+def test_two_joined_dates_date_no_single_tie(reader: Reader) -> None:
+    """ "in October 2019 and May 2020" leaves it open which is whose."""
+    text = "Acme Group and Beta Robotics Ltd were blacklisted by the Commerce Department in October 2019 and May 2020."
+    reading = reader.read(make_document(text))
+    assert [p for tie in reading.relationships for p in tie.properties if p.name == "date_on"] == []

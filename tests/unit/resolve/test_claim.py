@@ -78,3 +78,13 @@ def test_order_of_documents_does_not_matter(reader: Reader) -> None:
     entity_of = {m.id: EntityId(m.name) for reading in readings for m in reading.mentions}
     forward = make_claims(readings, entity_of, documents)
     assert forward == make_claims(readings[::-1], entity_of, documents[::-1])
+
+
+def test_two_ministries_of_one_name_are_two_sides(reader: Reader) -> None:
+    """A common last word makes no common side: one country's ministry may deny what another's accuses."""
+    text = (
+        "Japan's Foreign Ministry accused Lanqiao Group of selling lasers. "
+        "China's Foreign Ministry denied that Lanqiao Group sold lasers."
+    )
+    (claim,), _ = _claims(reader, text)
+    assert (len(claim.affirmed_by), len(claim.denied_by)) == (1, 1)

@@ -169,3 +169,16 @@ def test_real_list_answers_as_it_should(shared: Path) -> None:
     assert {name: find_names(index, name)[0] for name in wanted} == wanted
     for name in ("Internet Information Office", "General Office", "China", "Congress", "State Department"):
         assert find_names(index, name) == []
+
+
+@pytest.mark.parametrize("listed", ["National Computing Center Tianjin (NCC-TJ)", "Avin Electronics Ltd. (AETCO)"])
+def test_name_without_the_acronym_behind_it_is_the_same(listed: str) -> None:
+    """Nobody writes the bracket that a list puts behind a name."""
+    index = Index.build([make_listing(listed)])
+    (match,) = index.find(listed.rpartition(" (")[0])
+    assert match.verdict is Verdict.SAME
+
+
+def test_index_tells_whether_it_has_names_in_hanzi(index: Index) -> None:
+    """Without one, a Chinese name cannot be screened."""
+    assert (index.has_hanzi, Index.build([make_listing("Acme")]).has_hanzi) == (True, False)
