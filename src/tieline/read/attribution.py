@@ -26,6 +26,7 @@ RANKS = {
     "en.say.accuse": 3,
     "en.say.urge": 3,
     "en.say.call": 3,
+    "en.say.aside": 4,
     "en.say.noun": 4,
     "en.say.object": 5,
     "en.say.quote-continues": 6,

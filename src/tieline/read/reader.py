@@ -18,6 +18,7 @@ from tieline.read.annotation import Annotation
 from tieline.read.attribution import RANKS, Attribution, Scene
 from tieline.read.cue import Cues, load_cues
 from tieline.read.dates import find_dates, infer_anchor
+from tieline.read.frame_aside import iter_asides
 from tieline.read.frame_phrase import iter_declines, iter_noun_frames, iter_phrase_frames
 from tieline.read.frame_verb import iter_verb_frames
 from tieline.read.gazetteer import Gazetteer
@@ -181,8 +182,10 @@ def _attributions(scene: Scene, sentence: Sentence, quotations: Sequence[Span]) 
     yield from iter_declines(scene, sentence)
     yield from iter_phrase_frames(scene, sentence)
     if sentence.doc.has_annotation("DEP"):
-        yield from iter_verb_frames(scene, sentence, quotations)
+        told = list(iter_verb_frames(scene, sentence, quotations))
+        yield from told
         yield from iter_noun_frames(scene, sentence)
+        yield from iter_asides(scene, sentence, {attribution.cue for attribution in told})
 
 
 def _alias_tie(alias: Mention, named: Mention, annotation: Annotation, confidence: float) -> RelationshipMention:

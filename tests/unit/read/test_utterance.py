@@ -20,6 +20,7 @@ def _said(reader: Reader, text: str, *, published: str | None = "2021-04-09") ->
         ('"We never sold the machines," said Qiu Shan on Friday.', "Qiu Shan", "said", "We never sold the machines,"),
         ("According to Lanqiao Daily, the plant had closed.", "Lanqiao Daily", "According to", "the plant had closed"),
         ("The plant had closed, according to Lanqiao Daily.", "Lanqiao Daily", "according to", "The plant had closed"),
+        ("The plant was very old, Mr. Qiu Shan said, until 1999.", "Qiu Shan", "said", "The plant was very old"),
         ("Qiu Shan accused Acme of stealing the plans.", "Qiu Shan", "accused", "Acme of stealing the plans"),
         ("Qiu Shan urged Acme to end the trade.", "Qiu Shan", "urged", "Acme to end the trade"),
         ("Acme Corporation rejected the ministry's report.", "Acme Corporation", "rejected", "the ministry's report"),
