@@ -125,10 +125,6 @@ def _check_status(url: str, response: httpx.Response) -> None:
     )
 
 
-def _headers(response: httpx.Response) -> tuple[tuple[str, str], ...]:
-    return tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw)
-
-
 def _too_large(url: httpx.URL, limits: Limits) -> TooLargeError:
     return TooLargeError(
         f"{url} is larger than {limits.file_bytes:,} bytes.", hint="Download it, and add the part that matters."

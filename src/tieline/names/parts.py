@@ -52,11 +52,6 @@ class NameParts:
         """The numbers among the words."""
         return frozenset(word.text for word in self.words if word.kind is WordKind.NUMBER)
 
-    @property
-    def trade_words(self) -> tuple[Word, ...]:
-        """The words that make the name its own."""
-        return tuple(word for word in self.words if word.kind is WordKind.TRADE)
-
 
 def _read_words(written: Sequence[str]) -> tuple[Word, ...]:
     """What each word of a Latin name is, places and numbers of several words joined, without stops and repeats."""

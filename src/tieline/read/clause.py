@@ -131,18 +131,6 @@ def make_clause(verb: Token) -> Clause:
     return Clause(verb, subject, patient, prepositions, passive, negated, _is_unreal(verb), _is_agreed(verb))
 
 
-def expand(head: Token) -> tuple[Token, ...]:
-    """A head and everything joined to it by "and" or commas.
-
-    Args:
-        head: Head of a noun phrase.
-
-    Returns:
-        The head first, then its conjuncts.
-    """
-    return _expand((head,))
-
-
 def _is_passive(verb: Token) -> bool:
     if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
         return True

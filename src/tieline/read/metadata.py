@@ -19,13 +19,6 @@ _FRONT_TITLE = re.compile(r"^title[ \t]*:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE
 _FRONT_DATE = re.compile(
     r"^(?:date|published|pubdate|publishdate)[ \t]*:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE | re.IGNORECASE
 )
-_FRONT_TITLE = re.compile(r"^title[ \t]*:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE | re.IGNORECASE)
-_FRONT_DATE = re.compile(
-    r"^(?:date|published|pubdate|publishdate)[ \t]*:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE | re.IGNORECASE
-)
-_FRONT_DATE = re.compile(
-    r"^(?:date|published|pubdate|publishdate)[ \t]*:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE | re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)

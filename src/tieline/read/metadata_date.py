@@ -71,13 +71,6 @@ _TABLE_ROW = re.compile(r"[ ]*\||[^\t]*\t")
 _LONE_WORDS = re.compile(
     r"^(?:on|published|posted|released|date|by|发布|發布|发表)?[\s:：,.，。;()（）\[\]*_]*$", re.IGNORECASE
 )
-_TABLE_ROW = re.compile(r"[ ]*\||[^\t]*\t")
-_LONE_WORDS = re.compile(
-    r"^(?:on|published|posted|released|date|by|发布|發布|发表)?[\s:：,.，。;()（）\[\]*_]*$", re.IGNORECASE
-)
-_LONE_WORDS = re.compile(
-    r"^(?:on|published|posted|released|date|by|发布|發布|发表)?[\s:：,.，。;()（）\[\]*_]*$", re.IGNORECASE
-)
 _COMPACT_DATE = re.compile(r"(?P<year>(?:1[89]|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?:T.*|[ ].*)?")
 _BARE_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
 

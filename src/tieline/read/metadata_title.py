@@ -32,41 +32,6 @@ _PROSE_INSIDE = re.compile(r"[a-z0-9)”\"][.!?][\"”)]*[ ]+[A-Z\"“]|[。！�
 _NOT_A_TITLE_END = re.compile(r"\b(?:Inc|Ltd|Co|Corp|L\.P|U\.S|No|etc|Jr|Sr)\.$|[?？]$")
 _BULLET = re.compile(r"[-*•·>]\s|\(?\d{1,3}[.)、]\s?|[([{<]")
 _AGENCY = re.compile(r"\n[ \t]*(?P<title>[^\n]{12,300})\n\s*AGENCY:[ \t]*\n")
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<body>.{1,4000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FRONT_TITLE = re.compile(r"^title[ \t]*:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE | re.IGNORECASE)
-_FRONT_DATE = re.compile(
-    r"^(?:date|published|pubdate|publishdate)[ \t]*:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE | re.IGNORECASE
-)
-_PROSE_INSIDE = re.compile(r"[a-z0-9)”\"][.!?][\"”)]*[ ]+[A-Z\"“]|[。！？；]")
-_NOT_A_TITLE_END = re.compile(r"\b(?:Inc|Ltd|Co|Corp|L\.P|U\.S|No|etc|Jr|Sr)\.$|[?？]$")
-_BULLET = re.compile(r"[-*•·>]\s|\(?\d{1,3}[.)、]\s?|[([{<]")
-_AGENCY = re.compile(r"\n[ \t]*(?P<title>[^\n]{12,300})\n\s*AGENCY:[ \t]*\n")
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<body>.{1,4000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FRONT_TITLE = re.compile(r"^title[ \t]*:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE | re.IGNORECASE)
-_FRONT_DATE = re.compile(
-    r"^(?:date|published|pubdate|publishdate)[ \t]*:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE | re.IGNORECASE
-)
-_NOT_A_TITLE_END = re.compile(r"\b(?:Inc|Ltd|Co|Corp|L\.P|U\.S|No|etc|Jr|Sr)\.$|[?？]$")
-_BULLET = re.compile(r"[-*•·>]\s|\(?\d{1,3}[.)、]\s?|[([{<]")
-_AGENCY = re.compile(r"\n[ \t]*(?P<title>[^\n]{12,300})\n\s*AGENCY:[ \t]*\n")
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<body>.{1,4000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FRONT_TITLE = re.compile(r"^title[ \t]*:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE | re.IGNORECASE)
-_FRONT_DATE = re.compile(
-    r"^(?:date|published|pubdate|publishdate)[ \t]*:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE | re.IGNORECASE
-)
-_BULLET = re.compile(r"[-*•·>]\s|\(?\d{1,3}[.)、]\s?|[([{<]")
-_AGENCY = re.compile(r"\n[ \t]*(?P<title>[^\n]{12,300})\n\s*AGENCY:[ \t]*\n")
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<body>.{1,4000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FRONT_TITLE = re.compile(r"^title[ \t]*:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE | re.IGNORECASE)
-_FRONT_DATE = re.compile(
-    r"^(?:date|published|pubdate|publishdate)[ \t]*:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE | re.IGNORECASE
-)
-_AGENCY = re.compile(r"\n[ \t]*(?P<title>[^\n]{12,300})\n\s*AGENCY:[ \t]*\n")
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<body>.{1,4000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FRONT_TITLE = re.compile(r"^title[ \t]*:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE | re.IGNORECASE)
-_FRONT_DATE = re.compile(
-    r"^(?:date|published|pubdate|publishdate)[ \t]*:[ \t]*(?P<value>[^\n]+)$", re.MULTILINE | re.IGNORECASE
-)
 
 
 def find_title(text: str) -> str | None:
