@@ -109,8 +109,14 @@ $(STAMPS)/check: requirements-check.lock $(STAMPS)/base
 	@$(PIP) $(LOCKED) -r requirements-check.lock
 	@touch $@
 
-# PyICU, which followthemoney needs, has no wheels: it is built against the system's ICU.
+# The matchers that benches compare with, and what the training scripts need.
+$(STAMPS)/bench: requirements-bench.lock $(STAMPS)/base
+	@echo "Installing the peers of the benches into $(VENV)"
+	@$(PIP) $(LOCKED) --no-binary pyicu --no-build-isolation -r requirements-bench.lock
+	@touch $@
+
+# PyICU, which followthemoney needs, has no wheels: it is built against the system's ICU. PySpark is Python alone.
 $(STAMPS)/extras: requirements-extras.lock $(STAMPS)/base
 	@echo "Installing the optional packages into $(VENV)"
-	@$(PIP) $(LOCKED) --no-binary pyicu --no-build-isolation -r requirements-extras.lock
+	@$(PIP) $(LOCKED) --no-binary pyicu,pyspark --no-build-isolation -r requirements-extras.lock
 	@touch $@

@@ -15,11 +15,12 @@ compile() { # compile OUTPUT ARGUMENT... : resolve the project with the groups a
 }
 
 # The widest set first: it binds the others, so that one environment can hold them all in any order.
-compile everything.lock pyproject.toml --all-extras --group test --group check
+compile everything.lock pyproject.toml --all-extras --group test --group check --group train --group peers
 constrain=(--constraint "$scratch/everything.lock" --no-annotate)
 compile requirements.lock pyproject.toml "${constrain[@]}"
 compile requirements-test.lock pyproject.toml --group test "${constrain[@]}"
 compile requirements-check.lock pyproject.toml --group test --group check "${constrain[@]}"
 compile requirements-extras.lock pyproject.toml --all-extras --group test "${constrain[@]}"
+compile requirements-bench.lock pyproject.toml --extra ftm --group train --group peers "${constrain[@]}"
 compile requirements-build.lock --group build "${constrain[@]}"
 mv "$scratch"/requirements*.lock .

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,6 +37,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceNames:
+    """Every spelling of one place.
+
+    Attributes:
+        place: The place.
+        words: Its Latin spellings, each as its words.
+        hanzi: Its spellings in simplified Hanzi.
+    """
+
+    place: Place
+    words: tuple[tuple[str, ...], ...]
+    hanzi: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _PlaceTable:
     """Every spelling of every place.
 
@@ -44,6 +59,7 @@ class _PlaceTable:
         words: By the words of its Latin spelling.
         first_words: The first word of every Latin spelling of more than one word.
         hanzi: By its Hanzi.
+        names: Every place with its spellings, in file order.
         most_words: Length of the longest Latin spelling, in words.
         most_hanzi: Length of the longest Hanzi spelling.
     """
@@ -51,6 +67,7 @@ class _PlaceTable:
     words: dict[tuple[str, ...], Place]
     first_words: frozenset[str]
     hanzi: dict[str, Place]
+    names: tuple[PlaceNames, ...]
     most_words: int
     most_hanzi: int
 
@@ -62,23 +79,34 @@ def _place_table() -> _PlaceTable:
     parents = {get_text(row, "code"): str(row["in"]) for row in rows if "in" in row}
     words: dict[tuple[str, ...], Place] = {}
     hanzi: dict[str, Place] = {}
+    names = list[PlaceNames]()
     for row in rows:
         code = get_text(row, "code")
         within = list[str]()
         while (above := parents.get(within[-1] if within else code)) is not None:
             within.append(above)
         place = Place(get_text(row, "place"), code, tuple(within))
-        for spelling in get_words(row, "words"):
-            words.setdefault(tuple(spell(spelling).split()), place)
-        for spelling in get_words(row, "hanzi"):
-            hanzi.setdefault(spelling, place)
+        spellings = tuple(tuple(spell(spelling).split()) for spelling in get_words(row, "words"))
+        names.append(PlaceNames(place, spellings, get_words(row, "hanzi")))
+        words.update((spelling, place) for spelling in spellings if spelling not in words)
+        hanzi.update((spelling, place) for spelling in names[-1].hanzi if spelling not in hanzi)
     return _PlaceTable(
         words=words,
         first_words=frozenset(spelling[0] for spelling in words if len(spelling) > 1),
         hanzi=hanzi,
+        names=tuple(names),
         most_words=max(map(len, words)),
         most_hanzi=max(map(len, hanzi)),
     )
+
+
+def iter_places() -> Iterator[PlaceNames]:
+    """Every place with its spellings.
+
+    Yields:
+        Places in file order.
+    """
+    yield from _place_table().names
 
 
 def find_place(words: Sequence[str], at: int) -> tuple[Place, int] | None:

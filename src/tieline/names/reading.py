@@ -1,0 +1,40 @@
+"""How Hanzi sound: syllables of pinyin."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pypinyin.constants import PINYIN_DICT
+
+from tieline.text.normal import strip_accents
+
+MAX_READINGS = 3
+"""Of a character with more readings, the rarer ones are left out: they do not occur in names."""
+
+
+@lru_cache(maxsize=1 << 14)
+def syllables(character: str) -> tuple[str, ...]:
+    """The readings of a character.
+
+    Args:
+        character: One Hanzi, simplified or traditional.
+
+    Returns:
+        Pinyin syllables without tones, ü written v, the usual one first; empty for anything else.
+
+    Source:
+        The readings of pypinyin, which has them from the Unihan database and the Xiandai Hanyu dictionary.
+    """
+    if len(character) != 1:
+        return ()
+    readings = PINYIN_DICT.get(ord(character), "")
+    plain = (strip_accents(reading).lower() for reading in _spell_umlaut(readings).split(","))
+    return tuple(dict.fromkeys(reading for reading in plain if reading))[:MAX_READINGS]
+
+
+def _spell_umlaut(readings: str) -> str:
+    """Write ü with any tone as v, which keeps it apart from u once accents are gone."""
+    return readings.translate(_UMLAUTS)
+
+
+_UMLAUTS = str.maketrans(dict.fromkeys("üǖǘǚǜ", "v"))
