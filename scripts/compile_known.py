@@ -1,0 +1,201 @@
+"""Compile the table of known organisations, so that no run has to read and fold all its names again.
+
+Usage: python scripts/compile_known.py            write resources/names/organisations.jsonl
+       python scripts/compile_known.py --check    write nothing, and fail if it is not what the sources give
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, product
+from pathlib import Path
+
+import yaml
+from pypinyin import Style, lazy_pinyin
+
+from tieline.names.known_key import exact_key, loose_key
+from tieline.text.normal import fold
+
+NAMES = Path(__file__).resolve().parent.parent / "src" / "tieline" / "resources" / "names"
+SOURCES = NAMES / "organisations"
+COMPILED = NAMES / "organisations.jsonl"
+
+LIST_FIELDS = ("names", "hanzi", "trade", "trade_hanzi")
+FIELDS = frozenset({"id", *LIST_FIELDS, "parent", "source"})
+MIN_SOUND_CHARS = 5
+"""Shorter pinyin ("yida") is borne by too many bodies."""
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_HANZI = re.compile("[\u3400-\u9fff]+")
+
+Row = Mapping[str, object]
+
+
+class BadRowError(ValueError):
+    """A row of the table is not what it should be."""
+
+
+def read_rows(folder: Path) -> list[Row]:
+    """Read and check the sources.
+
+    Args:
+        folder: Where the YAML files lie.
+
+    Returns:
+        Every organisation, by id.
+
+    Raises:
+        BadRowError: A row has an unknown field, lacks a name or a source, or shares its id with another.
+    """
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    rows = dict[str, Row]()
+    for path in sorted(folder.glob("*.yml")):
+        table = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+        for row in table["organisations"]:
+            check_row(row, path.name)
+            if row["id"] in rows:
+                raise BadRowError(f"{path.name}: id {row['id']} stands twice")
+            rows[row["id"]] = row
+    for row in rows.values():
+        if row.get("parent", row["id"]) not in rows:
+            raise BadRowError(f"{row['id']}: its parent {row['parent']} is not in the table")
+    return [rows[name] for name in sorted(rows)]
+
+
+def check_row(row: object, where: str) -> None:
+    """Check one row.
+
+    Args:
+        row: As YAML gives it.
+        where: The name of its file.
+
+    Raises:
+        BadRowError: It has an unknown field, lacks a name or a source, or holds something that is no text.
+    """
+    if not isinstance(row, dict) or not _ID.fullmatch(str(row.get("id"))):
+        raise BadRowError(f"{where}: a row without a proper id: {row!r}")
+    label = f"{where}: {row['id']}"
+    if unknown := row.keys() - FIELDS:
+        raise BadRowError(f"{label}: unknown field {', '.join(sorted(unknown))}")
+    for field in LIST_FIELDS:
+        values = row.get(field, [])
+        if not isinstance(values, list) or not all(isinstance(value, str) and exact_key(value) for value in values):
+            raise BadRowError(f"{label}: field {field} is no list of names: {values!r}")
+    if not (row.get("names") or row.get("hanzi")) or not row.get("source"):
+        raise BadRowError(f"{label}: it lacks a name or a source")
+    for value in [*row.get("hanzi", []), *row.get("trade_hanzi", [])]:
+        if not _HANZI.search(value) or fold(value) != value.lower():
+            raise BadRowError(f"{label}: {value} is not in simplified Hanzi")
+
+
+def iter_pinyin(hanzi: str) -> Iterator[str]:
+    """The ways in which a Hanzi name is written in pinyin.
+
+    Args:
+        hanzi: A Hanzi name.
+
+    Returns:
+        Its syllables run together: ü as v, u and yu, and the usual Shaanxi for 陕西.
+    """
+    syllables = "".join(lazy_pinyin(hanzi.lower(), style=Style.NORMAL, v_to_u=False))
+    syllables = re.sub("[^a-z0-9]", "", syllables)
+    if "陕西" in hanzi:
+        syllables = syllables.replace("shanxi", "shaanxi", 1)
+    yield from {syllables, syllables.replace("v", "u"), syllables.replace("v", "yu")}
+
+
+def sound_keys(row: Row) -> set[str]:
+    """The pinyin by which an organisation may be called.
+
+    Args:
+        row: A row of the sources.
+
+    Returns:
+        The pinyin of its Hanzi names, and its Latin names with the pinyin of its trade name in place of that.
+    """
+    found = {key for name in row.get("hanzi", []) for text in {name, _key_text(name)} for key in iter_pinyin(text)}
+    for trade, hanzi in product(row.get("trade", []), row.get("trade_hanzi", [])):
+        word = exact_key(trade)
+        for name in row.get("names", []):
+            key = exact_key(name)
+            if word in key:
+                found |= {key.replace(word, pinyin, 1) for pinyin in iter_pinyin(hanzi)}
+    return {key for key in found if len(key) >= MIN_SOUND_CHARS}
+
+
+def _key_text(name: str) -> str:
+    """A Hanzi name without its legal form."""
+    return exact_key(name)
+
+
+def render_rows(rows: Iterable[Row]) -> str:
+    """Write the compiled table.
+
+    Args:
+        rows: As `read_rows` gives them.
+
+    Returns:
+        One JSON array a line: the fields of `KnownOrganisation`, then the keys by name, by spelling and by sound.
+    """
+    lines = []
+    for row in rows:
+        names = [*row.get("names", []), *row.get("hanzi", [])]
+        exact = sorted({exact_key(name) for name in names})
+        loose = sorted({key for name in names if (key := loose_key(name))})
+        sound = sorted(sound_keys(row) - set(exact))
+        fields = [row.get(field, []) for field in LIST_FIELDS]
+        values = [row["id"], *fields, row.get("parent"), row["source"], exact, loose, sound]
+        lines.append(json.dumps(values, ensure_ascii=False, separators=(",", ":")))
+    return "\n".join(lines) + "\n"
+
+
+def find_doubles(rows: Sequence[Row]) -> list[tuple[str, str]]:
+    """Find organisations that seem to stand in the table twice.
+
+    Args:
+        rows: As `read_rows` gives them.
+
+    Returns:
+        Pairs of ids that share two names or more.
+    """
+    owners = defaultdict[str, list[str]](list)
+    for row in rows:
+        for key in {exact_key(name) for name in [*row.get("names", []), *row.get("hanzi", [])]}:
+            owners[key].append(str(row["id"]))
+    shared = Counter(pair for ids in owners.values() for pair in combinations(sorted(ids), 2))
+    return sorted(pair for pair, count in shared.items() if count > 1)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write or check the compiled table.
+
+    Args:
+        arguments: The command line without the program.
+
+    Returns:
+        The exit code: 1 when the sources are bad, or the check finds a difference.
+    """
+    try:
+        rows = read_rows(SOURCES)
+    except BadRowError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for one, other in find_doubles(rows):
+        print(f"perhaps one organisation twice: {one} and {other}", file=sys.stderr)
+    text = render_rows(rows)
+    if "--check" in arguments:
+        is_current = COMPILED.exists() and COMPILED.read_text(encoding="utf-8") == text
+        if not is_current:
+            print(f"{COMPILED.name} is not what its sources give: run scripts/compile_known.py", file=sys.stderr)
+        return int(not is_current)
+    COMPILED.write_text(text, encoding="utf-8")
+    print(f"{len(rows)} organisations", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

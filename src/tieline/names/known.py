@@ -1,0 +1,176 @@
+"""Known organisations: names that stand for one body although no rule of meaning or sound links them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from tieline.names.known_key import exact_key, loose_key, split_scripts
+from tieline.names.spelling import CACHED_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOrganisation:
+    """An organisation of the table.
+
+    Attributes:
+        id: A short word of its own ("sensetime").
+        names: Its Latin names: full, short, acronyms, former ones, machine-translated variants.
+        hanzi: Its Hanzi names, simplified: full and short.
+        trade: Latin trade names that stand in longer names of it and its kin.
+        trade_hanzi: The same in Hanzi.
+        parent: The id of the group it belongs to; None when the table does not say.
+        source: Where the facts come from.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    hanzi: tuple[str, ...]
+    trade: tuple[str, ...]
+    trade_hanzi: tuple[str, ...]
+    parent: str | None
+    source: str
+
+    @property
+    def label(self) -> str:
+        """The name it is shown by."""
+        return (self.names or self.hanzi)[0]
+
+
+class KnownBy(StrEnum):
+    """How a name was found in the table, surest first."""
+
+    NAME = "name"
+    SPELLING = "another way of writing a name"
+    SOUND = "pinyin of a Hanzi name"
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What the table knows of a name.
+
+    Attributes:
+        organisations: Whom it may mean, by id; none for a name that the table lacks, several for an ambiguous one.
+        by: How it was found.
+    """
+
+    organisations: tuple[KnownOrganisation, ...]
+    by: KnownBy
+
+
+@dataclass(frozen=True, slots=True)
+class TradeName:
+    """A trade name that is written differently in Latin letters and in Hanzi.
+
+    Attributes:
+        latin: The Latin form, in small letters without spaces ("sensetime").
+        hanzi: The Hanzi form, simplified (商汤).
+        organisation: The id of the organisation it belongs to.
+    """
+
+    latin: str
+    hanzi: str
+    organisation: str
+
+
+class _Table:
+    """The table by its keys."""
+
+    __slots__ = ("keys", "organisations")
+
+    def __init__(self, rows: Iterable[list[object]]) -> None:
+        """Read the rows of the compiled table.
+
+        Args:
+            rows: For each organisation its seven fields in order, then its keys by the ways of `KnownBy`.
+        """
+        self.organisations: list[KnownOrganisation] = []
+        self.keys: dict[KnownBy, dict[str, list[int]]] = {by: {} for by in KnownBy}
+        for number, (name, names, hanzi, trade, trade_hanzi, parent, source, *keys) in enumerate(rows):
+            texts = [tuple(field) for field in (names, hanzi, trade, trade_hanzi) if isinstance(field, list)]
+            self.organisations.append(
+                KnownOrganisation(str(name), *texts, None if parent is None else str(parent), str(source))
+            )
+            for table, own in zip(self.keys.values(), keys, strict=True):
+                for key in own if isinstance(own, list) else ():
+                    table.setdefault(key, []).append(number)
+
+    def find(self, key: str, by: KnownBy) -> tuple[KnownOrganisation, ...]:
+        """The organisations that have a key."""
+        return tuple(self.organisations[number] for number in self.keys[by].get(key, ()))
+
+
+@cache
+def _table() -> _Table:
+    """Load the compiled table, once."""
+    text = files("tieline.resources").joinpath("names", "organisations.jsonl").read_text(encoding="utf-8")
+    return _Table(map(json.loads, text.splitlines()))
+
+
+def _find_plain(name: str) -> Recognition | None:
+    """Look a name up in every way, surest first."""
+    table, key = _table(), exact_key(name)
+    if not key:
+        return None
+    if found := table.find(key, KnownBy.NAME):
+        return Recognition(found, KnownBy.NAME)
+    if found := table.find(loose_key(name), KnownBy.SPELLING):
+        return Recognition(found, KnownBy.SPELLING)
+    if key.isascii() and (found := table.find(key, KnownBy.SOUND)):
+        return Recognition(found, KnownBy.SOUND)
+    return None
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def recognise(name: str) -> Recognition | None:
+    """Tell which known organisations a name may mean, and how that is known.
+
+    Args:
+        name: A name in any script, with or without legal form. A name given in two scripts side by side means what
+            both its parts mean; one of which the table knows only a half is not known.
+
+    Returns:
+        Whom it may mean; None for a name that the table lacks.
+    """
+    found = _find_plain(name)
+    parts = None if found is not None else split_scripts(name)
+    if parts is None:
+        return found
+    latin, hanzi = map(_find_plain, parts)
+    if latin is None or hanzi is None:
+        return None
+    both = tuple(one for one in latin.organisations if one in hanzi.organisations)
+    either = tuple(dict.fromkeys(latin.organisations + hanzi.organisations))
+    return Recognition(both or either, max(latin.by, hanzi.by, key=list(KnownBy).index))
+
+
+def find_known(name: str) -> tuple[KnownOrganisation, ...]:
+    """Find the known organisations that a name may mean.
+
+    Args:
+        name: A name in any script, with or without legal form.
+
+    Returns:
+        None, one, or several for an ambiguous short form (南航); by id.
+
+    Source:
+        `resources/names/organisations/*.yml`, each with its own source.
+    """
+    found = recognise(name)
+    return () if found is None else found.organisations
+
+
+def iter_trade_names() -> Iterator[TradeName]:
+    """List the trade names that are written differently in Latin letters and in Hanzi.
+
+    Returns:
+        Every pair of a Latin and a Hanzi form of one organisation, in the order of the table.
+    """
+    for one in _table().organisations:
+        for latin in one.trade:
+            for hanzi in one.trade_hanzi:
+                yield TradeName(exact_key(latin), hanzi, one.id)

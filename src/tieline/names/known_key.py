@@ -1,0 +1,82 @@
+"""The keys by which the table of known organisations is asked: exact ones, and loose ones for other ways of writing."""
+
+from __future__ import annotations
+
+import re
+
+from tieline.names.key import name_key
+from tieline.names.legal_form import strip_forms
+from tieline.names.number import write_digits
+from tieline.names.parts import parse_name
+from tieline.names.place import find_hanzi_place
+from tieline.names.spelling import NAME_CHARS, spell
+from tieline.text.script import HANZI_RANGES, has_hanzi
+
+_NUMERAL = "[〇零○一二三四五六七八九十百]+"
+_ORDINAL = re.compile(
+    f"第?({_NUMERAL}|[0-9]+)(?=研究所|研究院|设计院|所|厂|院|局|部队|基地|试验)|第({_NUMERAL}|[0-9]+)"
+)
+_INSTITUTE = re.compile("(?<=[0-9])所$")
+_INNER_FORM = re.compile("(?:股份)?有限(?:责任)?公司|公司")
+_HANZI_RUN = re.compile(f"[{HANZI_RANGES}]+")
+_LATIN_WORD = re.compile("[a-z]{2}")
+
+
+def exact_key(name: str) -> str:
+    """The key of a name as it is written: its name key without spaces.
+
+    Args:
+        name: A name in any script.
+
+    Returns:
+        Letters, digits and simplified Hanzi; empty when the name has none.
+    """
+    return name_key(name).replace(" ", "")
+
+
+def loose_key(name: str) -> str:
+    """The key of a name whatever way its common words, numbers and legal forms are written.
+
+    "Harbin Inst. of Tech." and "Harbin Institute of Technology" share it, and so do 中国电子科技集团公司第五十四研究所 and
+    中国电子科技集团第54研究所. Another word, number, place or order makes another key.
+
+    Args:
+        name: A name in any script.
+
+    Returns:
+        Words joined by bars, or Hanzi; empty when the name has neither letters nor digits.
+    """
+    if has_hanzi(name):
+        return _loose_hanzi(name)
+    words = parse_name(name).words
+    return "|".join(word.text for word in words)
+
+
+def _loose_hanzi(name: str) -> str:
+    """The loose key of a name with Hanzi."""
+    kept, _ = strip_forms(spell(name).split())
+    text = "".join(kept)
+    if (found := find_hanzi_place(text, 0)) is not None and found[1] > 2:
+        head = text[: found[1]]
+        text = head.removesuffix("市").removesuffix("省") + text[found[1] :]
+    text = _ORDINAL.sub(lambda match: write_digits(match[1] or match[2]), text)
+    text = _INSTITUTE.sub("研究所", text)
+    return _INNER_FORM.sub("", text) or text
+
+
+def split_scripts(name: str) -> tuple[str, str] | None:
+    """Part a name that is given in two scripts side by side ("Tianjin Phytium (天津飞腾)").
+
+    Args:
+        name: A name in any script.
+
+    Returns:
+        Its Latin and its Hanzi part; None when it lacks Latin words or has fewer than two Hanzi.
+    """
+    if name.isascii() or not has_hanzi(name):
+        return None
+    name = name[:NAME_CHARS]
+    latin, hanzi = _HANZI_RUN.sub(" ", name), "".join(_HANZI_RUN.findall(name))
+    if len(hanzi) < 2 or not _LATIN_WORD.search(spell(latin)):
+        return None
+    return latin, hanzi
