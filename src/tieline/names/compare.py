@@ -7,6 +7,7 @@ from typing import Literal
 from tieline.names.comparison import UNSURE_CAP, Comparison, Feature, judge
 from tieline.names.hanzi import compare_hanzi
 from tieline.names.key import name_key
+from tieline.names.known_compare import compare_known
 from tieline.names.latin import compare_latin
 from tieline.names.parts import NameParts, parse_name
 from tieline.names.person import compare_persons
@@ -52,9 +53,10 @@ def _compare_parts(left: NameParts, right: NameParts) -> Comparison:
 def compare(left: str, right: str, *, kind: NameKind = "organisation") -> Comparison:
     """Compare two names.
 
-    Latin with Latin: word order, abbreviations, slips of the pen, numbers, places, look-alike words, legal forms.
-    Hanzi with Hanzi: equal or near, place, number and legal form apart. Latin with Hanzi: different, for lack of a
-    common script. A bare trade name beside a full name is unsure at most.
+    What the table of known organisations says of two names counts before everything else. Then Latin with Latin: word
+    order, abbreviations, slips of the pen, numbers, places, look-alike words, legal forms. Hanzi with Hanzi: equal or
+    near, place, number and legal form apart. Latin with Hanzi: different, for lack of a common script. A bare trade
+    name beside a full name is unsure at most, unless the table knows it.
 
     Args:
         left: A name.
@@ -77,4 +79,6 @@ def compare(left: str, right: str, *, kind: NameKind = "organisation") -> Compar
         return judge(1.0, [Feature(f"Equal names: {name_key(left)}.")])
     if left_parts.spelled != right_parts.spelled and _run_together(left_parts) == _run_together(right_parts):
         return judge(0.97, [Feature("Equal names but for spaces.")])
+    if name_key(left) != name_key(right) and (known := compare_known(left, right)) is not None:
+        return known
     return _compare_parts(left_parts, right_parts)

@@ -77,6 +77,11 @@ class TradeName:
     organisation: str
 
 
+def _texts(field: object) -> tuple[str, ...]:
+    """A field of the compiled table that is a list of texts."""
+    return tuple(field) if isinstance(field, list) else ()
+
+
 class _Table:
     """The table by its keys."""
 
@@ -91,12 +96,12 @@ class _Table:
         self.organisations: list[KnownOrganisation] = []
         self.keys: dict[KnownBy, dict[str, list[int]]] = {by: {} for by in KnownBy}
         for number, (name, names, hanzi, trade, trade_hanzi, parent, source, *keys) in enumerate(rows):
-            texts = [tuple(field) for field in (names, hanzi, trade, trade_hanzi) if isinstance(field, list)]
+            lists = map(_texts, (names, hanzi, trade, trade_hanzi))
             self.organisations.append(
-                KnownOrganisation(str(name), *texts, None if parent is None else str(parent), str(source))
+                KnownOrganisation(str(name), *lists, parent=None if parent is None else str(parent), source=str(source))
             )
             for table, own in zip(self.keys.values(), keys, strict=True):
-                for key in own if isinstance(own, list) else ():
+                for key in _texts(own):
                     table.setdefault(key, []).append(number)
 
     def find(self, key: str, by: KnownBy) -> tuple[KnownOrganisation, ...]:

@@ -37,8 +37,8 @@ def exact_key(name: str) -> str:
 def loose_key(name: str) -> str:
     """The key of a name whatever way its common words, numbers and legal forms are written.
 
-    "Harbin Inst. of Tech." and "Harbin Institute of Technology" share it, and so do 中国电子科技集团公司第五十四研究所 and
-    中国电子科技集团第54研究所. Another word, number, place or order makes another key.
+    "Harbin Inst. of Tech." and "Harbin Institute of Technology" share it, and so do 航天科工集团公司第二研究院 and
+    航天科工集团第2研究院. Another word, number, place or order makes another key.
 
     Args:
         name: A name in any script.

@@ -1,0 +1,100 @@
+"""Comparing two names that the table of known organisations has."""
+
+from __future__ import annotations
+
+import re
+
+from tieline.names.comparison import Comparison, Feature, judge
+from tieline.names.known import KnownBy, KnownOrganisation, Recognition, recognise
+
+KNOWN_SCORES = {KnownBy.NAME: 0.98, KnownBy.SPELLING: 0.97, KnownBy.SOUND: 0.955}
+"""How sure it is that two names are of one known organisation, by how the less sure one was found. Set by hand: all
+are the same, but a reviewer should see the surest first."""
+
+AMBIGUOUS_SCORE = 0.8
+"""What a short form scores that may mean the other name's organisation, or another: a person must look."""
+
+APART_SCORE = 0.1
+"""What two names score that the table knows as two organisations."""
+
+KIN_SCORE = 0.2
+"""The same, where one organisation is part of the other or both are of one group."""
+
+MOST_MEANINGS = 5
+
+_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+def compare_known(left: str, right: str) -> Comparison | None:
+    """Compare two names by what the table of known organisations says.
+
+    Args:
+        left: A name in any script.
+        right: Another.
+
+    Returns:
+        Same for two names of one organisation, different for names of two, unsure where a short form may mean either;
+        None when the table does not decide: it lacks one of the names, or knows it by its sound alone and the other
+        as something else.
+    """
+    one = recognise(left)
+    other = None if one is None else recognise(right)
+    if one is None or other is None:
+        return None
+    shared = [meaning for meaning in one.organisations if meaning in other.organisations]
+    if not shared:
+        return _tell_apart(one, other)
+    if len(one.organisations) == 1 == len(other.organisations):
+        return _tell_same(left, right, shared[0], max(one.by, other.by, key=list(KnownBy).index))
+    features = [_tell_meanings(name, found) for name, found in ((left, one), (right, other))]
+    return judge(AMBIGUOUS_SCORE, [Feature(reason) for reason in features if reason])
+
+
+def _tell_same(left: str, right: str, organisation: KnownOrganisation, by: KnownBy) -> Comparison:
+    """Two names of one organisation."""
+    how = f", by {by}" if by is not KnownBy.NAME else ""
+    told = f"Known names of one organisation{how}: {left} and {right} ({_source(organisation)})."
+    return judge(KNOWN_SCORES[by], [Feature(told)])
+
+
+def _tell_apart(one: Recognition, other: Recognition) -> Comparison | None:
+    """Names of two organisations; of a name known by its sound alone, others may be meant."""
+    if KnownBy.SOUND in (one.by, other.by):
+        return None
+    left, right = one.organisations[0], other.organisations[0]
+    told = f"Known as two organisations: {_label(left, sourced=True)} and {_label(right, sourced=True)}."
+    kin = _tell_kin(left, right)
+    return judge(KIN_SCORE if kin else APART_SCORE, [Feature(told), *kin])
+
+
+def _tell_kin(left: KnownOrganisation, right: KnownOrganisation) -> list[Feature]:
+    """How two organisations belong together, where the table says so."""
+    if left.parent == right.id:
+        return [Feature(f"{_label(left)} is part of {_label(right)}.")]
+    if right.parent == left.id:
+        return [Feature(f"{_label(right)} is part of {_label(left)}.")]
+    if left.parent is not None and left.parent == right.parent:
+        return [Feature("Both are of one group.")]
+    return []
+
+
+def _tell_meanings(name: str, found: Recognition) -> str:
+    """What an ambiguous name may mean; empty for a name of one organisation."""
+    if len(found.organisations) == 1:
+        return ""
+    meanings = [_label(meaning) for meaning in found.organisations[:MOST_MEANINGS]]
+    more = len(found.organisations) - len(meanings)
+    tail = f", or {more} more" if more else ""
+    return f"Ambiguous: {name} may mean {' or '.join(meanings)}{tail}."
+
+
+def _label(organisation: KnownOrganisation, *, sourced: bool = False) -> str:
+    """An organisation by its Latin name, with its Hanzi name and, where asked for, its source in brackets."""
+    aside = list(organisation.hanzi[:1] if organisation.names else ())
+    aside += [_source(organisation)] if sourced else []
+    return f"{organisation.label} ({'; '.join(aside)})" if aside else organisation.label
+
+
+def _source(organisation: KnownOrganisation) -> str:
+    """The first source of an organisation, without a date in brackets."""
+    return _BRACKET.sub("", organisation.source.partition(";")[0]).rstrip(". ")
