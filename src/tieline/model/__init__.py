@@ -9,6 +9,7 @@ from tieline.model.issue import Issue
 from tieline.model.listing import Hit, ListedName, Listing, NameQuality, Snapshot
 from tieline.model.partial_date import PartialDate
 from tieline.model.reading import Reading, Resolution
+from tieline.model.screening import ListUsed, Query, RowHit, RowIssue, RowResult, Screening, ScreeningSummary
 from tieline.model.span import Evidence, Span
 from tieline.model.tie import Property, Relationship, RelationshipMention, RelationshipType
 from tieline.model.utterance import Claim, CueClass, Stance, Utterance
@@ -26,19 +27,26 @@ __all__ = [
     "Holding",
     "Issue",
     "Judgement",
+    "ListUsed",
     "ListedName",
     "Listing",
     "Mention",
     "NameQuality",
     "PartialDate",
     "Property",
+    "Query",
     "Reading",
     "Region",
     "Relationship",
     "RelationshipMention",
     "RelationshipType",
     "Resolution",
+    "RowHit",
+    "RowIssue",
+    "RowResult",
     "Schema",
+    "Screening",
+    "ScreeningSummary",
     "Snapshot",
     "Span",
     "Stance",
