@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from tieline.names.key import name_key
+from tieline.names.known import find_known
 from tieline.names.parts import parse_name
 from tieline.names.word import WordKind
 from tieline.resolve.cluster import Cluster
@@ -111,18 +112,31 @@ def full_keys(names: Collection[str]) -> set[str]:
         names: Its names in one document.
 
     Returns:
-        Keys of the names that stand for themselves and are no short form of another of the names; for a bare
-        acronym those of the names that everybody knows it for.
+        Keys of the names that stand for themselves and are no short form of another of the names, and the id of the
+        organisation that the table knows by them; for a bare acronym those of the names that everybody knows it for.
     """
     read = {name: read_organisation_name(name) for name in names}
-    full = {
-        one.key
+    whole = {
+        name: one.key
         for name, one in read.items()
         if one.is_specific and not any(_is_short_of(name, other) for other in names if other != name)
     }
-    if full:
-        return full
+    if whole:
+        return {*whole.values(), *filter(None, map(known_id, whole))}
     return {key for name, one in read.items() if one.is_acronym for key in known_keys(name)}
+
+
+def known_id(name: str) -> str | None:
+    """The one organisation that the table of known organisations has for a name.
+
+    Args:
+        name: An organisation's name.
+
+    Returns:
+        A key that no name has; None for a name that the table lacks, and for an ambiguous one.
+    """
+    found = find_known(name)
+    return f"known: {found[0].id}" if len(found) == 1 else None
 
 
 def short_keys(names: Collection[str]) -> set[str]:

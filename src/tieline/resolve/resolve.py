@@ -9,6 +9,7 @@ from tieline.model.entity import Entity, Judgement, Mention
 from tieline.model.ids import EntityId, MentionId, content_id
 from tieline.model.reading import Reading, Resolution
 from tieline.resolve.across import link_across
+from tieline.resolve.alias import hide_claimed_names
 from tieline.resolve.attach import attach_relationships
 from tieline.resolve.claim import make_claims
 from tieline.resolve.cluster import Cluster, make_cluster
@@ -23,8 +24,9 @@ def resolve(readings: Sequence[Reading], documents: Sequence[Document], judgemen
     """Join mentions into entities and attach what was read to them.
 
     Mentions are joined within each document first, then what a person called the same, then across documents; no
-    step joins what a person called different, by whatever chain. Screening is not asked: two entities that hit one
-    listing stay two.
+    step joins what a person called different, by whatever chain. A name that only a document's word gives an
+    organisation joins nothing across documents until a person calls the two names the same. Screening is not asked:
+    two entities that hit one listing stay two.
 
     Args:
         readings: One reading a document, in any order.
@@ -66,7 +68,8 @@ def resolve_entities(readings: Iterable[Reading], judgements: Sequence[Judgement
     clusters = _list_clusters(mentions, union)
     contexts = _by_cluster(find_contexts(ordered, number, union), clusters, union)
     join_same(decisions, clusters, union)
-    link_across(clusters, contexts, union, keys_apart=decisions.keys_apart)
+    known = hide_claimed_names(clusters, ordered, decisions)
+    link_across(known, contexts, union, keys_apart=decisions.keys_apart)
     made = (_make_entity(cluster) for cluster in _list_clusters(mentions, union))
     return tuple(sorted(made, key=lambda entity: entity.id))
 

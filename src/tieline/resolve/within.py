@@ -15,6 +15,7 @@ from tieline.model.ids import MentionId
 from tieline.model.reading import Reading
 from tieline.model.tie import RelationshipType
 from tieline.names.key import name_key
+from tieline.names.known import find_known
 from tieline.resolve.cluster import only_refers
 from tieline.resolve.family import Family, family_of
 from tieline.resolve.hanzi_name import is_hanzi_short_form, without_hanzi_place
@@ -88,6 +89,7 @@ def link_within(
     _join_short_forms(organisations, union)
     _join_hanzi_short_forms([group for group in organisations if has_hanzi(group.key)], union)
     _join_acronyms(organisations, union)
+    _join_known(organisations, union)
 
 
 def mention_key(mention: Mention) -> str:
@@ -252,6 +254,18 @@ def _join_acronyms(groups: Sequence[NameGroup], union: ConstrainedUnion) -> None
     for group in groups:
         if group.is_acronym:
             _join_to_one(group, by_letters.get(name_key(group.names[0]), []), union)
+
+
+def _join_known(groups: Sequence[NameGroup], union: ConstrainedUnion) -> None:
+    """Join names that the table of known organisations has for one body; an acronym may be another's here."""
+    known: defaultdict[str, list[int]] = defaultdict(list)
+    for group in groups:
+        for name in group.names:
+            found = () if group.is_acronym else find_known(name)
+            if len(found) == 1:
+                known[found[0].id].append(group.members[0])
+    for _, members in sorted(known.items()):
+        _join_all(members, union)
 
 
 def _join_to_one(group: NameGroup, full: Sequence[NameGroup], union: ConstrainedUnion) -> None:
