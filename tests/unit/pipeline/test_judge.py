@@ -40,6 +40,13 @@ def test_a_party_is_the_same_as_itself_already(workspace: Workspace) -> None:
         judge(workspace, "Bolt", "bolt", Verdict.SAME, by="me")
 
 
+def test_two_names_of_one_party_are_judged_as_names(workspace: Workspace) -> None:
+    """A person can confirm that two names which a document gives one party are the same, or that they are two."""
+    keep_entities(workspace, make_entity("Acme Chips", names=("Other Foods",)))
+    kept = judge(workspace, "Acme Chips", "Other Foods", Verdict.DIFFERENT, by="me")
+    assert (kept.left, kept.right) == ("organisation:acme chips", "organisation:other foods")
+
+
 def test_a_decision_needs_somebody(workspace: Workspace) -> None:
     """Nobody's decision is refused."""
     with pytest.raises(UsageError, match="who decides"):
