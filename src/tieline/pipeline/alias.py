@@ -139,7 +139,7 @@ def _find_claimed(
 def _tell(tie: Relationship, pages: Mapping[DocumentId, str], *, judged: bool) -> str:
     """Who gives two names, with the words."""
     evidence = tie.evidence[0]
-    quote = " ".join(evidence.quote.split())[:QUOTED_CHARS]
+    quote = " ".join(evidence.quote.split())[:QUOTED_CHARS].rstrip(".")
     page = pages.get(evidence.document, evidence.document)
     told = f"{page} gives {tie.source_name} as another name of {tie.target_name}: “{quote}”"
     return f"{told}; a person called them the same." if judged else f"Only a document's word: {told}."

@@ -9,6 +9,7 @@ from tieline.model import Entity, Hit, Issue, Listing, PartialDate, Schema, Verd
 from tieline.model.ids import HitId, IssueId, ListingId
 from tieline.names import NameKind
 from tieline.names.key import name_key
+from tieline.pipeline.alias import Aliases, Found, find_by_aliases, find_by_lists
 from tieline.pipeline.decision import Decisions
 from tieline.pipeline.edition import current_listings
 from tieline.pipeline.progress import SILENT, Progress
@@ -80,24 +81,23 @@ def screen(
     index = load_index(workspace) if index is None else index
     entities = [entity for entity in store.load_resolution().entities if entity.schema in SCREENED_SCHEMATA]
     shown = frozenset(map(entity_key, entities))
-    decisions = Decisions.load(store)
+    decisions, aliases = Decisions.load(store), Aliases.load(store)
     hits: list[Hit] = []
     unread: list[str] = []
     screened: list[str] = []
     with progress.stage("screening", total=len(entities) + len(names), unit="parties") as advance:
         for entity in entities:
-            queries = tuple(name for name in iter_screened_names(entity) if can_screen(index, name))
+            own = aliases.own_names(entity)
+            names_of = tuple(name for name in iter_screened_names(entity) if name in own)
+            queries = tuple(name for name in names_of if can_screen(index, name))
             unread += () if queries else [entity.name] if has_hanzi(entity.name) else []
             screened += queries
-            found = _best(find_hits(index, query, entity=entity) for query in queries)
+            found = _best(find_all_hits(index, name, aliases, entity=entity) for name in names_of)
             hits += decisions.apply(entity, found, shown=shown)
             advance(1)
         for name in names:
-            if can_screen(index, name):
-                screened.append(name)
-                hits += find_hits(index, name)
-            else:
-                unread.append(name)
+            (screened if can_screen(index, name) else unread).append(name)
+            hits += _best([find_all_hits(index, name, aliases)])
             advance(1)
     store.replace_hits(hits, screened)
     _note_unread(store, unread if len(index) else ())
@@ -166,6 +166,30 @@ def find_matches(
     """
     found = index.find(name, as_of=as_of, limit=MATCHES_PER_NAME, kind=None if entity is None else _kind(entity))
     return tuple((_make_hit(name, entity, match), match.listing) for match in found)
+
+
+def find_all_hits(index: Index, name: str, aliases: Aliases, *, entity: Entity | None = None) -> tuple[Hit, ...]:
+    """Screen one name, and the other names that documents and lists give its bearer.
+
+    Args:
+        index: The index over listings.
+        name: The name.
+        aliases: The other names that documents give.
+        entity: The entity it names; None screens a bare name against listings of every kind.
+
+    Returns:
+        Hits of the name itself, then those of other names, which are unsure at most and say who gives the name; of
+        persons the former alone. A listing may be hit more than once.
+    """
+
+    def search(text: str) -> tuple[Found, ...]:
+        return find_matches(index, text, entity=entity) if can_screen(index, text) else ()
+
+    found = search(name)
+    if entity is not None and not entity.schema.is_organisation:
+        return tuple(hit for hit, _ in found)
+    others = (*find_by_aliases(name, aliases, search), *find_by_lists(name, found, search))
+    return tuple(hit for hit, _ in (*found, *others))
 
 
 def iter_screened_names(entity: Entity) -> Iterator[str]:

@@ -174,4 +174,14 @@ def is_judged_same(decisions: Decisions, alias: str, named: str) -> bool:
         True if the newest judgement on the pair says so.
     """
     keys = (make_key(Family.ORGANISATION, alias), make_key(Family.ORGANISATION, named))
-    return keys in decisions.same or keys[::-1] in decisions.same
+    return any(
+        (_means(one, keys[0], alias) and _means(other, keys[1], named))
+        or (_means(one, keys[1], named) and _means(other, keys[0], alias))
+        for one, other in decisions.same
+    )
+
+
+def _means(judged: str, key: str, name: str) -> bool:
+    """Whether a key of a judgement is that of a name, or of a name whose likeness to it shows by itself."""
+    family, _, text = judged.partition(":")
+    return judged == key or (family == Family.ORGANISATION.value and is_evident(text, name))
