@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -58,6 +58,15 @@ def find_by_source(source: str) -> UsList | None:
         return known
     name, _, authority = source.strip().partition(" - ")
     return UsList("", name.strip(), authority.strip() or "not stated") if name.strip() else None
+
+
+def iter_us_lists() -> Iterator[UsList]:
+    """Every US list that Tieline knows.
+
+    Yields:
+        The lists, in file order.
+    """
+    yield from _lists()[0].values()
 
 
 def get_sdn() -> UsList:

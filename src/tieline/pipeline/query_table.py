@@ -1,79 +1,133 @@
-"""Tables of names to screen: CSV, XLSX or JSON Lines."""
+"""Tables of names to screen: CSV, TSV, XLSX, Parquet or JSON Lines, read in batches."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-from collections.abc import Iterator, Sequence
+import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
-from pathlib import Path, PurePath
+from pathlib import Path
 
-from tieline.errors import (
-    DamagedError,
-    EmptyError,
-    MissingColumnError,
-    NotFoundError,
-    TooLargeError,
-    UnknownFormatError,
-)
-from tieline.ownership.sheet import iter_sheet_rows
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from tieline.errors import EmptyError, NotFoundError, TooLargeError, UnknownFormatError
+from tieline.model import Query
+from tieline.pipeline.table_rows import RowSource, open_csv, open_jsonl, open_parquet, open_xlsx
+from tieline.screen.table import DEFAULT_COLUMN, TableColumns, find_columns, make_batches, make_query
 from tieline.settings import Limits
 
-DEFAULT_COLUMN = "name"
-COLUMNS_SHOWN = 8
-"""How many column names an error lists."""
+SUFFIXES = (".csv", ".tsv", ".xlsx", ".parquet", ".jsonl", ".ndjson")
+READ_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """One name to screen.
+class QueryTable:
+    """A table file, looked at and not yet read.
 
     Attributes:
-        row: Number of its row: 1 for the first row under the headings, or the first line of JSON Lines.
-        text: The name; empty where the cell is.
+        path: The file.
+        columns: Which of its columns hold what.
+        sha256: Hash of its bytes.
+        rows: About how many rows it has, for progress; None when that is not known before it is read.
+        limits: Limits on untrusted input.
     """
 
-    row: int
-    text: str
+    path: Path
+    columns: TableColumns
+    sha256: str
+    rows: int | None
+    limits: Limits
+
+    def iter_queries(self) -> Iterator[Query]:
+        """Read the table once.
+
+        Yields:
+            One query a row, in order.
+
+        Raises:
+            MissingColumnError: The table lacks a column that was asked for.
+            UnreadableError: The file is not what its extension says, or broken somewhere.
+        """
+        source = open_rows(self.path, self.limits)
+        wanted = find_columns(source.headings, self.columns, path=self.path.name)
+        for row, cells in enumerate(source.iter_rows(wanted), 1):
+            yield make_query(row, cells, self.columns)
+
+    def iter_batches(self, *, size: int) -> Iterator[pa.RecordBatch]:
+        """Read the table once, in record batches.
+
+        Args:
+            size: Rows of a batch.
+
+        Yields:
+            Batches of the query schema.
+
+        Raises:
+            MissingColumnError: The table lacks a column that was asked for.
+            UnreadableError: The file is not what its extension says, or broken somewhere.
+        """
+        yield from make_batches(self.iter_queries(), size=size)
 
 
-def parse_queries(data: bytes, *, path: str, column: str = DEFAULT_COLUMN, limits: Limits) -> tuple[Query, ...]:
-    """Read the names of a table.
+def open_rows(path: Path, limits: Limits) -> RowSource:
+    """Open a table file in the format that its extension tells.
 
     Args:
-        data: The bytes of the file.
-        path: Its name; the extension tells the format.
-        column: The column, or field, that holds the names; letter case makes no difference.
+        path: The file.
         limits: Limits on untrusted input.
 
     Returns:
-        One query a row, in order.
+        Its headings and rows.
 
     Raises:
-        UnknownFormatError: The extension is none of .csv, .tsv, .xlsx, .jsonl.
-        MissingColumnError: The table has no such column.
-        EmptyError: There are no bytes.
-        DamagedError: The file is not what its extension says.
-        TooLargeError: It is over a limit.
+        UnknownFormatError: The extension is none of `SUFFIXES`.
+        UnreadableError: The file is not what its extension says.
     """
-    if not data.strip():
+    match path.suffix.lower():
+        case ".csv" | ".tsv":
+            return open_csv(path, path.name)
+        case ".xlsx":
+            return open_xlsx(path, path.name, limits)
+        case ".parquet":
+            return open_parquet(path, path.name)
+        case ".jsonl" | ".ndjson":
+            return open_jsonl(path, path.name)
+    raise UnknownFormatError(f"{path}: not a table of names", hint=f"give a file of {', '.join(SUFFIXES)}")
+
+
+def open_table(path: str, *, columns: TableColumns, limits: Limits) -> QueryTable:
+    """Look at a table file.
+
+    Args:
+        path: The file; its extension tells the format.
+        columns: Which of its columns hold what.
+        limits: Limits on untrusted input; only workbooks, which are read as a whole, are limited in size.
+
+    Returns:
+        The table.
+
+    Raises:
+        UnknownFormatError: The extension is none of `SUFFIXES`.
+        NotFoundError: There is no such file.
+        EmptyError: It has no bytes.
+        TooLargeError: A workbook is over the limit.
+    """
+    file = Path(path)
+    suffix = file.suffix.lower()
+    if not file.is_file():
+        raise NotFoundError(f"{path}: there is no such file", hint=f"give a file of {', '.join(SUFFIXES)}")
+    if suffix not in SUFFIXES:
+        raise UnknownFormatError(f"{path}: not a table of names", hint=f"give a file of {', '.join(SUFFIXES)}")
+    if file.stat().st_size == 0:
         raise EmptyError(f"{path}: the table is empty", hint="give a file with a line of headings and a name a line")
-    suffix = PurePath(path).suffix.lower()
-    if suffix in {".csv", ".tsv"}:
-        rows = _iter_csv(_decode(data, path), path, "\t" if suffix == ".tsv" else ",")
-    elif suffix == ".xlsx":
-        rows = iter_sheet_rows(data, path, limits)
-    elif suffix in {".jsonl", ".ndjson"}:
-        return tuple(_iter_jsonl(_decode(data, path), path, column))
-    else:
-        raise UnknownFormatError(f"{path}: not a table of names", hint="give a .csv, .tsv, .xlsx or .jsonl file")
-    return tuple(_pick(rows, path, column))
+    if suffix == ".xlsx" and file.stat().st_size > limits.file_bytes:
+        raise TooLargeError(f"{path}: the workbook is over {limits.file_bytes} bytes", hint="save it as CSV")
+    sha256, lines = _hash(file)
+    return QueryTable(file, columns, sha256, _count_rows(file, lines), limits)
 
 
 def load_queries(path: str, *, column: str = DEFAULT_COLUMN, limits: Limits) -> tuple[Query, ...]:
-    """Read the names of a table file.
+    """Read the names of a table file as a whole.
 
     Args:
         path: The file.
@@ -84,74 +138,29 @@ def load_queries(path: str, *, column: str = DEFAULT_COLUMN, limits: Limits) -> 
         One query a row, in order.
 
     Raises:
-        NotFoundError: There is no such file.
-        TielineError: It is no table of names (see `parse_queries`).
+        TielineError: It is no table of names (see `open_table` and `QueryTable.iter_queries`).
     """
-    file = Path(path)
-    if not file.is_file():
-        raise NotFoundError(f"{path}: there is no such file", hint="give a .csv, .tsv, .xlsx or .jsonl file")
-    if file.stat().st_size > limits.file_bytes:
-        raise TooLargeError(f"{path}: the table is over {limits.file_bytes} bytes", hint="split it into smaller files")
-    return parse_queries(file.read_bytes(), path=path, column=column, limits=limits)
+    return tuple(open_table(path, columns=TableColumns(column), limits=limits).iter_queries())
 
 
-def _pick(rows: Iterator[Sequence[str]], path: str, column: str) -> Iterator[Query]:
-    """Pick one column of a table whose first row holds the headings."""
-    headings = [heading.strip() for heading in next(rows, ())]
-    folded = [heading.casefold() for heading in headings]
-    if column.strip().casefold() not in folded:
-        raise _missing(path, column, headings)
-    position = folded.index(column.strip().casefold())
-    for number, row in enumerate(rows, 1):
-        yield Query(number, row[position].strip() if position < len(row) else "")
+def _hash(path: Path) -> tuple[str, int]:
+    """The hash of a file, and how many line ends it has."""
+    digest, lines = hashlib.sha256(), 0
+    with path.open("rb") as file:
+        while data := file.read(READ_BYTES):
+            digest.update(data)
+            lines += data.count(b"\n")
+    return digest.hexdigest(), lines
 
 
-def _iter_csv(text: str, path: str, delimiter: str) -> Iterator[Sequence[str]]:
-    """The rows of a CSV file; a semicolon separates where the first line has more of them than commas."""
-    first = text.split("\n", 1)[0]
-    if delimiter == "," and first.count(";") > first.count(","):
-        delimiter = ";"
+def _count_rows(path: Path, lines: int) -> int | None:
+    """About how many rows a file has."""
+    suffix = path.suffix.lower()
+    if suffix == ".xlsx":
+        return None
+    if suffix != ".parquet":
+        return max(lines - (suffix in {".csv", ".tsv"}), 1)
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            if row:
-                yield row
-    except csv.Error as error:
-        raise DamagedError(f"{path}: not a readable CSV file ({error})", hint="save the table as CSV again") from error
-
-
-def _iter_jsonl(text: str, path: str, column: str) -> Iterator[Query]:
-    """The names of a JSON Lines file."""
-    for number, line in enumerate((line for line in text.splitlines() if line.strip()), 1):
-        try:
-            record = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise DamagedError(f"{path}: line {number} is not JSON", hint="put one JSON object on each line") from error
-        if not isinstance(record, dict):
-            raise DamagedError(f"{path}: line {number} is no JSON object", hint="put one JSON object on each line")
-        if column not in record:
-            raise _missing(f"{path} line {number}", column, [str(key) for key in record])
-        value = record[column]
-        yield Query(number, "" if value is None else str(value).strip())
-
-
-def _decode(data: bytes, path: str) -> str:
-    """Decode the text of a table: Unicode where it is, else the most likely encoding."""
-    for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig",):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            pass
-    from charset_normalizer import from_bytes
-
-    guess = from_bytes(data).best()
-    if guess is None:
-        raise DamagedError(f"{path}: the text has no known encoding", hint="save the table as UTF-8")
-    return str(guess)
-
-
-def _missing(path: str, column: str, headings: Sequence[str]) -> MissingColumnError:
-    """The error about a column that is not there, with what is."""
-    close = get_close_matches(column, headings, 1)
-    shown = ", ".join(headings[:COLUMNS_SHOWN]) + (", ..." if len(headings) > COLUMNS_SHOWN else "")
-    hint = f"--column {close[0]}" if close else f"--column NAME with one of: {shown}"
-    return MissingColumnError(f"{path}: there is no column {column!r}", hint=hint)
+        return int(pq.read_metadata(path).num_rows)
+    except (pa.ArrowException, OSError, ValueError):
+        return None

@@ -1,0 +1,241 @@
+"""Screening a record batch: the one function that local runs and Spark runs use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypedDict
+
+import pyarrow as pa
+
+from tieline.model import Listing, PartialDate, Query, RowIssue, Verdict
+from tieline.names.comparison import SAME_SCORE, UNSURE_SCORE
+from tieline.screen.country import compare_country, find_country
+from tieline.screen.engine import HIT_SCORE, Index, Match, is_on_list
+from tieline.screen.identifier import IdentifierIndex
+from tieline.screen.table import NAMELESS, QUERY_SCHEMA
+from tieline.text.script import has_hanzi
+
+BATCH_ROWS = 2_000
+"""Rows of a batch: a killed run repeats at most so many, and a batch with its hits stays far below 100 MB."""
+
+MATCHES_PER_NAME = 10
+
+IDENTIFIER_SCORE = 0.95
+"""What an equal identifier scores by itself; the score of the names fills the rest up to 1. An identifier that is
+equal by chance or by a slip is rarer than a name that is, and a person can check it."""
+
+_HIT_TYPE = pa.struct(
+    [
+        ("listing", pa.string()),
+        ("name", pa.string()),
+        ("score", pa.float64()),
+        ("verdict", pa.string()),
+        ("reasons", pa.list_(pa.string())),
+    ]
+)
+RESULT_SCHEMA = pa.schema([*QUERY_SCHEMA, ("screened", pa.bool_()), ("hits", pa.list_(_HIT_TYPE))])
+"""One row for each row of the query batch, in its order: what was asked, whether it was screened, and the hits."""
+
+
+class _QueryRow(TypedDict):
+    """One row of a query batch."""
+
+    row: int
+    name: str
+    country: str | None
+    identifiers: list[str]
+    issues: list[dict[str, object]]
+
+
+class _HitRow(TypedDict):
+    """One hit of a result batch."""
+
+    listing: str
+    name: str
+    score: float
+    verdict: str
+    reasons: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOptions:
+    """How names are screened.
+
+    Attributes:
+        as_of: Leave out what was surely not on its list on this day; None leaves nothing out.
+        limit: Most hits of a row.
+    """
+
+    as_of: PartialDate | None = None
+    limit: int = MATCHES_PER_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Screener:
+    """What rows are screened against.
+
+    Attributes:
+        index: The index over names.
+        identifiers: The index over identifiers.
+    """
+
+    index: Index
+    identifiers: IdentifierIndex
+
+    @classmethod
+    def build(cls, listings: Iterable[Listing]) -> Screener:
+        """Build both indexes.
+
+        Args:
+            listings: The listings to screen against.
+
+        Returns:
+            The screener.
+        """
+        kept = tuple(listings)
+        return cls(Index.build(kept), IdentifierIndex.build(kept))
+
+
+def get_thresholds() -> Mapping[str, float]:
+    """Name the thresholds that verdicts come from, for records.
+
+    Returns:
+        Each threshold by its name.
+    """
+    return {"hit": HIT_SCORE, "identifier": IDENTIFIER_SCORE, "same": SAME_SCORE, "unsure": UNSURE_SCORE}
+
+
+def screen_batch(batch: pa.RecordBatch, screener: Screener, options: BatchOptions) -> pa.RecordBatch:
+    """Screen every row of a batch.
+
+    Args:
+        batch: Rows of the query schema (see `screen.table`).
+        screener: What to screen against.
+        options: How.
+
+    Returns:
+        A batch of the result schema with a row for each row, in the same order.
+    """
+    rows: list[_QueryRow] = batch.to_pylist()
+    queries = [_make_query(row) for row in rows]
+    asked = [query for query in queries if _can_screen(query, screener)]
+    found = dict(zip((query.row for query in asked), _find(asked, screener, options), strict=True))
+    results = [(_add_issues(query, screener), query.row in found, found.get(query.row, ())) for query in queries]
+    return _make_result(batch, results)
+
+
+def _make_query(row: _QueryRow) -> Query:
+    """Make a query of a row of a batch."""
+    issues = tuple(RowIssue(str(one["code"]), str(one["message"]), bool(one["blocks"])) for one in row["issues"] or ())
+    return Query(row["row"], row["name"] or "", row["country"], tuple(row["identifiers"] or ()), issues)
+
+
+def _can_screen(query: Query, screener: Screener) -> bool:
+    """Whether a row can be compared with the lists, by its name or by an identifier."""
+    return query.is_screenable and (_has_comparable_name(query, screener) or bool(query.identifiers))
+
+
+def _has_comparable_name(query: Query, screener: Screener) -> bool:
+    """Whether the name of a row can be compared with those of the lists."""
+    return all(issue.code not in NAMELESS for issue in query.issues) and can_compare(screener.index, query.text)
+
+
+def can_compare(index: Index, name: str) -> bool:
+    """Whether a name can be compared with anything on the lists.
+
+    Args:
+        index: The index over listings.
+        name: The name.
+
+    Returns:
+        False where there are no listings, and for a name in Hanzi where no listing has one: no comparison was made,
+        so "no hit" would say more than is known.
+    """
+    return bool(len(index)) and (index.has_hanzi or not has_hanzi(name))
+
+
+def _add_issues(query: Query, screener: Screener) -> tuple[RowIssue, ...]:
+    """The issues of a row, with those that only show beside the lists."""
+    issues = list(query.issues)
+    nameless = any(issue.code in NAMELESS for issue in issues)
+    if query.is_screenable and not nameless and not can_compare(screener.index, query.text):
+        by_number = " It was screened by its numbers only." if query.identifiers else ""
+        told = f"No list that was read has names in Chinese.{by_number}"
+        issues.append(RowIssue("no_hanzi_lists", told, blocks=not query.identifiers))
+    if query.country is not None and find_country(query.country) is None:
+        issues.append(RowIssue("unknown_country", f"No country is known as {query.country[:60]!r}."))
+    return tuple(issues)
+
+
+def _find(queries: Sequence[Query], screener: Screener, options: BatchOptions) -> Iterator[tuple[Match, ...]]:
+    """The matches of each query, by name and by identifier, with what its country says."""
+    for query, matches in zip(queries, _find_names(queries, screener, options), strict=True):
+        merged = _with_identifiers(query, matches, screener, options)
+        told = [_with_country(query, match) for match in merged]
+        yield tuple(sorted(told, key=lambda match: -match.score)[: options.limit])
+
+
+def _find_names(queries: Sequence[Query], screener: Screener, options: BatchOptions) -> Iterator[tuple[Match, ...]]:
+    """The matches of each query by its name."""
+    for query in queries:
+        if _has_comparable_name(query, screener):
+            yield screener.index.find(query.text, as_of=options.as_of, limit=options.limit)
+        else:
+            yield ()
+
+
+def _with_identifiers(
+    query: Query, matches: Sequence[Match], screener: Screener, options: BatchOptions
+) -> Iterator[Match]:
+    """Lift matches whose listing has an identifier of the row, and add listings that only an identifier tells."""
+    equal: dict[str, tuple[Listing, list[str]]] = {}
+    for identifier in query.identifiers:
+        for listed in screener.identifiers.find(identifier):
+            if is_on_list(listed.listing, options.as_of):
+                reason = f"Identifier equal: {identifier} is listed as {listed.kind} {listed.value}."
+                equal.setdefault(listed.listing.id, (listed.listing, []))[1].append(reason)
+    for match in matches:
+        reasons = equal.pop(match.listing.id, (match.listing, []))[1]
+        yield _lift(match, reasons) if reasons else match
+    for listing, reasons in equal.values():
+        told = (*dict.fromkeys(reasons), f"The names are not alike: {query.text or 'none'} and {listing.name}.")
+        yield Match(listing, listing.name, IDENTIFIER_SCORE, Verdict.SAME, told)
+
+
+def _lift(match: Match, reasons: Sequence[str]) -> Match:
+    """A match whose listing has an identifier of the row."""
+    score = round(IDENTIFIER_SCORE + (1.0 - IDENTIFIER_SCORE) * match.score, 3)
+    told = (*dict.fromkeys(reasons), *match.reasons)
+    return Match(match.listing, match.listed_name, score, Verdict.SAME, told)
+
+
+def _with_country(query: Query, match: Match) -> Match:
+    """A match with what the country of the row says. It never changes the verdict: firms have branches."""
+    told = None if query.country is None else compare_country(query.country, match.listing)
+    if told is None:
+        return match
+    return Match(match.listing, match.listed_name, match.score, match.verdict, (*match.reasons, told))
+
+
+def _make_result(
+    batch: pa.RecordBatch, results: Sequence[tuple[tuple[RowIssue, ...], bool, tuple[Match, ...]]]
+) -> pa.RecordBatch:
+    """Put results beside the rows they are of."""
+    issues = [[{"code": one.code, "message": one.message, "blocks": one.blocks} for one in row[0]] for row in results]
+    hits = [[_hit_row(match) for match in row[2]] for row in results]
+    values = [[row[1] for row in results], hits]
+    asked = [batch.column(name).cast(QUERY_SCHEMA.field(name).type) for name in QUERY_SCHEMA.names[:-1]]
+    made = [pa.array(column, RESULT_SCHEMA.field(at).type) for at, column in enumerate([issues, *values], len(asked))]
+    return pa.RecordBatch.from_arrays([*asked, *made], schema=RESULT_SCHEMA)
+
+
+def _hit_row(match: Match) -> _HitRow:
+    """A match as a row of a result batch."""
+    return {
+        "listing": match.listing.id,
+        "name": match.listed_name,
+        "score": match.score,
+        "verdict": match.verdict.value,
+        "reasons": list(match.reasons),
+    }
