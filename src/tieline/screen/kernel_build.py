@@ -1,0 +1,294 @@
+"""Kernels that build the arrays of an index."""
+
+from __future__ import annotations
+
+from math import log
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from tieline.screen.kernel import kernel
+from tieline.screen.kernel_hanzi import MAX_READINGS, read_hanzi
+from tieline.screen.kernel_map import find_key, put_key
+from tieline.screen.kernel_text import HASH_MASK, MAX_WORDS, FoldArrays, WordBuffer, hash_bytes, read_words
+from tieline.screen.kernel_token import (
+    CHANNEL_BITS,
+    CROSS,
+    MAX_TOKENS,
+    KnowledgeArrays,
+    make_token,
+    name_tokens,
+)
+
+BUCKET_BITS = 28
+"""Of the 32 bits of a packed token the lowest are its bucket, the others its channel."""
+
+MIN_NEAR, MAX_NEAR = 4, 24
+"""Words of fewer letters have too many neighbours, longer ones are found by their beginning."""
+
+WORDS_DONE, WORDS_KNOWN, LETTERS_KNOWN, TOKENS_DONE = range(4)
+
+
+class Names(NamedTuple):
+    """Names as they are read.
+
+    Attributes:
+        codes: Code points of all names, run together.
+        starts: Where each begins, and where the last one ends.
+        fold: Tables that fold them.
+        know: What is known of words.
+        words: A buffer.
+    """
+
+    codes: npt.NDArray[np.uint32]
+    starts: npt.NDArray[np.int64]
+    fold: FoldArrays
+    know: KnowledgeArrays
+    words: WordBuffer
+
+
+class Growing(NamedTuple):
+    """What reading names fills.
+
+    Attributes:
+        keys: Hash of each word of the vocabulary.
+        slots: Their hash table.
+        text: The words, run together.
+        text_starts: Where each begins, and where the last one ends.
+        counts: How often each occurs.
+        word_ids: The words of each name of this chunk.
+        word_counts: How many words each name has.
+        tokens: The packed tokens of each name of this chunk.
+        token_counts: How many tokens each name has.
+        state: Words written, words known, letters known, tokens written.
+    """
+
+    keys: npt.NDArray[np.int64]
+    slots: npt.NDArray[np.int32]
+    text: npt.NDArray[np.uint8]
+    text_starts: npt.NDArray[np.int64]
+    counts: npt.NDArray[np.int32]
+    word_ids: npt.NDArray[np.uint32]
+    word_counts: npt.NDArray[np.uint8]
+    tokens: npt.NDArray[np.uint32]
+    token_counts: npt.NDArray[np.uint8]
+    state: npt.NDArray[np.int64]
+
+
+@kernel
+def _learn_word(words: WordBuffer, at: int, grown: Growing) -> int:
+    """The number of a word, which the vocabulary takes in if it is new."""
+    known = find_key(grown.keys, grown.slots, int(words.hashes[at]))
+    if known >= 0:
+        grown.counts[known] += 1
+        return known
+    number, place = int(grown.state[WORDS_KNOWN]), int(grown.state[LETTERS_KNOWN])
+    for letter in range(int(words.starts[at]), int(words.starts[at + 1])):
+        grown.text[place] = words.text[letter]
+        place += 1
+    grown.keys[number] = words.hashes[at]
+    grown.counts[number] = 1
+    grown.text_starts[number + 1] = place
+    put_key(grown.keys, grown.slots, number)
+    grown.state[WORDS_KNOWN] = number + 1
+    grown.state[LETTERS_KNOWN] = place
+    return number
+
+
+@kernel
+def _cross_tokens(
+    names: Names, size: int, tokens: npt.NDArray[np.int64], count: int, found: npt.NDArray[np.int64]
+) -> int:
+    """Put the tokens by which a name in Hanzi is found in Latin letters."""
+    _, every = read_hanzi(names.words, size, names.know, found)
+    for at in range(every):
+        if count < MAX_TOKENS:
+            tokens[count] = make_token(CROSS, int(found[at]))
+            count += 1
+    return count
+
+
+@kernel
+def read_names(names: Names, first: int, last: int, grown: Growing, bucket_mask: int) -> int:
+    """Read names into words and tokens.
+
+    Args:
+        names: The names.
+        first: The first to read.
+        last: Where to stop.
+        grown: Is filled.
+        bucket_mask: Number of buckets, less one.
+
+    Returns:
+        The name before which the room for tokens ended; `last` where it did not.
+    """
+    tokens, found = np.zeros(MAX_TOKENS, dtype=np.int64), np.zeros(MAX_READINGS, dtype=np.int64)
+    for at in range(first, last):
+        done, written = int(grown.state[TOKENS_DONE]), int(grown.state[WORDS_DONE])
+        if done + MAX_TOKENS > len(grown.tokens) or written + MAX_WORDS > len(grown.word_ids):
+            return at
+        size = read_words(names.codes, int(names.starts[at]), int(names.starts[at + 1]), names.fold, names.words)
+        has_hanzi = False
+        for word in range(size):
+            grown.word_ids[written + word] = _learn_word(names.words, word, grown)
+            has_hanzi = has_hanzi or names.words.runs[word] != 0
+        count = name_tokens(names.words, size, names.know, tokens)
+        if has_hanzi:
+            count = _cross_tokens(names, size, tokens, count, found)
+        for token in range(count):
+            value = int(tokens[token])
+            channel = value & ((1 << CHANNEL_BITS) - 1)
+            grown.tokens[done + token] = ((value >> CHANNEL_BITS) & bucket_mask) | (channel << BUCKET_BITS)
+        grown.word_counts[at - first] = size
+        grown.token_counts[at - first] = count
+        grown.state[WORDS_DONE] = written + size
+        grown.state[TOKENS_DONE] = done + count
+    return last
+
+
+@kernel
+def count_buckets(tokens: npt.NDArray[np.uint32], sizes: npt.NDArray[np.uint32]) -> None:
+    """Count how many names each bucket has.
+
+    Args:
+        tokens: Packed tokens.
+        sizes: Takes the counts, added to what is there, each one place behind its bucket.
+    """
+    mask = (1 << BUCKET_BITS) - 1
+    for token in tokens:
+        sizes[(int(token) & mask) + 1] += 1
+
+
+@kernel
+def rarity(count: float, names: float) -> float:
+    """How rare something is.
+
+    Args:
+        count: How many names have it.
+        names: How many names there are.
+
+    Returns:
+        0 for what every name has, 1 for what a single one has.
+    """
+    return max(0.0, min(1.0, log((names + 1.0) / max(count, 1.0)) / log(names + 1.0)))
+
+
+@kernel
+def fill_postings(
+    tokens: npt.NDArray[np.uint32],
+    token_counts: npt.NDArray[np.uint8],
+    first: int,
+    places: npt.NDArray[np.uint32],
+    postings: npt.NDArray[np.uint32],
+) -> None:
+    """Enter names into the buckets of their tokens.
+
+    Args:
+        tokens: Packed tokens of some names.
+        token_counts: How many each name has.
+        first: Number of the first of these names.
+        places: Where the next name of each bucket goes; moves on.
+        postings: Is filled.
+    """
+    mask = (1 << BUCKET_BITS) - 1
+    done = 0
+    for at in range(len(token_counts)):
+        for token in range(done, done + int(token_counts[at])):
+            bucket = int(tokens[token]) & mask
+            postings[places[bucket]] = first + at
+            places[bucket] += 1
+        done += int(token_counts[at])
+
+
+@kernel
+def fill_norms(
+    tokens: npt.NDArray[np.uint32],
+    token_counts: npt.NDArray[np.uint8],
+    bucket_starts: npt.NDArray[np.uint32],
+    channel_weights: npt.NDArray[np.float64],
+    knobs: npt.NDArray[np.float64],
+    norms: npt.NDArray[np.float32],
+) -> None:
+    """Weigh the tokens of names.
+
+    Args:
+        tokens: Packed tokens of some names.
+        token_counts: How many each name has.
+        bucket_starts: Where each bucket begins.
+        channel_weights: What each channel counts.
+        knobs: Power of rarity, power of the norm, number of names.
+        norms: Takes what the score of each name is multiplied with.
+    """
+    mask = (1 << BUCKET_BITS) - 1
+    done = 0
+    for at in range(len(token_counts)):
+        total = 1e-3
+        for token in range(done, done + int(token_counts[at])):
+            bucket = int(tokens[token]) & mask
+            size = int(bucket_starts[bucket + 1]) - int(bucket_starts[bucket])
+            weight = channel_weights[int(tokens[token]) >> BUCKET_BITS]
+            total += weight * rarity(float(size), knobs[2]) ** knobs[0]
+        done += int(token_counts[at])
+        norms[at] = total ** -knobs[1]
+
+
+@kernel
+def near_key(text: npt.NDArray[np.uint8], start: int, end: int, left_out: int, buffer: npt.NDArray[np.uint8]) -> int:
+    """Hash a word without one of its letters.
+
+    Args:
+        text: Words, run together.
+        start: Where the word begins.
+        end: Where it ends.
+        left_out: Which letter, counted from `start`; -1 leaves none out.
+        buffer: Room for a word.
+
+    Returns:
+        The hash.
+    """
+    if left_out < 0:
+        return hash_bytes(text, start, end)
+    size = 0
+    for at in range(start, end):
+        if at - start != left_out:
+            buffer[size] = text[at]
+            size += 1
+    return hash_bytes(buffer, 0, size)
+
+
+@kernel
+def fill_near(
+    text: npt.NDArray[np.uint8],
+    text_starts: npt.NDArray[np.uint32],
+    places: npt.NDArray[np.uint32],
+    near: npt.NDArray[np.uint32],
+    counting: bool,
+) -> None:
+    """Enter every word under itself and under itself less each one letter.
+
+    Args:
+        text: Words, run together.
+        text_starts: Where each begins, and where the last one ends.
+        places: Where the next word of each bucket goes, and moves on; or takes sizes, one place behind each bucket.
+        near: Is filled.
+        counting: Whether only sizes are wanted.
+    """
+    buffer = np.zeros(MAX_NEAR, dtype=np.uint8)
+    mask = len(places) - 2
+    for word in range(len(text_starts) - 1):
+        start, end = int(text_starts[word]), int(text_starts[word + 1])
+        if not MIN_NEAR <= end - start <= MAX_NEAR or text[start] >= 128:
+            continue
+        before = -1
+        for left_out in range(-1, end - start):
+            if left_out >= 0:
+                if int(text[start + left_out]) == before:
+                    continue
+                before = int(text[start + left_out])
+            bucket = near_key(text, start, end, left_out, buffer) & mask & HASH_MASK
+            if counting:
+                places[bucket + 1] += 1
+            else:
+                near[places[bucket]] = word
+                places[bucket] += 1
