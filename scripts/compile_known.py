@@ -11,14 +11,14 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from pathlib import Path
 
 import yaml
 from pypinyin import Style, lazy_pinyin
 
 from tieline.names.known_key import exact_key, loose_key
-from tieline.text.normal import fold
+from tieline.text.script import has_hanzi
 
 NAMES = Path(__file__).resolve().parent.parent / "src" / "tieline" / "resources" / "names"
 SOURCES = NAMES / "organisations"
@@ -29,14 +29,18 @@ FIELDS = frozenset({"id", *LIST_FIELDS, "parent", "source"})
 MIN_SOUND_CHARS = 5
 """Shorter pinyin ("yida") is borne by too many bodies."""
 
+MOST_READINGS = 4
+_ALSO_READ = {"长": ("chang", "zhang"), "乐": ("le", "yue"), "重": ("zhong", "chong"), "行": ("hang", "xing")}
+"""Characters that names read in two ways. Source: the readings of Unihan, kMandarin; hand-picked."""
+
+_NOT_LETTER = re.compile("[^a-z0-9]")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_HANZI = re.compile("[\u3400-\u9fff]+")
 
 Row = Mapping[str, object]
 
 
 class BadRowError(ValueError):
-    """A row of the table is not what it should be."""
+    """Rows of the table are not what they should be; the message has a line for each fault."""
 
 
 def read_rows(folder: Path) -> list[Row]:
@@ -49,47 +53,48 @@ def read_rows(folder: Path) -> list[Row]:
         Every organisation, by id.
 
     Raises:
-        BadRowError: A row has an unknown field, lacks a name or a source, or shares its id with another.
+        BadRowError: Rows have unknown fields, lack a name or a source, or share an id.
     """
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    rows = dict[str, Row]()
+    rows, faults = dict[str, Row](), list[str]()
     for path in sorted(folder.glob("*.yml")):
         table = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
         for row in table["organisations"]:
-            check_row(row, path.name)
-            if row["id"] in rows:
-                raise BadRowError(f"{path.name}: id {row['id']} stands twice")
-            rows[row["id"]] = row
-    for row in rows.values():
-        if row.get("parent", row["id"]) not in rows:
-            raise BadRowError(f"{row['id']}: its parent {row['parent']} is not in the table")
+            faults += (f"{path.name}: {fault}" for fault in iter_faults(row))
+            if isinstance(row, dict):
+                if row.get("id") in rows:
+                    faults.append(f"{path.name}: {row['id']}: another row has this id")
+                rows[str(row.get("id"))] = row
+    if faults:
+        raise BadRowError("\n".join(faults))
     return [rows[name] for name in sorted(rows)]
 
 
-def check_row(row: object, where: str) -> None:
+def iter_faults(row: object) -> Iterator[str]:
     """Check one row.
 
     Args:
         row: As YAML gives it.
-        where: The name of its file.
 
-    Raises:
-        BadRowError: It has an unknown field, lacks a name or a source, or holds something that is no text.
+    Yields:
+        What is wrong with it: an unknown field, no name or source, no text, a Hanzi name without Hanzi.
     """
     if not isinstance(row, dict) or not _ID.fullmatch(str(row.get("id"))):
-        raise BadRowError(f"{where}: a row without a proper id: {row!r}")
-    label = f"{where}: {row['id']}"
+        yield f"a row without a proper id: {row!r}"
+        return
+    label = row["id"]
     if unknown := row.keys() - FIELDS:
-        raise BadRowError(f"{label}: unknown field {', '.join(sorted(unknown))}")
+        yield f"{label}: unknown field {', '.join(sorted(unknown))}"
     for field in LIST_FIELDS:
         values = row.get(field, [])
         if not isinstance(values, list) or not all(isinstance(value, str) and exact_key(value) for value in values):
-            raise BadRowError(f"{label}: field {field} is no list of names: {values!r}")
+            yield f"{label}: field {field} is no list of names: {values!r}"
+            return
     if not (row.get("names") or row.get("hanzi")) or not row.get("source"):
-        raise BadRowError(f"{label}: it lacks a name or a source")
+        yield f"{label}: it lacks a name or a source"
     for value in [*row.get("hanzi", []), *row.get("trade_hanzi", [])]:
-        if not _HANZI.search(value) or fold(value) != value.lower():
-            raise BadRowError(f"{label}: {value} is not in simplified Hanzi")
+        if not has_hanzi(value):
+            yield f"{label}: {value} is not in Hanzi"
 
 
 def iter_pinyin(hanzi: str) -> Iterator[str]:
@@ -98,14 +103,19 @@ def iter_pinyin(hanzi: str) -> Iterator[str]:
     Args:
         hanzi: A Hanzi name.
 
-    Returns:
-        Its syllables run together: ü as v, u and yu, and the usual Shaanxi for 陕西.
+    Yields:
+        Its syllables run together: ü as v, u and yu, the usual Shaanxi for 陕西, and both readings of a character that
+        names read either way.
     """
-    syllables = "".join(lazy_pinyin(hanzi.lower(), style=Style.NORMAL, v_to_u=False))
-    syllables = re.sub("[^a-z0-9]", "", syllables)
-    if "陕西" in hanzi:
-        syllables = syllables.replace("shanxi", "shaanxi", 1)
-    yield from {syllables, syllables.replace("v", "u"), syllables.replace("v", "yu")}
+    readings = [lazy_pinyin(hanzi.lower(), style=Style.NORMAL)]
+    if len(readings[0]) == len(hanzi):
+        choices = [(own, *_ALSO_READ.get(one, ())) for one, own in zip(hanzi, readings[0], strict=True)]
+        readings += islice(map(list, product(*choices)), MOST_READINGS)
+    for syllables in readings:
+        text = _NOT_LETTER.sub("", "".join(syllables))
+        if "陕西" in hanzi:
+            text = text.replace("shanxi", "shaanxi", 1)
+        yield from {text, text.replace("v", "u"), text.replace("v", "yu")}
 
 
 def sound_keys(row: Row) -> set[str]:
@@ -170,6 +180,23 @@ def find_doubles(rows: Sequence[Row]) -> list[tuple[str, str]]:
     return sorted(pair for pair, count in shared.items() if count > 1)
 
 
+def iter_doubts(rows: Sequence[Row]) -> Iterator[str]:
+    """Tell what a person should look at.
+
+    Args:
+        rows: As `read_rows` gives them.
+
+    Yields:
+        Parents that are not in the table, and organisations that seem to stand in it twice.
+    """
+    ids = {row["id"] for row in rows}
+    for row in rows:
+        if row.get("parent", row["id"]) not in ids:
+            yield f"{row['id']}: its parent {row['parent']} is not in the table"
+    for one, other in find_doubles(rows):
+        yield f"perhaps one organisation twice: {one} and {other}"
+
+
 def main(arguments: Sequence[str]) -> int:
     """Write or check the compiled table.
 
@@ -184,8 +211,8 @@ def main(arguments: Sequence[str]) -> int:
     except BadRowError as error:
         print(error, file=sys.stderr)
         return 1
-    for one, other in find_doubles(rows):
-        print(f"perhaps one organisation twice: {one} and {other}", file=sys.stderr)
+    for doubt in iter_doubts(rows):
+        print(doubt, file=sys.stderr)
     text = render_rows(rows)
     if "--check" in arguments:
         is_current = COMPILED.exists() and COMPILED.read_text(encoding="utf-8") == text
