@@ -149,8 +149,15 @@ class Gloss:
         return tuple(found)
 
 
-def _iter_rows() -> Iterator[tuple[str, GlossKind, str]]:
-    """Every row of the tables: Hanzi, kind, renderings."""
+def iter_rows() -> Iterator[tuple[str, GlossKind, str]]:
+    """Every row of the tables.
+
+    Yields:
+        A Hanzi word, what it is, and its renderings as written, with commas between them.
+
+    Raises:
+        ValueError: A table has another shape than its first lines say.
+    """
     for place in iter_places():
         for hanzi in place.hanzi:
             yield hanzi, GlossKind.PLACE, ",".join(" ".join(words) for words in place.words)
@@ -178,7 +185,7 @@ def load_gloss() -> Gloss:
     order = list(GlossKind)
     kinds = dict[str, GlossKind]()
     phrases = dict[str, dict[Phrase, None]]()
-    for hanzi, kind, renderings in _iter_rows():
+    for hanzi, kind, renderings in iter_rows():
         kinds[hanzi] = min(kinds.get(hanzi, kind), kind, key=order.index)
         known = phrases.setdefault(hanzi, {})
         known.update((phrase, None) for text in renderings.split(",") if (phrase := stem_phrase(text)))
