@@ -170,6 +170,43 @@ def find_inner_form(words: Sequence[str], at: int) -> int:
     return 0
 
 
+def find_form(words: Sequence[str], at: int) -> int:
+    """Find the legal form that begins at a word of a name: one that closes or opens it, or stands inside it.
+
+    Args:
+        words: The words of a name's spelled form, in order.
+        at: Where to look.
+
+    Returns:
+        How many words it takes; 0 when there is none. A name that is nothing but a form has none.
+    """
+    table = _form_table()
+    if at > 0 and words[-1] in table.last_words and tuple(words[at:]) in table.closing:
+        return len(words) - at
+    if at == 0:
+        opening = _find_opening(words, table)
+        return opening[0] if opening is not None else 0
+    return find_inner_form(words, at)
+
+
+def find_glued_forms(run: str) -> list[tuple[int, int]]:
+    """Find the legal forms in a run of Hanzi.
+
+    Args:
+        run: Simplified Hanzi.
+
+    Returns:
+        Start and end of each, wherever it stands; they may overlap. Single characters are left out.
+    """
+    found = list[tuple[int, int]]()
+    for text, _, _ in _form_table().glued:
+        at = run.find(text) if len(text) > 1 and text[0] in run else -1
+        while at >= 0:
+            found.append((at, at + len(text)))
+            at = run.find(text, at + 1)
+    return found
+
+
 def _strip_glued(words: list[str], table: _FormTable) -> list[LegalForm]:
     """Take glued forms off the last and the first word, in place."""
     taken = list[LegalForm]()
