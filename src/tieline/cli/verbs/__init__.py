@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import typer
 
-from tieline.cli.verbs import dossier, investigate, lists, ownership, read, review, screen, search, workspace
+from tieline.cli.verbs import dossier, investigate, lists, names, ownership, read, review, screen, search, workspace
 
 VERB_GROUPS: tuple[tuple[typer.Typer, str | None, str], ...] = (
     (investigate.APP, None, ""),
     (workspace.APP, None, ""),
     (read.APP, None, ""),
     (search.APP, None, ""),
+    (names.APP, "names", "Names: take them apart, and compare them in any script."),
     (lists.APP, "lists", "Official lists: bring them in and look at them."),
     (screen.APP, None, ""),
     (ownership.APP, "ownership", "Ownership rules: who is covered by whom."),

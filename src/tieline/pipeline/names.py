@@ -1,0 +1,137 @@
+"""Comparing the names of a table, pair by pair."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tieline.model import Verdict
+from tieline.names import Comparison, NameKind, compare
+from tieline.pipeline.query_table import open_rows, open_table
+from tieline.screen.table import Cells, TableColumns, check_name, find_columns
+from tieline.settings import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class PairColumns:
+    """Where a table has its pairs, and what they are of.
+
+    Attributes:
+        left: The column of one name: a heading, or "#2" for the second column; letter case makes no difference.
+        right: The column of the other name.
+        kind: What the names are of.
+    """
+
+    left: str = "left"
+    right: str = "right"
+    kind: NameKind = "organisation"
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """One row of a table of pairs, compared.
+
+    Attributes:
+        row: Number of the row, from 1.
+        cells: The row as the table has it, a text for each heading; empty where the table has nothing.
+        comparison: What comparing its names yields; a row without two names is different, and says why.
+        is_read: False for a row that could not be read as the table's format asks.
+    """
+
+    row: int
+    cells: tuple[str, ...]
+    comparison: Comparison
+    is_read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PairTable:
+    """A table of pairs, opened and not yet compared.
+
+    Attributes:
+        path: The file.
+        headings: Its headings, as it has them.
+        positions: Where its two names stand.
+        kind: What the names are of.
+        limits: Limits on untrusted input.
+    """
+
+    path: Path
+    headings: tuple[str, ...]
+    positions: tuple[int, int]
+    kind: NameKind
+    limits: Limits
+
+    def iter_compared(self) -> Iterator[ComparedRow]:
+        """Read the table once and compare its pairs.
+
+        Yields:
+            Every row, in order.
+
+        Raises:
+            UnreadableError: The file is broken from here on.
+        """
+        source = open_rows(self.path, self.limits)
+        for row, cells in enumerate(source.iter_rows([*range(len(self.headings)), *self.positions]), 1):
+            yield self._compare(row, cells)
+
+    def _compare(self, row: int, cells: Cells) -> ComparedRow:
+        """Compare one row."""
+        texts = tuple(map(_cell_text, cells.values))
+        told = [issue.message for issue in cells.issues]
+        is_read = not any(issue.blocks for issue in cells.issues)
+        names, is_whole = list[str](), is_read
+        for side, text in zip(("left", "right"), texts[len(self.headings) :], strict=True):
+            name, issues = check_name(text)
+            names.append(name)
+            told += (f"In the {side} name: {issue.message}" for issue in issues) if is_read else ()
+            is_whole = is_whole and not any(issue.blocks for issue in issues)
+        comparison = compare(*names, kind=self.kind) if is_whole else Comparison(0.0, Verdict.DIFFERENT, ())
+        told_all = Comparison(comparison.score, comparison.verdict, (*comparison.reasons, *told))
+        return ComparedRow(row, texts[: len(self.headings)], told_all, is_read)
+
+
+def open_pairs(path: str, columns: PairColumns, *, limits: Limits) -> PairTable:
+    """Open a table of pairs.
+
+    Args:
+        path: The file: .csv, .tsv, .xlsx, .parquet or .jsonl.
+        columns: Where it has its pairs.
+        limits: Limits on untrusted input.
+
+    Returns:
+        The table.
+
+    Raises:
+        MissingColumnError: It lacks a column; the hint tells which there are.
+        TielineError: It is no table (see `open_table`).
+    """
+    wanted = TableColumns(columns.left, identifiers=(columns.right,))
+    table = open_table(path, columns=wanted, limits=limits)
+    headings = tuple(open_rows(table.path, limits).headings)
+    left, right = find_columns(headings, wanted, path=path)
+    return PairTable(table.path, headings, (left, right), columns.kind, limits)
+
+
+def _cell_text(value: object) -> str:
+    """A cell as a table of texts shows it; lists and records of JSON Lines as JSON."""
+    if value is None:
+        return ""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+
+
+def render_row(row: ComparedRow) -> Sequence[str]:
+    """Write a compared row as the cells of a table.
+
+    Args:
+        row: The row.
+
+    Returns:
+        Its own cells, then score, verdict and reasons.
+    """
+    comparison = row.comparison
+    return (*row.cells, f"{comparison.score:.3f}", comparison.verdict.value, "; ".join(comparison.reasons))

@@ -1,0 +1,107 @@
+"""The verbs that take names apart and compare them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.unit.cli.conftest import Run
+
+PAIRS = "no,left,right\n1,SenseTime,商汤科技\n2,,x\n3,Acme Bolts,=Zenith Screws\n"
+
+
+@pytest.fixture
+def pairs(tmp_path: Path) -> str:
+    """Give a table of pairs.
+
+    Returns:
+        Its path.
+    """
+    (tmp_path / "pairs.csv").write_text(PAIRS, encoding="utf-8")
+    return "pairs.csv"
+
+
+def test_two_names_are_compared_with_reasons(tieline: Run) -> None:
+    """The record tells score, verdict and reasons."""
+    (record,) = tieline("names", "compare", "SenseTime", "商汤").records
+    assert (record["kind"], record["verdict"]) == ("comparison", "same")
+    assert "商汤" in str(record["reasons"])
+
+
+def test_persons_are_told_by_an_option(tieline: Run) -> None:
+    """With --kind person the order of the words does not matter."""
+    (record,) = tieline("names", "compare", "Wang Xiaoming", "Xiaoming Wang", "--kind", "person").records
+    assert record["verdict"] == "same"
+
+
+def test_a_table_for_people_shows_the_verdict(tieline: Run) -> None:
+    """On a terminal a line tells it."""
+    assert "same" in tieline("names", "compare", "Acme Ltd", "Acme", "--format", "table").out
+
+
+def test_pairs_come_back_as_csv(tieline: Run, pairs: str) -> None:
+    """Every row of the table is there in its order, its columns unchanged."""
+    ended = tieline("names", "compare", "--pairs", pairs)
+    rows = list(csv.reader(io.StringIO(ended.out)))
+    assert rows[0] == ["no", "left", "right", "score", "verdict", "reasons"]
+    assert [row[:3] for row in rows[1:]] == [line.split(",") for line in PAIRS.splitlines()[1:]]
+    assert [row[4] for row in rows[1:]] == ["same", "different", "different"]
+    assert ended.code == 0
+
+
+def test_a_table_for_people_has_no_formulas(tieline: Run, pairs: str, tmp_path: Path) -> None:
+    """A workbook of pairs never runs anything."""
+    assert tieline("names", "compare", "--pairs", pairs, "--out", "out.xlsx").code == 0
+    sheet = load_workbook(tmp_path / "out.xlsx").worksheets[0]
+    assert [cell.value for cell in sheet[4]][:3] == ["3", "Acme Bolts", "'=Zenith Screws"]
+
+
+def test_rows_that_cannot_be_read_make_a_partial_success(tieline: Run, tmp_path: Path) -> None:
+    """They are rows with a reason, and the exit code tells."""
+    (tmp_path / "pairs.jsonl").write_text('{"left": "a b", "right": "a b"}\nnot json\n', encoding="utf-8")
+    ended = tieline("names", "compare", "--pairs", "pairs.jsonl")
+    assert (ended.code, len(ended.out.splitlines())) == (3, 3)
+    assert "1 of 2 rows could not be read" in ended.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("compare",),
+        ("compare", "A"),
+        ("compare", "A", "B", "--pairs", "pairs.csv"),
+        ("compare", "A", "B", "--out", "x"),
+    ],
+)
+def test_wrong_usage_is_told(tieline: Run, pairs: str, arguments: tuple[str, ...]) -> None:
+    """Comparing takes two names or a table, and nothing between."""
+    ended = tieline("names", *arguments)
+    assert (ended.code, ended.out) == (2, "")
+
+
+def test_a_wrong_column_tells_which_there_are(tieline: Run, pairs: str) -> None:
+    """The hint names the headings."""
+    ended = tieline("names", "compare", "--pairs", pairs, "--left-column", "english")
+    assert ended.code == 2
+    assert "no, left, right" in ended.err
+
+
+def test_parts_of_a_name_have_places_and_kinds(tieline: Run) -> None:
+    """Every part says where it stands and what it is; the spans cut the name as written."""
+    (record,) = tieline("names", "parse", "Huawei Technologies (Shenzhen) Co., Ltd.").records
+    parts = record["parts"]
+    assert isinstance(parts, list)
+    assert record["script"] == "latin"
+    assert all(str(record["text"])[part["start"] : part["end"]] == part["text"] for part in parts)
+    assert {"trade name", "place", "legal form"} <= {part["kind"] for part in parts}
+
+
+def test_parts_are_shown_as_a_table(tieline: Run) -> None:
+    """A name without letters has its line too."""
+    shown = tieline("names", "parse", "中电科54所", "!!", "--format", "table").out
+    assert "54" in shown
+    assert "no letters" in shown
