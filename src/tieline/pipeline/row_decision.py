@@ -24,6 +24,37 @@ class _Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """A row as an earlier record has it.
+
+    Attributes:
+        result: The row then.
+        is_changed: Whether its name, country or numbers are others now.
+        made_at: When the record was made: aware UTC time in ISO 8601.
+    """
+
+    result: RowResult
+    is_changed: bool
+    made_at: str
+
+    def reopens(self, hit: RowHit, judgement: Judgement) -> bool:
+        """Whether the row has changed since a hit of it was judged.
+
+        Args:
+            hit: The hit.
+            judgement: The decision about it.
+
+        Returns:
+            True where the decision is older than the record, and either the row is another now, or the record shows
+            the hit as open because the row had changed already then.
+        """
+        if judgement.decided_at > self.made_at:
+            return False
+        open_then = {(one.list_name, one.entry_id) for one in self.result.hits if not one.judged}
+        return self.is_changed or (hit.list_name, hit.entry_id) in open_then
+
+
+@dataclass(frozen=True, slots=True)
 class RowDecisions:
     """The newest judgement on each pair of a name and an entry of a list.
 
@@ -60,23 +91,23 @@ class RowDecisions:
         kept = {(one.list_name, one.entry_id): one for one in listings} if wanted else {}
         return cls(judged, {entry: listing for entry, listing in kept.items() if entry in wanted})
 
-    def apply(self, result: RowResult, *, lapsed: bool = False) -> RowResult:
+    def apply(self, result: RowResult, *, earlier: Earlier | None = None) -> RowResult:
         """Put decisions about the name of a row in place of what the index proposes.
 
         Args:
             result: What the index proposes for the row.
-            lapsed: Whether the row itself changed since the decisions: then what was rejected is shown again.
+            earlier: The same row in an earlier record; None when there is none.
 
         Returns:
-            The result. What a person rejected is apart from the hits as long as its listing is what it was; what a
-            person called the same is a hit even where the index does not propose it.
+            The result. What a person rejected is apart from the hits as long as the listing and the row are what they
+            were; what a person called the same is a hit even where the index does not propose it.
         """
         decided: dict[Entry, _Decided] = {}
         for family in (Family.PERSON, Family.ORGANISATION):
             decided |= self.judged.get(make_key(family, result.query.text), {})
         if not decided or not result.query.text:
             return result
-        hits = [_decide(hit, decided.get((hit.list_name, hit.entry_id)), lapsed) for hit in result.hits]
+        hits = [_decide(hit, decided.get((hit.list_name, hit.entry_id)), earlier) for hit in result.hits]
         known = {(hit.list_name, hit.entry_id) for hit in hits}
         missed = self._missed({entry: one for entry, one in decided.items() if entry not in known})
         kept = tuple(hit for hit in hits if hit.verdict is not Verdict.DIFFERENT)
@@ -93,16 +124,17 @@ class RowDecisions:
                 yield RowHit(listing.id, *entry, listing.name, 1.0, Verdict.SAME, told, print_now, judged=True)
 
 
-def _decide(hit: RowHit, decided: _Decided | None, lapsed: bool) -> RowHit:
+def _decide(hit: RowHit, decided: _Decided | None, earlier: Earlier | None) -> RowHit:
     """Apply a decision to a hit; one that was rejected has the verdict different."""
     if decided is None:
         return hit
     judgement = decided.judgement
-    if judgement.verdict is Verdict.DIFFERENT and (lapsed or decided.fingerprint != hit.fingerprint):
-        changed = "the row has" if lapsed else "the entry has"
-        return replace(
-            hit, reasons=(f"{_told(judgement)}; {changed} changed since, so it must be looked at again.", *hit.reasons)
-        )
+    changed = "entry" if decided.fingerprint != hit.fingerprint else None
+    if earlier is not None and earlier.reopens(hit, judgement):
+        changed = "row"
+    if judgement.verdict is Verdict.DIFFERENT and changed is not None:
+        told = f"{_told(judgement)}; the {changed} changed since, so it must be looked at again."
+        return replace(hit, reasons=(told, *hit.reasons))
     return replace(hit, verdict=judgement.verdict, reasons=(_told(judgement), *hit.reasons), judged=True)
 
 

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 import pyarrow as pa
@@ -69,31 +69,63 @@ class FileScreening:
         return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class FinishedBatches:
-    """The results of a run, on disk: to be gone through as often as need be.
+class BatchRun:
+    """The batches of results of a run. Going through them screens what is not finished; the next time reads it back."""
 
-    Attributes:
-        folder: Where they are.
-        count: How many batches.
-        resumed: How many of them an earlier, killed run had finished.
-    """
+    def __init__(
+        self, screening: FileScreening, screener: Callable[[], Screener], folder: Path, progress: Progress
+    ) -> None:
+        """Take up a run where its folder has it; `screen_table` is the public way.
 
-    folder: Path
-    count: int
-    resumed: int
+        Args:
+            screening: What is to be screened, and how.
+            screener: Builds the index; not called when every batch is finished already.
+            folder: Where finished batches are.
+            progress: Who listens.
+        """
+        self._screening = screening
+        self._screener = screener
+        self._folder = folder
+        self._progress = progress
+        self._count = _begin(folder, screening.key)
+        self._is_whole = False
+        self.resumed = self._count
+        """How many batches an earlier, killed run had finished."""
 
     def __iter__(self) -> Iterator[pa.RecordBatch]:
-        """Go through the batches, one in memory at a time."""
-        for number in range(self.count):
-            yield _load_batch(_batch_path(self.folder, number))
+        """Go through the batches, one in memory at a time; the table is not screened twice.
+
+        Raises:
+            TielineError: The table cannot be read to its end, or the folder cannot be written.
+        """
+        for number in range(self._count):
+            yield _load_batch(_batch_path(self._folder, number))
+        if not self._is_whole:
+            yield from self._screen_rest()
+            self._is_whole = True
+
+    def _screen_rest(self) -> Iterator[pa.RecordBatch]:
+        """Screen what is not finished."""
+        screening = self._screening
+        batches = screening.table.iter_batches(size=screening.batch_rows)
+        with self._progress.stage("screening", total=screening.table.rows, unit="rows") as advance:
+            for batch in islice(batches, self._count):
+                advance(batch.num_rows)
+            first = next(batches, None)
+            if first is None:
+                return
+            for result in screening.engine.screen(chain((first,), batches), self._screener(), screening.options):
+                _save_batch(result, _batch_path(self._folder, self._count))
+                self._count += 1
+                advance(result.num_rows)
+                yield result
 
 
 @contextmanager
 def screen_table(
     screening: FileScreening, screener: Callable[[], Screener], *, out: Path | None, progress: Progress = SILENT
-) -> Iterator[FinishedBatches]:
-    """Screen a table to its end.
+) -> Iterator[BatchRun]:
+    """Screen a table.
 
     Finished batches are kept beside the output until the context ends without an error; a run of the same table
     against the same lists goes on after the last of them.
@@ -105,31 +137,13 @@ def screen_table(
         progress: Who listens.
 
     Yields:
-        The results.
+        The run; going through it screens.
 
     Raises:
-        TielineError: The table cannot be read to its end, or the folder cannot be written.
+        StoreError: The folder cannot be written, or another process is at work in it.
     """
     with _work_folder(out) as folder:
-        finished = _begin(folder, screening.key)
-        batches = screening.table.iter_batches(size=screening.batch_rows)
-        with progress.stage("screening", total=screening.table.rows, unit="rows") as advance:
-            for batch in islice(batches, finished):
-                advance(batch.num_rows)
-            count = finished
-            first = next(batches, None)
-            if first is not None:
-                rest = _chain(first, batches)
-                for result in screening.engine.screen(rest, screener(), screening.options):
-                    _save_batch(result, _batch_path(folder, count))
-                    count += 1
-                    advance(result.num_rows)
-        yield FinishedBatches(folder, count, finished)
-
-
-def _chain(first: pa.RecordBatch, rest: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    yield first
-    yield from rest
+        yield BatchRun(screening, screener, folder, progress)
 
 
 @contextmanager

@@ -90,21 +90,22 @@ class Now:
     fingerprints: Mapping[Entry, str]
 
 
-def iter_changes(then: Then, now: Now, queries: Iterable[Query], results: Iterable[RowResult]) -> Iterator[RowChange]:
-    """Compare a screening with an earlier one.
+Partners = Mapping[int, tuple[RowResult, bool]]
+"""For each row number now: the same row then, and whether its name, country or numbers changed since."""
 
-    A row is known by its name, country and numbers, wherever it stands; what is left over is matched by row number.
+
+def iter_changes(then: Then, now: Now, partners: Partners, results: Iterable[RowResult]) -> Iterator[RowChange]:
+    """Compare a screening with an earlier one.
 
     Args:
         then: The earlier screening.
         now: The later one.
-        queries: Its rows.
-        results: The same rows with their results.
+        partners: Which row was which (see `match_rows`).
+        results: The rows with their results.
 
     Yields:
         What changed, in the order of the rows; then the rows that are gone.
     """
-    partners = _match_rows(then, queries)
     gone = {result.query.row for result in then.rows} - {old.query.row for old, _ in partners.values()}
     for result in results:
         partner = partners.get(result.query.row)
@@ -120,8 +121,18 @@ def iter_changes(then: Then, now: Now, queries: Iterable[Query], results: Iterab
             yield RowChange(old.query, What.ROW_REMOVED, None, "The row is gone.")
 
 
-def _match_rows(then: Then, queries: Iterable[Query]) -> dict[int, tuple[RowResult, bool]]:
-    """For each row now, its partner of then, and whether the row itself changed since."""
+def match_rows(then: Then, queries: Iterable[Query]) -> Partners:
+    """Find which row was which.
+
+    A row is known by its name, country and numbers, wherever it stands; what is left over is matched by row number.
+
+    Args:
+        then: The earlier screening.
+        queries: The rows now.
+
+    Returns:
+        The partners of the rows that have one.
+    """
     waiting: dict[tuple[object, ...], deque[RowResult]] = defaultdict(deque)
     for old in then.rows:
         waiting[_row_key(old.query)].append(old)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, delete, insert, select
 
-from tieline.model import Claim, Entity, Finding, Hit, Judgement, Relationship, Resolution
+from tieline.model import Claim, Entity, Finding, Hit, Judgement, Relationship, Resolution, Screening
 from tieline.model.ids import EntityId, MentionId
 from tieline.store.database import BATCH_ROWS, FETCH_ROWS, insert_rows, to_row
 from tieline.store.part import Part
@@ -21,6 +21,7 @@ from tieline.store.tables.result import (
     judgement,
     relationship,
     screening,
+    screening_record,
 )
 from tieline.store.tables.terms import name_terms
 from tieline.text.search import search_terms
@@ -131,6 +132,26 @@ class ResultPart(Part):
         """
         with self._database.reading() as connection:
             return tuple(connection.scalars(select(screening.c.name).order_by(screening.c.position)))
+
+    def add_screening(self, value: Screening) -> None:
+        """Insert a screening record unless it is there.
+
+        Args:
+            value: What the record is about, and where its text is.
+        """
+        with self._database.writing() as connection:
+            connection.execute(self._database.backend.insert_new(screening_record), to_row(value))
+
+    def iter_screenings(self) -> Iterator[Screening]:
+        """Stream screening records.
+
+        Yields:
+            Records by the time they were made, then id.
+        """
+        asked = select(screening_record).order_by(screening_record.c.made_at, screening_record.c.id)
+        with self._database.reading() as connection:
+            for row in connection.execute(asked).yield_per(FETCH_ROWS):
+                yield Screening(**row._mapping)
 
     def replace_findings(self, findings: Iterable[Finding]) -> None:
         """Delete the old findings and insert the new ones.

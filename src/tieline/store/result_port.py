@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from tieline.model import Finding, Hit, Judgement, Resolution
+from tieline.model import Finding, Hit, Judgement, Resolution, Screening
 
 
 class ResultPort(Protocol):
-    """Judgements, the resolution, hits and findings."""
+    """Judgements, the resolution, hits, screening records and findings."""
 
     def add_judgement(self, judgement: Judgement) -> None:
         """Keep a judgement for good. One that is kept already stays as it is.
@@ -74,6 +74,25 @@ class ResultPort(Protocol):
 
         Returns:
             The names that the hits were last replaced with; empty when nothing was screened yet.
+        """
+        ...
+
+    def add_screening(self, screening: Screening) -> None:
+        """Keep a screening record for good. One that is kept already stays as it is.
+
+        Args:
+            screening: What the record is about, and where its text is.
+
+        Raises:
+            StoreError: It cannot be written.
+        """
+        ...
+
+    def iter_screenings(self) -> Iterator[Screening]:
+        """Go through all screening records.
+
+        Yields:
+            Records by the time they were made, then id.
         """
         ...
 

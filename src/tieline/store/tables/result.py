@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Double, ForeignKey, Integer, Table
+from sqlalchemy import BigInteger, Boolean, Column, Double, ForeignKey, Integer, Table
 
 from tieline.model import Answer, RelationshipType, Schema, Verdict
 from tieline.store.column import DATE, TEXT, kind_text
@@ -96,6 +96,21 @@ screening = Table(
     Column("name", TEXT, nullable=False),
 )
 """The names that the hits came from, with and without a hit, in the order of screening."""
+
+screening_record = Table(
+    "screening_record",
+    METADATA,
+    Column("id", TEXT, primary_key=True),
+    Column("made_at", TEXT, nullable=False),
+    Column("source", TEXT, nullable=False),
+    Column("source_sha256", TEXT),
+    Column("sha256", TEXT, nullable=False),
+    Column("blob", TEXT, nullable=False),
+    Column("rows", BigInteger, nullable=False),
+    Column("same", BigInteger, nullable=False),
+    Column("unsure", BigInteger, nullable=False),
+)
+"""Screening records that were kept; the text of each is a blob."""
 
 finding = Table(
     "finding",
