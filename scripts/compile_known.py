@@ -10,7 +10,7 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice, product
 from pathlib import Path
 
@@ -55,11 +55,9 @@ def read_rows(folder: Path) -> list[Row]:
     Raises:
         BadRowError: Rows have unknown fields, lack a name or a source, or share an id.
     """
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     rows, faults = dict[str, Row](), list[str]()
-    for path in sorted(folder.glob("*.yml")):
-        table = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
-        for row in table["organisations"]:
+    for path, table in _load(folder):
+        for row in table.get("organisations", ()):
             faults += (f"{path.name}: {fault}" for fault in iter_faults(row))
             if isinstance(row, dict):
                 if row.get("id") in rows:
@@ -68,6 +66,42 @@ def read_rows(folder: Path) -> list[Row]:
     if faults:
         raise BadRowError("\n".join(faults))
     return [rows[name] for name in sorted(rows)]
+
+
+def _load(folder: Path) -> Iterator[tuple[Path, Mapping[str, list[object]]]]:
+    """Load the source files, by name."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    for path in sorted(folder.glob("*.yml")):
+        yield path, yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+
+
+def read_short_forms(folder: Path, ids: Collection[str]) -> dict[str, list[str]]:
+    """Read the short forms that several organisations share.
+
+    Args:
+        folder: Where the YAML files lie.
+        ids: The ids of the table.
+
+    Returns:
+        For each id, the short forms that may mean it.
+
+    Raises:
+        BadRowError: A short form means fewer than two organisations, or one that is not in the table.
+    """
+    found, faults = defaultdict[str, list[str]](list), list[str]()
+    for path, table in _load(folder):
+        for row in table.get("short_forms", ()):
+            if not isinstance(row, dict) or row.keys() != {"names", "means"} or len(set(row["means"])) < 2:
+                faults.append(f"{path.name}: a short form without names and two meanings: {row!r}")
+                continue
+            faults += (
+                f"{path.name}: {row['names']}: {one} is not in the table" for one in row["means"] if one not in ids
+            )
+            for one in row["means"]:
+                found[one] += row["names"]
+    if faults:
+        raise BadRowError("\n".join(faults))
+    return found
 
 
 def iter_faults(row: object) -> Iterator[str]:
@@ -142,11 +176,12 @@ def _key_text(name: str) -> str:
     return exact_key(name)
 
 
-def render_rows(rows: Iterable[Row]) -> str:
+def render_rows(rows: Iterable[Row], short_forms: Mapping[str, Sequence[str]]) -> str:
     """Write the compiled table.
 
     Args:
         rows: As `read_rows` gives them.
+        short_forms: As `read_short_forms` gives them.
 
     Returns:
         One JSON array a line: the fields of `KnownOrganisation`, then the keys by name, by spelling and by sound.
@@ -154,7 +189,7 @@ def render_rows(rows: Iterable[Row]) -> str:
     lines = []
     for row in rows:
         names = [*row.get("names", []), *row.get("hanzi", [])]
-        exact = sorted({exact_key(name) for name in names})
+        exact = sorted({exact_key(name) for name in (*names, *short_forms.get(str(row["id"]), ()))})
         loose = sorted({key for name in names if (key := loose_key(name))})
         sound = sorted(sound_keys(row) - set(exact))
         fields = [row.get(field, []) for field in LIST_FIELDS]
@@ -208,12 +243,13 @@ def main(arguments: Sequence[str]) -> int:
     """
     try:
         rows = read_rows(SOURCES)
+        short_forms = read_short_forms(SOURCES, {str(row["id"]) for row in rows})
     except BadRowError as error:
         print(error, file=sys.stderr)
         return 1
     for doubt in iter_doubts(rows):
         print(doubt, file=sys.stderr)
-    text = render_rows(rows)
+    text = render_rows(rows, short_forms)
     if "--check" in arguments:
         is_current = COMPILED.exists() and COMPILED.read_text(encoding="utf-8") == text
         if not is_current:

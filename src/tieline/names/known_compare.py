@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from tieline.names.comparison import Comparison, Feature, judge
-from tieline.names.known import KnownBy, KnownOrganisation, Recognition, recognise
+from tieline.names.known import KnownBy, KnownOrganisation, Recognition, find_known, recognise
+from tieline.names.known_key import loose_key
 
 KNOWN_SCORES = {KnownBy.NAME: 0.98, KnownBy.SPELLING: 0.97, KnownBy.SOUND: 0.955}
 """How sure it is that two names are of one known organisation, by how the less sure one was found. Set by hand: all
@@ -22,6 +23,10 @@ KIN_SCORE = 0.2
 
 MOST_MEANINGS = 5
 
+_INSTITUTE = re.compile(r"\b(?:institute|academy)\b|研究所|研究院|设计院|所$|院$")
+_BARE_NUMBER = re.compile(
+    r"(\d+)\|(?:research\|)?(?:institute|academy)|(?:research\|)?(?:institute|academy)\|(\d+)|(\d+)(?:研究所|研究院|设计院|院)"
+)
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 
 
@@ -33,10 +38,14 @@ def compare_known(left: str, right: str) -> Comparison | None:
         right: Another.
 
     Returns:
-        Same for two names of one organisation, different for names of two, unsure where a short form may mean either;
+        Same for two names of one organisation, different for names of two, unsure where a short form may mean either,
+        also a bare number ("No. 38 Research Institute") that does not say whose it is;
         None when the table does not decide: it lacks one of the names, or knows it by its sound alone and the other
         as something else.
     """
+    bare = _compare_bare_number(left, right)
+    if bare is not None:
+        return bare
     one = recognise(left)
     other = None if one is None else recognise(right)
     if one is None or other is None:
@@ -48,6 +57,28 @@ def compare_known(left: str, right: str) -> Comparison | None:
         return _tell_same(left, right, shared[0], max(one.by, other.by, key=list(KnownBy).index))
     features = [_tell_meanings(name, found) for name, found in ((left, one), (right, other))]
     return judge(AMBIGUOUS_SCORE, [Feature(reason) for reason in features if reason])
+
+
+def _compare_bare_number(left: str, right: str) -> Comparison | None:
+    """Compare an institute's bare number with the name of one that has the same number; None where neither is bare."""
+    for bare, other in ((left, right), (right, left)):
+        found = _BARE_NUMBER.fullmatch(loose_key(bare))
+        if found is None:
+            continue
+        number = next(filter(None, found.groups()))
+        names = [other, *(name for one in find_known(other) for name in (*one.names, *one.hanzi))]
+        if any(_has_number(name, number) for name in names):
+            told = (
+                f"Ambiguous: {bare} does not say whose number {number} it is; several groups number their institutes."
+            )
+            return judge(AMBIGUOUS_SCORE, [Feature(told)])
+    return None
+
+
+def _has_number(name: str, number: str) -> bool:
+    """Whether a name is that of an institute with a number."""
+    key = loose_key(name)
+    return re.search(rf"(?<!\d){number}(?!\d)", key) is not None and _INSTITUTE.search(key) is not None
 
 
 def _tell_same(left: str, right: str, organisation: KnownOrganisation, by: KnownBy) -> Comparison:

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from scripts import compile_known
-from scripts.compile_known import BadRowError, find_doubles, iter_pinyin, read_rows, render_rows, sound_keys
+from scripts.compile_known import (
+    BadRowError,
+    find_doubles,
+    iter_pinyin,
+    read_rows,
+    read_short_forms,
+    render_rows,
+    sound_keys,
+)
 
 ROW = {"id": "acme", "names": ["Acme Chips"], "hanzi": ["阿克梅"], "source": "own site"}
 
@@ -71,7 +79,22 @@ def test_sound_keys_put_pinyin_in_the_place_of_a_trade_name() -> None:
 
 def test_a_line_has_the_fields_and_the_keys() -> None:
     """One JSON array an organisation."""
-    (line,) = render_rows([ROW]).splitlines()
+    (line,) = render_rows([ROW], {"acme": ["AC"]}).splitlines()
     values = json.loads(line)
     assert values[:7] == ["acme", ["Acme Chips"], ["阿克梅"], [], [], None, "own site"]
-    assert values[7] == ["acmechips", "阿克梅"]
+    assert values[7] == ["ac", "acmechips", "阿克梅"]
+
+
+@pytest.mark.parametrize("means", [["acme"], ["acme", "acme"], ["acme", "nobody"]])
+def test_a_shared_short_form_means_two_that_are_there(tmp_path: Path, means: list[str]) -> None:
+    """A short form of one organisation belongs to its names."""
+    (tmp_path / "a.yml").write_text(json.dumps({"short_forms": [{"names": ["AC"], "means": means}]}), encoding="utf-8")
+    with pytest.raises(BadRowError):
+        read_short_forms(tmp_path, {"acme", "other"})
+
+
+def test_a_shared_short_form_is_given_to_each(tmp_path: Path) -> None:
+    """Then the table answers that it is ambiguous."""
+    row = {"names": ["AC"], "means": ["acme", "other"]}
+    (tmp_path / "a.yml").write_text(json.dumps({"short_forms": [row]}), encoding="utf-8")
+    assert read_short_forms(tmp_path, {"acme", "other"}) == {"acme": ["AC"], "other": ["AC"]}
