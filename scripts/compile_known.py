@@ -18,6 +18,7 @@ import yaml
 from pypinyin import Style, lazy_pinyin
 
 from tieline.names.known_key import exact_key, loose_key
+from tieline.names.place import is_place
 from tieline.text.script import has_hanzi
 
 NAMES = Path(__file__).resolve().parent.parent / "src" / "tieline" / "resources" / "names"
@@ -28,6 +29,9 @@ LIST_FIELDS = ("names", "hanzi", "trade", "trade_hanzi")
 FIELDS = frozenset({"id", *LIST_FIELDS, "parent", "source"})
 MIN_SOUND_CHARS = 5
 """Shorter pinyin ("yida") is borne by too many bodies."""
+
+SHORT_HANZI = 2
+"""A name of so few Hanzi has pinyin that many words share: it counts only where it is the trade name."""
 
 MOST_READINGS = 4
 _ALSO_READ = {"长": ("chang", "zhang"), "乐": ("le", "yue"), "重": ("zhong", "chong"), "行": ("hang", "xing")}
@@ -159,21 +163,20 @@ def sound_keys(row: Row) -> set[str]:
         row: A row of the sources.
 
     Returns:
-        The pinyin of its Hanzi names, and its Latin names with the pinyin of its trade name in place of that.
+        The pinyin of its Hanzi names, and its Latin names with the pinyin of its trade name in place of that; never
+        that of a place.
     """
-    found = {key for name in row.get("hanzi", []) for text in {name, _key_text(name)} for key in iter_pinyin(text)}
+    trades = set(row.get("trade_hanzi", []))
+    names = {text for name in row.get("hanzi", []) for text in (name, exact_key(name))}
+    told = [name for name in sorted(names) if len(name) > SHORT_HANZI or name in trades]
+    found = {key for name in told for key in iter_pinyin(name)}
     for trade, hanzi in product(row.get("trade", []), row.get("trade_hanzi", [])):
         word = exact_key(trade)
         for name in row.get("names", []):
             key = exact_key(name)
             if word in key:
                 found |= {key.replace(word, pinyin, 1) for pinyin in iter_pinyin(hanzi)}
-    return {key for key in found if len(key) >= MIN_SOUND_CHARS}
-
-
-def _key_text(name: str) -> str:
-    """A Hanzi name without its legal form."""
-    return exact_key(name)
+    return {key for key in found if len(key) >= MIN_SOUND_CHARS and not is_place(key)}
 
 
 def render_rows(rows: Iterable[Row], short_forms: Mapping[str, Sequence[str]]) -> str:

@@ -12,6 +12,9 @@ from importlib.resources import files
 from tieline.names.known_key import exact_key, loose_key, split_scripts
 from tieline.names.spelling import CACHED_NAMES
 
+FIELDS = 7
+"""How many fields of an organisation a row of the compiled table begins with; its keys follow."""
+
 
 @dataclass(frozen=True, slots=True)
 class KnownOrganisation:
@@ -83,9 +86,9 @@ def _texts(field: object) -> tuple[str, ...]:
 
 
 class _Table:
-    """The table by its keys."""
+    """The table by its keys. Organisations are made when they are asked for, which keeps loading short."""
 
-    __slots__ = ("keys", "organisations")
+    __slots__ = ("_rows", "keys")
 
     def __init__(self, rows: Iterable[list[object]]) -> None:
         """Read the rows of the compiled table.
@@ -93,20 +96,35 @@ class _Table:
         Args:
             rows: For each organisation its seven fields in order, then its keys by the ways of `KnownBy`.
         """
-        self.organisations: list[KnownOrganisation] = []
-        self.keys: dict[KnownBy, dict[str, list[int]]] = {by: {} for by in KnownBy}
-        for number, (name, names, hanzi, trade, trade_hanzi, parent, source, *keys) in enumerate(rows):
-            lists = map(_texts, (names, hanzi, trade, trade_hanzi))
-            self.organisations.append(
-                KnownOrganisation(str(name), *lists, parent=None if parent is None else str(parent), source=str(source))
-            )
-            for table, own in zip(self.keys.values(), keys, strict=True):
+        self._rows: list[list[object]] = []
+        self.keys: dict[KnownBy, dict[str, tuple[int, ...]]] = {by: {} for by in KnownBy}
+        for number, row in enumerate(rows):
+            self._rows.append(row)
+            for table, own in zip(self.keys.values(), row[FIELDS:], strict=True):
                 for key in _texts(own):
-                    table.setdefault(key, []).append(number)
+                    table[key] = (*table[key], number) if key in table else (number,)
+
+    def __iter__(self) -> Iterator[KnownOrganisation]:
+        """Go through all organisations, by id."""
+        return map(_make_organisation, self._rows)
 
     def find(self, key: str, by: KnownBy) -> tuple[KnownOrganisation, ...]:
         """The organisations that have a key."""
-        return tuple(self.organisations[number] for number in self.keys[by].get(key, ()))
+        return tuple(_make_organisation(self._rows[number]) for number in self.keys[by].get(key, ()))
+
+
+def _make_organisation(row: list[object]) -> KnownOrganisation:
+    """Make an organisation of its row."""
+    name, names, hanzi, trade, trade_hanzi, parent, source = row[:FIELDS]
+    return KnownOrganisation(
+        id=str(name),
+        names=_texts(names),
+        hanzi=_texts(hanzi),
+        trade=_texts(trade),
+        trade_hanzi=_texts(trade_hanzi),
+        parent=None if parent is None else str(parent),
+        source=str(source),
+    )
 
 
 @cache
@@ -169,13 +187,22 @@ def find_known(name: str) -> tuple[KnownOrganisation, ...]:
     return () if found is None else found.organisations
 
 
+def iter_organisations() -> Iterator[KnownOrganisation]:
+    """List every organisation of the table.
+
+    Yields:
+        Organisations in the order of the table.
+    """
+    yield from _table()
+
+
 def iter_trade_names() -> Iterator[TradeName]:
     """List the trade names that are written differently in Latin letters and in Hanzi.
 
     Returns:
         Every pair of a Latin and a Hanzi form of one organisation, in the order of the table.
     """
-    for one in _table().organisations:
+    for one in _table():
         for latin in one.trade:
             for hanzi in one.trade_hanzi:
                 yield TradeName(exact_key(latin), hanzi, one.id)
