@@ -30,6 +30,7 @@ class ScreeningLists:
 
     Attributes:
         listings: The listings.
+        snapshots: The snapshots they stand in.
         used: Each list as one snapshot gives it, by name, then day.
         not_loaded: Lists that Tieline knows and that none of the listings stands on.
         issues: What went wrong with list files.
@@ -37,6 +38,7 @@ class ScreeningLists:
     """
 
     listings: tuple[Listing, ...]
+    snapshots: tuple[Snapshot, ...]
     used: tuple[ListUsed, ...]
     not_loaded: tuple[str, ...]
     issues: tuple[Issue, ...] = ()
@@ -140,7 +142,7 @@ def describe_lists(
     loaded = {one.list_name for one in used}
     missing = tuple(known.name for known in iter_us_lists() if known.name not in loaded)
     used.sort(key=lambda one: (one.list_name, str(one.as_of or ""), one.sha256, one.authority))
-    return ScreeningLists(tuple(listings), tuple(used), missing, issues, max_age_days)
+    return ScreeningLists(tuple(listings), tuple(by_id.values()), tuple(used), missing, issues, max_age_days)
 
 
 def _describe(

@@ -9,7 +9,7 @@ from typing import cast
 
 from tieline import __version__
 from tieline.model import Listing, PartialDate, Query, RowResult, Snapshot
-from tieline.pipeline.screen_file import RowReader
+from tieline.pipeline.screen_file import Decide, RowReader
 from tieline.screen.batch import BATCH_ROWS, BatchOptions, Screener, get_thresholds
 from tieline.screen.local import Engine
 from tieline.screen.record import Record, hide_query, row_record
@@ -63,7 +63,7 @@ def verify_record(
     at_hand: AtHand,
     *,
     engine: Engine,
-    decide: Callable[[Sequence[Listing]], Callable[[RowResult], RowResult]],
+    decide: Callable[[Sequence[Listing], Screener], Decide],
 ) -> Verified:
     """Check a record: its hash, that its lists are at hand with the hashes it names, and what screening again gives.
 
@@ -71,7 +71,7 @@ def verify_record(
         record: The record.
         at_hand: What it can be checked with.
         engine: Which engine screens again.
-        decide: Given the listings, gives what applies the judgements of that time.
+        decide: Given the listings and their indexes, gives what applies the judgements of that time.
 
     Returns:
         What was found.
@@ -81,7 +81,8 @@ def verify_record(
     notes = tuple(_iter_notes(record))
     if not record.is_intact or missing:
         return Verified(record.is_intact, tuple(missing), notes)
-    reader = RowReader({listing.id: listing for listing in listings}, decide(listings))
+    screener = Screener.build(listings)
+    reader = RowReader({listing.id: listing for listing in listings}, decide(listings, screener))
     as_of = record.head.options.get("as_of")
     day = None if as_of is None else PartialDate(str(as_of))
     options = BatchOptions(day, cast("int", record.head.options["limit"]))
@@ -93,7 +94,7 @@ def verify_record(
     differences: list[tuple[Record, Record]] = []
     rows = 0
     batches = make_batches(map(_without_list_issues, queries), size=BATCH_ROWS)
-    for batch in engine.screen(batches, Screener.build(listings), options):
+    for batch in engine.screen(batches, screener, options):
         for result in reader.iter_results(batch):
             rows += 1
             before, after = _comparable(stated.get(result.query.row), False), _comparable(result, hashes)
@@ -129,7 +130,7 @@ def _select_listings(record: ParsedRecord, at_hand: AtHand) -> tuple[list[Listin
             chosen.setdefault((*key, listing.entry_id), listing)
     found = {key[:2] for key in chosen}
     missing = [
-        f"{used.list_name} of {used.as_of or 'unknown date'} is not at hand: {used.source}, SHA-256 {used.sha256[:12]}..."
+        f"{used.list_name} of {used.as_of or 'unknown date'} is not at hand: {used.source}, SHA-256 {used.sha256[:12]}"
         for used in record.head.lists
         if (used.list_name, used.sha256) not in found
     ]
