@@ -27,7 +27,7 @@ _INSTITUTE = re.compile(r"\b(?:institute|academy)\b|研究所|研究院|设计�
 _BARE_NUMBER = re.compile(
     r"(\d+)\|(?:research\|)?(?:institute|academy)|(?:research\|)?(?:institute|academy)\|(\d+)|(\d+)(?:研究所|研究院|设计院|院)"
 )
-_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
+_DATE = re.compile(r"\s*\(\d{4}[^()]*\)")
 
 
 def compare_known(left: str, right: str) -> Comparison | None:
@@ -52,7 +52,7 @@ def compare_known(left: str, right: str) -> Comparison | None:
         return None
     shared = [meaning for meaning in one.organisations if meaning in other.organisations]
     if not shared:
-        return _tell_apart(one, other)
+        return _tell_apart((left, right), one, other)
     if len(one.organisations) == 1 == len(other.organisations):
         return _tell_same(left, right, shared[0], max(one.by, other.by, key=list(KnownBy).index))
     features = [_tell_meanings(name, found) for name, found in ((left, one), (right, other))]
@@ -88,14 +88,20 @@ def _tell_same(left: str, right: str, organisation: KnownOrganisation, by: Known
     return judge(KNOWN_SCORES[by], [Feature(told)])
 
 
-def _tell_apart(one: Recognition, other: Recognition) -> Comparison | None:
+def _tell_apart(names: tuple[str, str], one: Recognition, other: Recognition) -> Comparison | None:
     """Names of two organisations; of a name known by its sound alone, others may be meant."""
     if KnownBy.SOUND in (one.by, other.by):
         return None
     left, right = one.organisations[0], other.organisations[0]
-    told = f"Known as two organisations: {_label(left, sourced=True)} and {_label(right, sourced=True)}."
+    told = " and ".join(_tell_who(name, known) for name, known in zip(names, (left, right), strict=True))
     kin = _tell_kin(left, right)
-    return judge(KIN_SCORE if kin else APART_SCORE, [Feature(told), *kin])
+    return judge(KIN_SCORE if kin else APART_SCORE, [Feature(f"Known as two organisations: {told}."), *kin])
+
+
+def _tell_who(name: str, organisation: KnownOrganisation) -> str:
+    """A name, whom it means, and where that is known from."""
+    label, source = _label(organisation), _source(organisation)
+    return f"{name} is {label} [{source}]"
 
 
 def _tell_kin(left: KnownOrganisation, right: KnownOrganisation) -> list[Feature]:
@@ -119,13 +125,15 @@ def _tell_meanings(name: str, found: Recognition) -> str:
     return f"Ambiguous: {name} may mean {' or '.join(meanings)}{tail}."
 
 
-def _label(organisation: KnownOrganisation, *, sourced: bool = False) -> str:
-    """An organisation by its Latin name, with its Hanzi name and, where asked for, its source in brackets."""
-    aside = list(organisation.hanzi[:1] if organisation.names else ())
-    aside += [_source(organisation)] if sourced else []
-    return f"{organisation.label} ({'; '.join(aside)})" if aside else organisation.label
+def _label(organisation: KnownOrganisation) -> str:
+    """An organisation by its Latin and its Hanzi name."""
+    return (
+        f"{organisation.names[0]} ({organisation.hanzi[0]})"
+        if organisation.names and organisation.hanzi
+        else (organisation.label)
+    )
 
 
 def _source(organisation: KnownOrganisation) -> str:
-    """The first source of an organisation, without a date in brackets."""
-    return _BRACKET.sub("", organisation.source.partition(";")[0]).rstrip(". ")
+    """The first source of an organisation, without dates in brackets."""
+    return _DATE.sub("", organisation.source.partition(";")[0]).rstrip(". ")

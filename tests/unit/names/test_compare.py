@@ -46,19 +46,19 @@ def test_person_case_has_its_verdict_both_ways(left: str, right: str, verdict: s
 
 def test_reasons_tell_what_agrees_and_what_does_not() -> None:
     """The reasons name the equal words first and then the words that only one name has."""
-    reasons = compare("Dahua", "Dahua Technology").reasons
-    assert reasons[0] == "Equal words: dahua."
+    reasons = compare("Zenvoria", "Zenvoria Technology").reasons
+    assert reasons[0] == "Equal words: zenvoria."
     assert "Only the right name has: technology." in reasons
 
 
 def test_reason_of_numbers_names_both() -> None:
     """A number contradiction is told with both numbers."""
-    assert "The numbers differ: 54 and 55." in compare("CETC 54", "CETC 55").reasons
+    assert "The numbers differ: 54 and 55." in compare("Zenvoria Institute 54", "Zenvoria Institute 55").reasons
 
 
 def test_scripts_without_link_say_so() -> None:
     """A Latin and a Hanzi name that nothing links are different for lack of a common script."""
-    result = compare("Huawei", "华为")
+    result = compare("Zenvoria", "铂腾")
     assert (result.verdict, result.score) == (Verdict.DIFFERENT, 0.0)
     assert "no common script" in result.reasons[0]
 
