@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from tieline.names.acronym import find_known_names
 from tieline.names.parts import parse_name
+from tieline.names.person_word import sound
 from tieline.names.pinyin import is_pinyin
 from tieline.names.word import Word, WordKind
 
@@ -25,6 +27,18 @@ SHORTENED = 0.9
 """How alike a common word and its shortening are ("Comm" and "Communications")."""
 
 MIN_SHORTENED_CHARS = 3
+
+INITIAL = 0.86
+"""How alike a word and its initial are: enough to pair them where nothing else is nearer."""
+
+MISREAD = 0.95
+"""How alike a word is to what a machine misreads it as, or to a spelling of the same sound."""
+
+MIN_SLIP_CHARS = 4
+"""In shorter words a slip makes another word."""
+
+_VOWELS = dict.fromkeys(map(ord, "aeiou"))
+_PRINTED = str.maketrans("01258i", "olzsbl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +64,23 @@ class Pair:
         return (left + right) * self.likeness
 
     @property
+    def is_initial(self) -> bool:
+        """Whether one is the initial of the other."""
+        return self.likeness == INITIAL and 1 in (len(self.left[0].written), len(self.right[0].written))
+
+    @property
+    def is_short_slip(self) -> bool:
+        """Whether the words differ by a slip and are short."""
+        if self.likeness in (1.0, MISREAD) or self.is_initial or self.left[0].text == self.right[0].text:
+            return False
+        return max(len(self.left[0].written), len(self.right[0].written)) <= MIN_SLIP_CHARS
+
+    @property
     def has_trade(self) -> bool:
         """Whether both sides have a word that makes a name its own; a known acronym stands for one."""
-        return self.known or all(any(word.is_telling for word in words) for words in (self.left, self.right))
+        if self.known or (self.likeness == MISREAD and (self.left[0].is_telling or self.right[0].is_telling)):
+            return True
+        return all(any(word.is_telling for word in words) for words in (self.left, self.right))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +101,56 @@ class Alignment:
 def _edit_likeness(left: str, right: str) -> float:
     """How alike two written words are; 0 when they are no spellings of one word.
 
-    One slip is allowed from five letters on, two from nine.
+    One slip is allowed from four letters on, two from nine.
     """
     longer = max(len(left), len(right))
-    allowed = 0 if longer < 5 else 1 if longer < 9 else 2
+    allowed = 0 if longer < MIN_SLIP_CHARS else 1 if longer < 9 else 2
     distance = OSA.distance(left, right, score_cutoff=allowed)
     return 0.0 if distance > allowed else 1.0 - 0.6 * distance / longer
+
+
+def _has_no_vowels(left: str, right: str) -> bool:
+    """Whether one word is the other without its vowels ("trdng" and "trading")."""
+    short, long = sorted((left, right), key=len)
+    consonants = short.translate(_VOWELS)
+    if len(consonants) < MIN_SHORTENED_CHARS or len(consonants) < len(short) - 1 or short[0] != long[0]:
+        return False
+    return long.translate(_VOWELS) == consonants
+
+
+def _reads_alike(left: str, right: str) -> bool:
+    """Whether two words look the same to a machine that reads print ("w0rld", "rnodern"), or sound the same."""
+    if left.translate(_PRINTED).replace("rn", "m") == right.translate(_PRINTED).replace("rn", "m"):
+        return True
+    return (
+        left.isalpha()
+        and right.isalpha()
+        and min(len(left), len(right)) >= MIN_SLIP_CHARS
+        and sound(left) == sound(right)
+    )
+
+
+def _number_likeness(left: Word, right: Word) -> float:
+    """How alike two words are of which at least one is a number: only a misread word with digits is another word."""
+    if left.kind is right.kind or left.written.isdigit() or right.written.isdigit():
+        return 0.0
+    misread = left.written.translate(_PRINTED) == right.written.translate(_PRINTED)
+    return MISREAD if misread else 0.0
+
+
+@lru_cache(maxsize=1 << 16)
+def _trade_likeness(left: str, right: str) -> float:
+    """How alike two trade names are; 0 for two words of pinyin, and for known acronyms."""
+    if is_pinyin(left) and is_pinyin(right):
+        return 0.0
+    if find_known_names(left) or find_known_names(right):
+        return 0.0
+    if len(left) == 1 or len(right) == 1:
+        return INITIAL if left[0] == right[0] and len(left) != len(right) else 0.0
+    found = _edit_likeness(left, right)
+    if found < MISREAD and _reads_alike(left, right):
+        return MISREAD
+    return found or (SHORTENED if _has_no_vowels(left, right) else 0.0)
 
 
 def word_likeness(left: Word, right: Word) -> float:
@@ -92,20 +164,23 @@ def word_likeness(left: Word, right: Word) -> float:
         0 to 1; 0 for numbers, for two different common words, for two places, for two words of pinyin, and for known
         acronyms: there one letter makes another name.
     """
-    kinds = {left.kind, right.kind}
-    if WordKind.NUMBER in kinds or WordKind.TRADE not in kinds:
-        return 0.0
-    if len(kinds) == 1 and is_pinyin(left.written) and is_pinyin(right.written):
+    if left.kind is WordKind.NUMBER or right.kind is WordKind.NUMBER:
+        return _number_likeness(left, right)
+    if left.kind is WordKind.TRADE and right.kind is WordKind.TRADE:
+        return _trade_likeness(left.written, right.written)
+    if left.kind is not WordKind.TRADE and right.kind is not WordKind.TRADE:
         return 0.0
     if find_known_names(left.written) or find_known_names(right.written):
         return 0.0
     likeness = _edit_likeness(left.written, right.written)
-    if len(kinds) == 1 or likeness >= MIN_NEAR_COMMON:
-        return likeness
-    if WordKind.PLACE in kinds:
-        return 0.0
+    if likeness >= MIN_NEAR_COMMON or WordKind.PLACE in (left.kind, right.kind):
+        return likeness if likeness >= MIN_NEAR_COMMON else 0.0
     common, other = (left, right) if right.kind is WordKind.TRADE else (right, left)
+    if len(other.written) == 1:
+        return INITIAL if common.written[0] == other.written else 0.0
     if len(other.written) >= MIN_SHORTENED_CHARS and common.text.startswith(other.written):
+        return SHORTENED
+    if _has_no_vowels(common.written, other.written) or _reads_alike(common.written, other.written):
         return SHORTENED
     return 0.0
 

@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
 from tieline.names import latin_feature as feature
 from tieline.names.acronym import are_initials, is_known_acronym
 from tieline.names.alignment import Alignment, align
 from tieline.names.comparison import UNSURE_CAP, Comparison, Feature, judge
 from tieline.names.parts import NameParts
-from tieline.names.word import WordKind
+from tieline.names.spelling import CACHED_NAMES
+from tieline.names.word import WordKind, is_stop
 
 USUAL_SHORT_FORM = 0.8
 """The least score, before features, of a trade name beside the usual full form around it."""
 
+MIN_CUT_OFF_CHARS = 18
+"""The narrowest fields for names that systems cut off at have twenty characters; punctuation may take two."""
+
+MIN_CONSONANTS = 5
+"""Names with fewer consonants in common are too short to tell that one lacks its vowels."""
+
+VOWEL_SHARE = 0.25
+"""A name written without vowels has few left: those that open or close a word."""
+
+MIN_FORM_CHARS = 4
+"""In legal forms of so few letters a slip changes a letter and does not add one."""
+
 MIN_INITIALS = 4
 """Three letters are the initials of too many names to be worth a look."""
 
+_NO_VOWELS = dict.fromkeys(map(ord, "aeiou "))
 _USUAL_BEHIND = frozenset({WordKind.SECTOR, WordKind.QUALITY, WordKind.BODY})
 
 
@@ -55,6 +74,54 @@ def _base(left: NameParts, right: NameParts, alignment: Alignment) -> float:
     return max(base, USUAL_SHORT_FORM) if usual else base
 
 
+def _drop_misspelt_form(name: NameParts, other: NameParts) -> NameParts:
+    """A name without a last word that is the other name's legal form but for a slip ("Ldta" for "Ltda.")."""
+    if name.forms or not other.forms or len(name.words) < 2:
+        return name
+    last, form = name.words[-1].written, other.spelled.rpartition(" ")[2]
+    if last in {word.written for word in other.words}:
+        return name
+    if abs(len(last) - len(form)) > int(len(form) > MIN_FORM_CHARS) and not form.startswith(last):
+        return name
+    if OSA.distance(last, form, score_cutoff=1) == 1 or (form.startswith(last) and last != form):
+        return replace(name, words=name.words[:-1], forms=other.forms)
+    return name
+
+
+def _compare_cut_off(left: NameParts, right: NameParts) -> Comparison | None:
+    """Compare a name with a longer one of which it is the beginning, cut off inside a word; None when it is not."""
+    short, long = sorted((left.spelled, right.spelled), key=len)
+    if not MIN_CUT_OFF_CHARS <= len(short) < len(long) or not long.startswith(short) or " " not in short:
+        return None
+    if long[len(short)] == " " and not is_stop(short.rpartition(" ")[2]):
+        return None
+    telling = any(word.is_telling for word in (left if left.spelled == short else right).words[:-1])
+    told = Feature(f"One name is the other cut off after {len(short)} letters.", 1.0, UNSURE_CAP)
+    return judge(0.9 if telling else 0.75, [told])
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def _consonants(spelled: str) -> str:
+    """The letters of a name without vowels and spaces."""
+    return spelled.translate(_NO_VOWELS)
+
+
+def _compare_without_vowels(left: NameParts, right: NameParts) -> Comparison | None:
+    """Compare a name with one that is written without its vowels; None where neither is."""
+    one, other = left.spelled, right.spelled
+    if one[0] != other[0] or 4 * min(len(one), len(other)) > 3 * max(len(one), len(other)):
+        return None
+    short, long = sorted((one, other), key=len)
+    letters = _consonants(short)
+    if len(letters) < MIN_CONSONANTS or VOWEL_SHARE * len(short) < len(short) - short.count(" ") - len(letters):
+        return None
+    if letters != _consonants(long):
+        return None
+    return judge(
+        0.75 + min(len(letters), 20) / 100, [Feature("One name is the other without its vowels.", 1.0, UNSURE_CAP)]
+    )
+
+
 def compare_latin(left: NameParts, right: NameParts) -> Comparison:
     """Compare the Latin parts of two names.
 
@@ -65,9 +132,10 @@ def compare_latin(left: NameParts, right: NameParts) -> Comparison:
     Returns:
         The comparison. Without a trade name in common, what is left over counts for more.
     """
-    initials = _compare_initials(left, right)
-    if initials is not None:
-        return initials
+    at_once = _compare_initials(left, right) or _compare_cut_off(left, right) or _compare_without_vowels(left, right)
+    if at_once is not None:
+        return at_once
+    left, right = _drop_misspelt_form(left, right), _drop_misspelt_form(right, left)
     alignment = align(left.words, right.words)
     base = _base(left, right, alignment)
     if not alignment.pairs:
@@ -86,8 +154,11 @@ def compare_latin(left: NameParts, right: NameParts) -> Comparison:
             *feature.branch_place(left, right, alignment),
             *feature.bare_trade_name(left, right, alignment),
             *feature.trade_name_behind(left, right, alignment),
+            *feature.initials(alignment),
+            *feature.short_slip(alignment),
+            *feature.words_for_a_form(left, right, alignment),
             *feature.slip_and_more(alignment),
             *feature.common_words_only(alignment),
-            *feature.legal_form(left, right),
+            *feature.legal_form(left, right, alignment),
         ],
     )

@@ -10,7 +10,7 @@ from tieline.names.comparison import UNSURE_CAP, Feature
 from tieline.names.knowledge import load_table
 from tieline.names.parts import NameParts
 from tieline.names.place import find_conflict
-from tieline.names.word import Word, WordKind, is_official
+from tieline.names.word import COMMONEST, Word, WordKind, is_official
 
 VETO_CAP = 0.4
 BODY_FAMILIES = frozenset({"nonprofit", "state", "trust"})
@@ -213,9 +213,62 @@ def trade_name_behind(left: NameParts, right: NameParts, alignment: Alignment) -
     short, full, over = (
         (left, right, alignment.right_over) if alignment.right_over else (right, left, alignment.left_over)
     )
-    if len(short.words) != 1 or full.words[0] not in over or full.words[0].kind is WordKind.PLACE:
+    first = full.words[0]
+    if len(short.words) != 1 or first not in over or first.kind in (WordKind.PLACE, WordKind.QUALITY):
         return []
     return [Feature("The other name begins with other words.", 0.88)]
+
+
+def initials(alignment: Alignment) -> list[Feature]:
+    """An initial for a word (J. Deere) fits many words: a person should look, and something else must agree.
+
+    Args:
+        alignment: The words of both names, paired.
+
+    Returns:
+        The feature, or none where it does not apply.
+    """
+    found = [pair for pair in alignment.pairs if pair.is_initial]
+    if not found:
+        return []
+    known = any(pair.has_trade and pair.likeness == 1.0 for pair in alignment.pairs)
+    whole = not alignment.left_over and not alignment.right_over and len(alignment.pairs) > len(found)
+    return [Feature("An initial stands for a word.", 1.0 if known or whole else 0.85, UNSURE_CAP)]
+
+
+def short_slip(alignment: Alignment) -> list[Feature]:
+    """A slip in a word of four letters (Meta, Beta) makes another name, unless the rest of a telling name agrees.
+
+    Args:
+        alignment: The words of both names, paired.
+
+    Returns:
+        The feature, or none where it does not apply.
+    """
+    short = [pair for pair in alignment.pairs if pair.is_short_slip]
+    if not short:
+        return []
+    known = any(pair.has_trade and pair.likeness == 1.0 for pair in alignment.pairs)
+    return [Feature("A slip in a short word may make another word.", 0.95 if known else 0.7, UNSURE_CAP)]
+
+
+def words_for_a_form(left: NameParts, right: NameParts, alignment: Alignment) -> list[Feature]:
+    """Words at the end where the other name is closed by a legal form (Acme Trading, Acme Ltd.) make another name.
+
+    Args:
+        left: One name.
+        right: The other name.
+        alignment: The words of both names, paired.
+
+    Returns:
+        The feature, or none where it does not apply.
+    """
+    for one, other, over in ((left, right, alignment.left_over), (right, left, alignment.right_over)):
+        if over and not one.forms and other.forms and one.words[-1] in over:
+            usual = all(word.text in COMMONEST for word in over)
+            told = f"Where one name has a legal form, the other goes on: {_show(over)}."
+            return [Feature(told, 0.93 if usual else 0.72, UNSURE_CAP)]
+    return []
 
 
 def slip_and_more(alignment: Alignment) -> list[Feature]:
@@ -256,12 +309,13 @@ def common_words_only(alignment: Alignment) -> list[Feature]:
     return [Feature("These words alone name many bodies.", 0.85 if len(words) > 1 else 0.7, UNSURE_CAP)]
 
 
-def legal_form(left: NameParts, right: NameParts) -> list[Feature]:
-    """Different legal forms hardly count within a family, and a little across; a missing one does not count.
+def legal_form(left: NameParts, right: NameParts, alignment: Alignment) -> list[Feature]:
+    """Legal forms hardly count within a family, a little across, and more beside other words; a missing one does not.
 
     Args:
         left: One name.
         right: The other name.
+        alignment: The words of both names, paired.
 
     Returns:
         The feature, or none where it does not apply.
@@ -271,6 +325,8 @@ def legal_form(left: NameParts, right: NameParts) -> list[Feature]:
     one, other = left.forms[0], right.forms[0]
     if one.label == other.label:
         return [Feature(f"Equal legal form: {one.label.rstrip('.')}.")]
+    if alignment.left_over or alignment.right_over:
+        return [Feature(f"Other words and another legal form: {one.label} and {other.label.rstrip('.')}.", 0.85)]
     if one.family == other.family or "company" in (one.family, other.family):
         return []
     apart = (one.family in BODY_FAMILIES) != (other.family in BODY_FAMILIES)

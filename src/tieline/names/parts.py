@@ -17,6 +17,8 @@ from tieline.text.script import has_hanzi
 CACHED_PARTS = 1 << 14
 
 _BRACKETED = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
+_GENERATIONS = frozenset({"jr", "sr"})
+_HONOURS = frozenset({"dr", "prof", "sheikh", "shaikh", "sheik", "shaykh", "hajji", "haji", "hadji", "hajj", "sayyid"})
 _COUNTED_FORMS = frozenset({"Corp.", "Co."})
 _CORPORATION = (LegalForm("Corp.", "stock"),)
 _UNCOUNTED_BODIES = frozenset({"group", "holding"})
@@ -124,7 +126,12 @@ def _is_short_form(inside: str, outside: NameParts) -> bool:
 def _parse_plain(name: str, shorts: tuple[str, ...]) -> NameParts:
     """Take apart a name whose brackets no longer matter."""
     spelled = spell(name)
-    kept, forms = strip_forms(spelled.split())
+    written = spelled.split()
+    if len(written) > 1 and written[-1] in _GENERATIONS:
+        written.pop()
+    if len(written) > 1 and written[0] in _HONOURS:
+        del written[0]
+    kept, forms = strip_forms(written)
     hanzi = tuple(word for word in kept if has_hanzi(word))
     latin = [word for word in kept if not has_hanzi(word)]
     words = _read_words(latin)

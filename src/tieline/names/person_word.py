@@ -107,7 +107,7 @@ def _families() -> _Families:
     heads = {word: words[0] for words in groups for word in words}
     for word, head in heads.items():
         found.setdefault(word, set()).add(head)
-    for name in short:
+    for name in map(str, short):
         for word in (name, *get_words(short, name)):
             found.setdefault(word, set()).add(heads.get(name, name))
     return _Families({word: frozenset(names) for word, names in found.items()}, frozenset(get_words(table, "common")))

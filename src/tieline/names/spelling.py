@@ -29,6 +29,9 @@ _WORD_ASCII = re.compile(r"[^a-z0-9]+")
 # letters, where nobody writes them but to deceive. Source: Unicode Technical Standard 39, confusables.txt.
 _LOOK_ALIKES = str.maketrans("авеіјкмнорѕстухԁԛԝαβεικνορτυχγ", "abeijkmhopsctyxdqwabeikvoptuxy")
 
+# A word of nothing but such letters is read as Latin where a word beside it is caught mixing.
+_IMITATED = re.compile(r"(?<![^\W\d_])[авеіјкмнорѕстухԁԛԝαβεικνορτυχγ]+(?![^\W\d_])")
+
 
 def _is_visible(character: str) -> bool:
     """Whether a character shows: format characters such as U+200B and U+202E do not."""
@@ -44,7 +47,9 @@ def _fold_wide(text: str) -> str:
     """Fold a text that is not plain ASCII: invisible characters, accents, look-alike letters, other scripts."""
     text = fold("".join(filter(_is_visible, text)))
     text = strip_accents(unicodedata.normalize("NFKC", text)).lower()
-    return _MIXED.sub(_read_look_alikes, text)
+    if _MIXED.search(text) is None:
+        return text
+    return _IMITATED.sub(_read_look_alikes, _MIXED.sub(_read_look_alikes, text))
 
 
 def _to_latin(text: str) -> str:
