@@ -20,7 +20,7 @@ MIN_NEAR_CHARS = 8
 
 _NUMERAL = "[〇零○一二三四五六七八九十百0-9]+"
 _UNIT = "研究所|研究院|设计院|所|厂|院|局|部队|基地|师|旅|军|室|医院|中学|小学|团|大队|支队|处|航校|工程局"
-_NUMBER = re.compile(f"第({_NUMERAL})|({_NUMERAL})(?={_UNIT})")
+NUMBER = re.compile(f"第({_NUMERAL})|({_NUMERAL})(?={_UNIT})")
 
 _INNER_FORM = re.compile("(?:股份)?有限(?:责任)?公司|公司")
 
@@ -76,9 +76,9 @@ def parse_hanzi(runs: tuple[str, ...], digits: frozenset[str]) -> HanziName:
             if at >= len(run):
                 break
         core += run[at:].removesuffix("第") if digits else run[at:]
-    for match in _NUMBER.finditer(core):
+    for match in NUMBER.finditer(core):
         numbers.add(write_digits(match[1] or match[2]))
-    core = _NUMBER.sub("", core)
+    core = NUMBER.sub("", core)
     if numbers:
         core = re.sub("(?<!研究)所$", "研究所", core)
     return HanziName(_INNER_FORM.sub("", core) or core, tuple(places), frozenset(numbers))

@@ -85,3 +85,22 @@ def get_text(row: Mapping[str, object], field: str) -> str:
     if not isinstance(value, str):
         raise ValueError(f"field {field!r} is no text: {value!r}")
     return value
+
+
+def get_number(row: Mapping[str, object], field: str) -> float:
+    """Take a field that is a number.
+
+    Args:
+        row: A row of a table.
+        field: Name of the field.
+
+    Returns:
+        The number.
+
+    Raises:
+        ValueError: The field is missing or is no number.
+    """
+    value = row.get(field)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"field {field!r} is no number: {value!r}")
+    return float(value)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
+
+MAX_LETTERS = 6
+MAX_SYLLABLES = 5
 
 # Finals by initial, without tones. Source: 汉语拼音方案 (1958); ISO 7098:2015.
 _FINALS = {
@@ -29,15 +33,52 @@ _FINALS = {
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """A pattern of two to five pinyin syllables, built once."""
+def _syllables() -> tuple[str, ...]:
+    """Every syllable, longest first."""
     syllables = {
         start + final
         for starts, finals in _FINALS.items()
         for start in starts.split() or [""]
         for final in finals.split()
     }
-    return re.compile(f"(?:{'|'.join(sorted(syllables, key=lambda text: (-len(text), text)))}){{2,5}}")
+    return tuple(sorted(syllables, key=lambda text: (-len(text), text)))
+
+
+def iter_syllables() -> Iterator[str]:
+    """Every syllable of pinyin without tones.
+
+    Yields:
+        Letters a to z, ü written v; longest first.
+    """
+    yield from _syllables()
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A pattern of two to five pinyin syllables, built once."""
+    return re.compile(f"(?:{'|'.join(_syllables())}){{2,5}}")
+
+
+@lru_cache(maxsize=1 << 16)
+def count_syllables(word: str) -> int:
+    """How many pinyin syllables a word reads as.
+
+    Args:
+        word: Letters a to z.
+
+    Returns:
+        The fewest syllables that make up the whole word; 0 when it does not read as pinyin, or is longer than five.
+    """
+    known = frozenset(_syllables())
+    fewest = [0] + [0] * len(word)
+    for end in range(1, len(word) + 1):
+        counts = [
+            fewest[start] + 1
+            for start in range(max(0, end - MAX_LETTERS), end)
+            if (start == 0 or fewest[start]) and word[start:end] in known
+        ]
+        fewest[end] = min(counts, default=0)
+    return fewest[-1] if fewest[-1] <= MAX_SYLLABLES else 0
 
 
 @lru_cache(maxsize=1 << 16)

@@ -2,14 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from pypinyin.constants import PINYIN_DICT
 
 from tieline.text.normal import strip_accents
 
+RARE_PENALTY = 0.3
+"""What a rarer reading of a character costs, in letters."""
+
 MAX_READINGS = 3
 """Of a character with more readings, the rarer ones are left out: they do not occur in names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to write a character in Latin letters.
+
+    Attributes:
+        letters: A syllable of a to z.
+        penalty: How unusual the way is, 0 to 1: 0 for the usual reading in pinyin.
+    """
+
+    letters: str
+    penalty: float
+
+
+@lru_cache(maxsize=1 << 14)
+def readings(character: str) -> tuple[Reading, ...]:
+    """Every way to write a character in Latin letters: pinyin, older and regional spellings.
+
+    Args:
+        character: One Hanzi, simplified.
+
+    Returns:
+        The ways, usual ones first; empty for anything else.
+    """
+    return tuple(
+        Reading(letters, 0.0 if at == 0 else RARE_PENALTY) for at, letters in enumerate(syllables(character))
+    )
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,0 +1,197 @@
+"""The words that link Hanzi with English, as arrays for the kernels: glosses, known trade names, learned pairs."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from tieline.names.gloss import Gloss, GlossKind, Phrase
+
+MAX_HANZI = 16
+"""Length of the longest key of the lexicon: the full name of a group inside the name of its institute."""
+
+
+RANK_STEP = 0.02
+LEAST_WEIGHT = 0.86
+"""Renderings of the gloss stand with the most usual one first: each later one is a little less sure."""
+
+
+class Source(IntEnum):
+    """Where a link between Hanzi and English comes from."""
+
+    GLOSS = 0
+    PLACE = 1
+    KNOWN = 2
+    LEARNED = 3
+
+
+class UnitKind(IntEnum):
+    """What a word of a Latin name, or a character of a Hanzi name, belongs to."""
+
+    BRAND = 0
+    GENERIC = 1
+    PLACE = 2
+    NUMBER = 3
+    BODY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconRow:
+    """One rendering of a Hanzi word.
+
+    Attributes:
+        hanzi: The word, simplified.
+        phrase: Its rendering as English stems.
+        source: Where it comes from.
+        weight: How sure it is, 0 to 1.
+    """
+
+    hanzi: str
+    phrase: Phrase
+    source: Source
+    weight: float
+
+
+class LexiconArrays(NamedTuple):
+    """The lexicon as the kernels read it.
+
+    Attributes:
+        phrase_starts: Where the renderings of each entry begin; one more than there are entries.
+        word_starts: Where the words of each rendering begin; one more than there are renderings.
+        words: Hashes of the words.
+        weights: How sure each rendering is.
+        sources: Where each comes from.
+    """
+
+    phrase_starts: npt.NDArray[np.int32]
+    word_starts: npt.NDArray[np.int32]
+    words: npt.NDArray[np.int64]
+    weights: npt.NDArray[np.float32]
+    sources: npt.NDArray[np.int8]
+
+
+@lru_cache(maxsize=1 << 17)
+def word_hash(word: str) -> int:
+    """A number for a word, the same in every process.
+
+    Args:
+        word: A stem.
+
+    Returns:
+        63 bits of its digest: no two of a million words share one but by a chance of one in ten million.
+    """
+    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "little") >> 1
+
+
+class Lexicon:
+    """Every Hanzi word that links with English. Immutable once built."""
+
+    __slots__ = ("_bodies", "_generic", "_kinds", "_numbers", "arrays", "phrases")
+
+    def __init__(self, gloss: Gloss, extra: Iterable[LexiconRow] = ()) -> None:
+        """Build the lexicon.
+
+        Args:
+            gloss: The hand-written gloss.
+            extra: Known trade names and learned pairs.
+        """
+        rows = dict[str, dict[Phrase, LexiconRow]]()
+        for row in (*_gloss_rows(gloss), *extra):
+            rows.setdefault(row.hanzi, {}).setdefault(row.phrase, row)
+        self._numbers = {hanzi: number for number, hanzi in enumerate(rows)}
+        self._kinds = {hanzi: entry.kind for hanzi, entry in gloss.iter_entries()}
+        self._bodies, self._generic = _english_words(gloss)
+        self.phrases = [[row.phrase for row in of_word.values()] for of_word in rows.values()]
+        self.arrays = _pack(rows)
+
+    def iter_spans(self, units: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
+        """Find the words of the lexicon in a name.
+
+        Args:
+            units: Its characters; Latin words among them stand whole.
+
+        Yields:
+            Start, end and entry number of each word; they may overlap.
+        """
+        numbers = self._numbers
+        for start in range(len(units)):
+            text = ""
+            for end in range(start, min(len(units), start + MAX_HANZI)):
+                text += units[end]
+                number = numbers.get(text)
+                if number is not None:
+                    yield start, end + 1, number
+
+    def kind_of(self, hanzi: str) -> GlossKind | None:
+        """What a Hanzi word is.
+
+        Args:
+            hanzi: Simplified.
+
+        Returns:
+            Its kind; None when the gloss lacks it.
+        """
+        return self._kinds.get(hanzi)
+
+    def kind_of_word(self, stem: str) -> UnitKind:
+        """What an English word is.
+
+        Args:
+            stem: The word.
+
+        Returns:
+            A body, generic, or a brand: no gloss uses it but for trade names.
+        """
+        if stem in self._bodies:
+            return UnitKind.BODY
+        return UnitKind.GENERIC if stem in self._generic else UnitKind.BRAND
+
+
+def _gloss_rows(gloss: Gloss) -> Iterator[LexiconRow]:
+    """The renderings of the gloss, and those of several words also written as one ("greatwall")."""
+    for hanzi, entry in gloss.iter_entries():
+        source = Source.PLACE if entry.kind is GlossKind.PLACE else Source.GLOSS
+        for rank, phrase in enumerate(entry.phrases):
+            weight = max(LEAST_WEIGHT, 1.0 - RANK_STEP * rank)
+            yield LexiconRow(hanzi, phrase, source, weight)
+            if len(phrase) > 1:
+                yield LexiconRow(hanzi, ("".join(phrase),), source, weight)
+
+
+_NO_VOCABULARY = frozenset({GlossKind.PLACE, GlossKind.TRADE})
+
+
+def _english_words(gloss: Gloss) -> tuple[frozenset[str], frozenset[str]]:
+    """The English words that the gloss uses for bodies, and for everything else but places and trade names."""
+    bodies, generic = set[str](), set[str]()
+    for _, entry in gloss.iter_entries():
+        if entry.kind not in _NO_VOCABULARY:
+            (bodies if entry.kind is GlossKind.INSTITUTION else generic).update(
+                phrase[-1] for phrase in entry.phrases
+            )
+            generic.update(word for phrase in entry.phrases for word in phrase)
+    return frozenset(bodies), frozenset(generic)
+
+
+def _pack(rows: Mapping[str, Mapping[Phrase, LexiconRow]]) -> LexiconArrays:
+    """Lay the rows out."""
+    flat = [row for of_word in rows.values() for row in of_word.values()]
+    sizes = np.fromiter((len(of_word) for of_word in rows.values()), dtype=np.int32, count=len(rows))
+    lengths = np.fromiter((len(row.phrase) for row in flat), dtype=np.int32, count=len(flat))
+    words = [word_hash(word) for row in flat for word in row.phrase]
+    return LexiconArrays(
+        phrase_starts=np.concatenate(([0], np.cumsum(sizes))).astype(np.int32),
+        word_starts=np.concatenate(([0], np.cumsum(lengths))).astype(np.int32),
+        words=np.array(words, dtype=np.int64),
+        weights=np.fromiter((row.weight for row in flat), dtype=np.float32, count=len(flat)),
+        sources=np.fromiter((row.source for row in flat), dtype=np.int8, count=len(flat)),
+    )
+
+

@@ -1,0 +1,133 @@
+"""What a comparison across scripts says to a reviewer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tieline.names.cross.lexicon import UnitKind
+from tieline.names.cross.link import LinkKind
+from tieline.names.cross.side import HanziSide, LatinSide
+from tieline.names.place import find_conflict
+from tieline.names.reading import readings
+
+CLEAR_SHARE = 0.3
+"""Below it, a word counts as unexplained."""
+
+_LEADS = {
+    LinkKind.GLOSS: "Meaning",
+    LinkKind.PLACE: "Place",
+    LinkKind.KNOWN: "Known name",
+    LinkKind.LEARNED: "Often rendered so",
+    LinkKind.SAME: "Equal",
+    LinkKind.NUMBER: "Number",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One thing that links the names.
+
+    Attributes:
+        kind: What kind of link it is.
+        hanzi: The run of Hanzi.
+        latin: The Latin words.
+        trust: How sure it is, 0 to 1.
+    """
+
+    kind: LinkKind
+    hanzi: str
+    latin: str
+    trust: float
+
+
+def read_link(fields: Sequence[int], trust: float, latin: LatinSide, hanzi: HanziSide) -> Link:
+    """Read a link as the kernel wrote it.
+
+    Args:
+        fields: Kind, first unit, end, bits of words, and what else the kernel keeps.
+        trust: How sure it is.
+        latin: The Latin name.
+        hanzi: The Hanzi name.
+
+    Returns:
+        The link.
+    """
+    kind, start, end, bits = (int(field) for field in fields[:4])
+    units = hanzi.units[start:end]
+    words = [token.written for at, token in enumerate(latin.tokens) if bits >> at & 1]
+    known = LinkKind(kind)
+    if known is LinkKind.SAME and all(unit.kind is UnitKind.NUMBER for unit in units):
+        known = LinkKind.NUMBER
+    return Link(known, "".join(unit.text for unit in units), " ".join(words), trust)
+
+
+def _spell_out(hanzi: str) -> str:
+    """The pinyin of a run of Hanzi."""
+    return "".join(found[0].letters for character in hanzi if (found := readings(character)))
+
+
+def _tell(link: Link) -> str:
+    """One link as a sentence."""
+    if link.kind is LinkKind.SOUND:
+        return f"Sound: {link.hanzi} ({_spell_out(link.hanzi)}) ~ {link.latin}."
+    if link.kind is LinkKind.INITIALS:
+        return f"Initials: {link.hanzi} ({_spell_out(link.hanzi)}) ~ {link.latin}."
+    sign = "~" if link.kind is LinkKind.LEARNED or link.trust < 0.9 else "="
+    return f"{_LEADS[link.kind]}: {link.hanzi} {sign} {link.latin}."
+
+
+def _left_over(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSide) -> str | None:
+    """What no link explains."""
+    taken = blocked = 0
+    for fields in links:
+        blocked |= ((1 << int(fields[2] - fields[1])) - 1) << int(fields[1])
+        taken |= int(fields[3])
+    units = "".join(unit.text if not blocked >> at & 1 else " " for at, unit in enumerate(hanzi.units)).split()
+    words = [token.written for at, token in enumerate(latin.tokens) if not taken >> at & 1]
+    told = [" ".join(part) for part in (units, words) if part]
+    return f"Not explained: {'; '.join(told)}." if told else None
+
+
+def contradictions(latin: LatinSide, hanzi: HanziSide) -> list[str]:
+    """What rules out that two names are of one body: other numbers, other places.
+
+    Args:
+        latin: The Latin name.
+        hanzi: The Hanzi name.
+
+    Returns:
+        Sentences; none when nothing contradicts.
+    """
+    told = list[str]()
+    odd = [sorted(set(one) - set(other)) for one, other in ((latin.numbers, hanzi.numbers), (hanzi.numbers, latin.numbers))]
+    if all(odd):
+        told.append(f"The numbers differ: {', '.join(odd[0])} and {', '.join(odd[1])}.")
+    conflict = find_conflict(latin.places, hanzi.places)
+    if conflict is not None:
+        told.append(f"The places differ: {conflict[0].label} and {conflict[1].label}.")
+    return told
+
+
+def explain(
+    links: Sequence[Sequence[int]], trusts: Sequence[float], latin: LatinSide, hanzi: HanziSide
+) -> tuple[str, ...]:
+    """Tell what links two names, what contradicts, and what is left.
+
+    Args:
+        links: The links as the kernel wrote them, most telling first.
+        trusts: How sure each is.
+        latin: The Latin name.
+        hanzi: The Hanzi name.
+
+    Returns:
+        Sentences a reviewer can follow.
+    """
+    told = [
+        _tell(read_link(fields, float(trust), latin, hanzi)) for fields, trust in zip(links, trusts, strict=True)
+    ]
+    told += contradictions(latin, hanzi)
+    if latin.is_company and hanzi.is_company:
+        told.append("Legal form of a company on both sides.")
+    left = _left_over(links, latin, hanzi)
+    return (*told, left) if left is not None else tuple(told)

@@ -1,0 +1,236 @@
+"""One name as the cross-script comparison sees it: analysed once, compared often."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tieline.names.cross.lexicon import Lexicon, UnitKind, word_hash
+from tieline.names.cross.rarity import Rarity
+from tieline.names.cross.syllable import variants
+from tieline.names.gloss import GlossKind, stem
+from tieline.names.hanzi import NUMBER, parse_hanzi
+from tieline.names.legal_form import strip_forms
+from tieline.names.number import find_numbers, write_digits
+from tieline.names.parts import parse_name
+from tieline.names.pinyin import count_syllables
+from tieline.names.place import Place, find_place
+from tieline.names.spelling import spell
+from tieline.names.word import is_stop
+from tieline.text.script import has_hanzi
+
+MAX_WORDS = 24
+MAX_UNITS = 48
+"""Longer names are cut here: kernels keep one bit for each word and each character."""
+
+MAX_PLACES = 4
+MAX_NUMBERS = 4
+
+_INNER_FORM = re.compile("(?:股份|控股)?有限(?:责任)?公司|总公司|公司")
+_DEBRIS = re.compile("(?:官方网站|官网|播报|简称|编辑)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a Latin name.
+
+    Attributes:
+        written: As it stands in the spelled name.
+        hash: Number of its stem.
+        kind: What it is.
+        rarity: How much it tells.
+        syllables: How many pinyin syllables it reads as; 0 when it does not.
+    """
+
+    written: str
+    hash: int
+    kind: UnitKind
+    rarity: float
+    syllables: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A character of a Hanzi name, or a Latin word or number inside it.
+
+    Attributes:
+        text: What it is.
+        kind: What it belongs to.
+        rarity: How much it tells.
+        variants: Ways to write it in Latin letters: syllable number and penalty.
+        hash: Number of its stem where it is a Latin word; 0 for a Hanzi.
+    """
+
+    text: str
+    kind: UnitKind
+    rarity: float
+    variants: tuple[tuple[int, float], ...]
+    hash: int
+
+
+@dataclass(frozen=True, slots=True)
+class LatinSide:
+    """A Latin name, analysed.
+
+    Attributes:
+        tokens: Its words without legal forms and stops.
+        places: Its places.
+        numbers: Its numbers in digits.
+        is_company: Whether it has the legal form of a company.
+    """
+
+    tokens: tuple[Token, ...]
+    places: tuple[Place, ...]
+    numbers: tuple[str, ...]
+    is_company: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HanziSide:
+    """A Hanzi name, analysed.
+
+    Attributes:
+        units: Its characters without legal forms; Latin words stand whole.
+        spans: Words of the lexicon in it: start, end, entry.
+        places: Its places.
+        numbers: Its numbers in digits.
+        is_company: Whether it has the legal form of a company.
+    """
+
+    units: tuple[Unit, ...]
+    spans: tuple[tuple[int, int, int], ...]
+    places: tuple[Place, ...]
+    numbers: tuple[str, ...]
+    is_company: bool
+
+
+def _iter_tokens(written: Sequence[str], lexicon: Lexicon, rarity: Rarity) -> Iterable[Token]:
+    """The words of a Latin name with what each is."""
+    numbers = find_numbers(list(written))
+    place_ends = number_ends = 0
+    for at, word in enumerate(written):
+        if at < number_ends:
+            continue
+        if at >= place_ends and (found := find_place(written, at)) is not None:
+            place_ends = at + found[1]
+        number_ends = at + numbers[at][1] if at in numbers else 0
+        if at not in numbers and is_stop(word) and not (len(written) == 1 or word.isdigit()):
+            continue
+        text = numbers[at][0] if at in numbers else stem(word)
+        if at in numbers:
+            kind = UnitKind.NUMBER
+        elif at < place_ends:
+            kind = UnitKind.PLACE
+        else:
+            kind = lexicon.kind_of_word(text)
+        yield Token(word, word_hash(text), kind, rarity.of_word(text), count_syllables(word))
+
+
+def analyse_latin(name: str, lexicon: Lexicon, rarity: Rarity) -> LatinSide:
+    """Analyse the Latin part of a name.
+
+    Args:
+        name: A name; Hanzi in it are left out.
+        lexicon: The lexicon of the comparison.
+        rarity: How rare words are.
+
+    Returns:
+        What the comparison needs of it.
+    """
+    parts = parse_name(name)
+    kept, forms = strip_forms([word for word in spell(name).split() if not has_hanzi(word)])
+    tokens = tuple(_iter_tokens(kept, lexicon, rarity))[:MAX_WORDS]
+    return LatinSide(
+        tokens=tokens,
+        places=parts.places[:MAX_PLACES],
+        numbers=tuple(sorted(parts.numbers))[:MAX_NUMBERS],
+        is_company=bool(forms),
+    )
+
+
+def strip_inner_forms(hanzi: str) -> str:
+    """Leave out legal forms inside a Hanzi name.
+
+    Args:
+        hanzi: A name in simplified Hanzi.
+
+    Returns:
+        The name without them: that of a group stands before that of its institute.
+    """
+    return _INNER_FORM.sub("", hanzi)
+
+
+def _split_units(words: Iterable[str]) -> tuple[str, ...]:
+    """The characters of Hanzi words; other words stand whole."""
+    units = list[str]()
+    for word in words:
+        if not has_hanzi(word):
+            units.append(word)
+            continue
+        text, at = _DEBRIS.sub("", strip_inner_forms(word)), 0
+        for match in NUMBER.finditer(text):
+            units += [*text[at : match.start()], match[0]]
+            at = match.end()
+        units += text[at:]
+    return tuple(units[:MAX_UNITS])
+
+
+def _make_unit(text: str, kind: UnitKind, rarity: Rarity) -> Unit:
+    """One unit: a number, a Hanzi, or a Latin word."""
+    if (match := NUMBER.fullmatch(text + "所")) is not None or text.isdigit():
+        digits = text if match is None else write_digits(match[1] or match[2])
+        return Unit(text, UnitKind.NUMBER, rarity.of_word(digits), (), word_hash(digits))
+    if has_hanzi(text):
+        return Unit(text, kind, rarity.of_character(text), variants(text), 0)
+    return Unit(text, UnitKind.BRAND, rarity.of_word(stem(text)), (), word_hash(stem(text)))
+
+
+_UNIT_KINDS = {
+    GlossKind.PLACE: UnitKind.PLACE,
+    GlossKind.INSTITUTION: UnitKind.BODY,
+    GlossKind.TRADE: UnitKind.BRAND,
+}
+
+
+def _unit_kinds(units: tuple[str, ...], lexicon: Lexicon) -> list[UnitKind]:
+    """What each character belongs to: the longest known word from the left, but for single characters."""
+    kinds = [UnitKind.BRAND] * len(units)
+    at = 0
+    while at < len(units):
+        size = 1
+        for length in range(min(8, len(units) - at), 1, -1):
+            kind = lexicon.kind_of("".join(units[at : at + length]))
+            if kind is not None:
+                kinds[at : at + length] = [_UNIT_KINDS.get(kind, UnitKind.GENERIC)] * length
+                size = length
+                break
+        else:
+            if lexicon.kind_of(units[at]) is GlossKind.INSTITUTION:
+                kinds[at] = UnitKind.BODY
+        at += size
+    return kinds
+
+
+def analyse_hanzi(name: str, lexicon: Lexicon, rarity: Rarity) -> HanziSide:
+    """Analyse a name in Hanzi.
+
+    Args:
+        name: A name with Hanzi, simplified or traditional; Latin words in it count too.
+        lexicon: The lexicon of the comparison.
+        rarity: How rare characters are.
+
+    Returns:
+        What the comparison needs of it.
+    """
+    kept, forms = strip_forms(spell(name).split())
+    texts = _split_units(kept)
+    parsed = parse_hanzi(tuple(word for word in kept if has_hanzi(word)), parse_name(name).numbers)
+    kinds = _unit_kinds(texts, lexicon)
+    return HanziSide(
+        units=tuple(_make_unit(text, kind, rarity) for text, kind in zip(texts, kinds, strict=True)),
+        spans=tuple(lexicon.iter_spans(texts)),
+        places=parsed.places[:MAX_PLACES],
+        numbers=tuple(sorted(parsed.numbers))[:MAX_NUMBERS],
+        is_company=bool(forms),
+    )

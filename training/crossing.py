@@ -1,0 +1,192 @@
+"""Fitting the comparison of Latin with Hanzi names, and measuring it on organisations it has never seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from tieline.names.cross.equivalent import iter_equivalents
+from tieline.names.cross.lexicon import Lexicon, LexiconRow
+from tieline.names.cross.feature import FeatureName, State
+from tieline.names.cross.matcher import HIGHEST_ODDS, Measured, Measurer
+from tieline.names.cross.rarity import Rarity
+from tieline.names.cross.side import analyse_hanzi, analyse_latin
+from tieline.names.cross.tree import Trees, evidence
+from tieline.names.gloss import load_gloss
+from training.negatives import find_lookalikes, keep_hardest
+from training.pairs import NamePair, count_rarity, cut_folds, find_organisations, load_pairs
+from training.renderings import find_rests, learn_renderings
+from training.trees import fit_trees
+
+Ints = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float32]
+
+FOLDS = 3
+FIRST_TREES = 80
+TREES = 350
+HARD = 3
+"""For each name so many of the nearest others are learned from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the pairs, measured with renderings learned from the other parts.
+
+    Attributes:
+        rows: The rows of its pairs.
+        positive: Features of its pairs.
+        left: Rows of Latin names of pairs of different organisations.
+        right: Rows of their Hanzi names.
+        negative: Features of these.
+    """
+
+    rows: npt.NDArray[np.int64]
+    positive: Floats
+    left: Ints
+    right: Ints
+    negative: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What models said of pairs they had not seen.
+
+    Attributes:
+        pairs: All pairs.
+        positive: Evidence for each pair, a logarithm of odds.
+        left: Rows of Latin names of the nearest other organisations.
+        right: Rows of their Hanzi names.
+        negative: Evidence for these.
+    """
+
+    pairs: Sequence[NamePair]
+    positive: Floats
+    left: Ints
+    right: Ints
+    negative: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What ships.
+
+    Attributes:
+        rarity: How often words and characters occur.
+        learned: Learned renderings.
+        trees: The trees.
+    """
+
+    rarity: Rarity
+    learned: Sequence[LexiconRow]
+    trees: Trees
+
+
+class _Names:
+    """All names of the pairs with one lexicon."""
+
+    def __init__(self, pairs: Sequence[NamePair], rarity: Rarity, learned: Sequence[LexiconRow] = ()) -> None:
+        lexicon = Lexicon(load_gloss(), [*iter_equivalents(), *learned])
+        self.measurer = Measurer(lexicon, rarity)
+        self.latin = [analyse_latin(pair.english, lexicon, rarity) for pair in pairs]
+        self.hanzi = [analyse_hanzi(pair.hanzi, lexicon, rarity) for pair in pairs]
+        self._packs = self.measurer.pack_latin(self.latin), self.measurer.pack_hanzi(self.hanzi)
+
+    def measure(self, left: npt.NDArray[np.int64] | Ints, right: npt.NDArray[np.int64] | Ints) -> Measured:
+        return self.measurer.measure(*self._packs, left.astype(np.int32), right.astype(np.int32))
+
+    def learn(self, rows: npt.NDArray[np.int64]) -> list[LexiconRow]:
+        measured = self.measure(rows, rows)
+        rests = find_rests(measured, [self.latin[row] for row in rows], [self.hanzi[row] for row in rows])
+        return learn_renderings(rests)
+
+    def texts(self, rows: npt.NDArray[np.int64]) -> tuple[list[str], list[str]]:
+        latin = [" ".join(token.written for token in self.latin[row].tokens) for row in rows]
+        return latin, ["".join(unit.text for unit in self.hanzi[row].units) for row in rows]
+
+
+def _is_vetoed(features: Floats) -> npt.NDArray[np.bool_]:
+    """Whether numbers or places of pairs contradict each other: no evidence makes such names the same."""
+    states = features[:, [FeatureName.PLACE_STATE, FeatureName.NUMBER_STATE]]
+    return (states == State.CONFLICT).any(axis=1)
+
+
+def _score(features: Floats, trees: Trees) -> Floats:
+    """What trees say of pairs; nothing good of vetoed ones."""
+    out = np.zeros(len(features), dtype=np.float32)
+    evidence(features, trees, out)
+    return np.where(_is_vetoed(features), np.float32(-HIGHEST_ODDS), out)
+
+
+def _make_parts(pairs: Sequence[NamePair], rarity: Rarity) -> list[Part]:
+    """Measure each part with renderings learned from the others."""
+    organisations = find_organisations(pairs)
+    folds = cut_folds(pairs, organisations, FOLDS)
+    plain = _Names(pairs, rarity)
+    parts = list[Part]()
+    for fold in range(FOLDS):
+        rows, others = np.flatnonzero(folds == fold), np.flatnonzero(folds != fold)
+        names = _Names(pairs, rarity, plain.learn(others))
+        left, right = find_lookalikes(*names.texts(rows), organisations[rows], seed=fold)
+        left, right = rows[left].astype(np.int32), rows[right].astype(np.int32)
+        negative = names.measure(left, right).features
+        open_ = ~_is_vetoed(negative)
+        parts.append(
+            Part(rows, names.measure(rows, rows).features, left[open_], right[open_], negative[open_])
+        )
+    return parts
+
+
+def _fit(parts: Sequence[Part]) -> Trees:
+    """Fit trees: first on negatives by chance, then on those that the first trees find hard."""
+    positive = np.concatenate([part.positive for part in parts])
+    positive = positive[~_is_vetoed(positive)]
+    chance = np.random.RandomState(0)
+    easy = [part.negative[chance.permutation(len(part.left))[: 4 * len(part.rows)]] for part in parts]
+    first = fit_trees(positive, np.concatenate(easy), count=FIRST_TREES)
+    hard = [
+        part.negative[keep_hardest(_score(part.negative, first), part.left, part.right, count=HARD)] for part in parts
+    ]
+    return fit_trees(positive, np.concatenate(hard), count=TREES)
+
+
+def judge(pairs: Sequence[NamePair], parts: Sequence[Part]) -> Judged:
+    """Judge each part by trees fitted on the others.
+
+    Args:
+        pairs: All pairs.
+        parts: Their parts.
+
+    Returns:
+        What the trees said of every pair, and of the nearest other organisations in both directions.
+    """
+    positive = np.zeros(len(pairs), dtype=np.float32)
+    lefts, rights, negatives = list[Ints](), list[Ints](), list[Floats]()
+    for part in parts:
+        trees = _fit([other for other in parts if other is not part])
+        positive[part.rows] = _score(part.positive, trees)
+        scores = _score(part.negative, trees)
+        kept = keep_hardest(scores, part.left, part.right, count=1)
+        lefts.append(part.left[kept])
+        rights.append(part.right[kept])
+        negatives.append(scores[kept])
+    return Judged(pairs, positive, np.concatenate(lefts), np.concatenate(rights), np.concatenate(negatives))
+
+
+def fit(shared: Path) -> tuple[Fitted, Judged]:
+    """Fit everything that ships, and measure the way it is fitted on organisations left out.
+
+    Args:
+        shared: The folder of shared data.
+
+    Returns:
+        What ships, and what models that had not seen them said of the pairs.
+    """
+    pairs = load_pairs(shared)
+    rarity = count_rarity(shared, pairs)
+    parts = _make_parts(pairs, rarity)
+    learned = _Names(pairs, rarity).learn(np.arange(len(pairs)))
+    return Fitted(rarity, learned, _fit(parts)), judge(pairs, parts)
