@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from tieline.names.comparison import UNSURE_CAP, Comparison, Feature, judge
+from tieline.names.cross.matcher import cross_matcher
 from tieline.names.hanzi import compare_hanzi
 from tieline.names.key import name_key
 from tieline.names.known_compare import compare_known
@@ -32,22 +35,77 @@ def _nearer_to_no(one: Comparison, other: Comparison) -> Comparison:
     return Comparison(first.score, first.verdict, first.reasons + second.reasons)
 
 
-def _compare_parts(left: NameParts, right: NameParts) -> Comparison:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Two names, as far as they can be compared one by one.
+
+    Attributes:
+        answer: What is known so far; None when only a comparison across scripts can tell.
+        cross: A Latin and a Hanzi name to be compared across scripts; None when that is not needed.
+    """
+
+    answer: Comparison | None
+    cross: tuple[str, str] | None = None
+
+
+def _ask(left: str, right: str) -> _Asked:
+    """Compare two organisation names by all but what links Latin with Hanzi."""
+    one, other = parse_name(left), parse_name(right)
+    if not one.spelled or not other.spelled:
+        return _Asked(judge(0.0, [Feature("A name has neither letters nor digits.")]))
+    if one.hanzi and one.words and name_key(left) == name_key(right):
+        return _Asked(judge(1.0, [Feature(f"Equal names: {name_key(left)}.")]))
+    if one.spelled != other.spelled and _run_together(one) == _run_together(other):
+        return _Asked(judge(0.97, [Feature("Equal names but for spaces.")]))
+    if name_key(left) != name_key(right) and (known := compare_known(left, right)) is not None:
+        return _Asked(known)
+    return _ask_parts(left, right, one, other)
+
+
+def _ask_parts(left: str, right: str, one: NameParts, other: NameParts) -> _Asked:
     """Compare two organisation names by the scripts they share."""
-    hanzi = compare_hanzi(left, right) if left.hanzi and right.hanzi else None
-    latin = compare_latin(left, right) if _has_latin(left) and _has_latin(right) else None
-    if hanzi is not None and latin is not None:
-        return _nearer_to_no(hanzi, latin)
+    hanzi = compare_hanzi(one, other) if one.hanzi and other.hanzi else None
+    latin = compare_latin(one, other) if _has_latin(one) and _has_latin(other) else None
     if hanzi is not None:
-        return hanzi
+        return _Asked(hanzi if latin is None else _nearer_to_no(hanzi, latin))
+    if not one.hanzi and not other.hanzi:
+        return _Asked(latin)
+    cross = (right, left) if one.hanzi else (left, right)
     if latin is None:
-        return judge(0.0, [Feature("The names have no common script, and nothing is known that links them.")])
-    mixed = left if left.hanzi else right
-    if mixed.hanzi and len(mixed.words) == 1:
-        capped = min(latin.score, UNSURE_CAP)
-        reason = Feature("Hanzi beside the Latin word are not explained.", 1.0, UNSURE_CAP)
-        return judge(capped, [*map(Feature, latin.reasons), reason])
-    return latin
+        return _Asked(None, cross)
+    if len((one if one.hanzi else other).words) > 1:
+        return _Asked(latin)
+    reason = Feature("Hanzi beside the Latin word are not explained.", 1.0, UNSURE_CAP)
+    return _Asked(judge(min(latin.score, UNSURE_CAP), [*map(Feature, latin.reasons), reason]), cross)
+
+
+def _better(answer: Comparison | None, crossed: Comparison) -> Comparison:
+    """The better of what the Latin words say and what all of a mixed name says."""
+    return crossed if answer is None or crossed.score > answer.score else answer
+
+
+def compare_many(pairs: Sequence[tuple[str, str]], *, kind: NameKind = "organisation") -> list[Comparison]:
+    """Compare many pairs of names; names that occur often are analysed once.
+
+    Args:
+        pairs: The pairs.
+        kind: What the names are of.
+
+    Returns:
+        What `compare` says of each pair, in order.
+    """
+    if kind == "person":
+        return [compare_persons(left, right) for left, right in pairs]
+    asked = [_ask(left, right) for left, right in pairs]
+    crossing = [question.cross for question in asked if question.cross is not None]
+    crossed = iter(cross_matcher().compare_many(crossing) if crossing else ())
+    told = list[Comparison]()
+    for question in asked:
+        answer = question.answer if question.cross is None else _better(question.answer, next(crossed))
+        if answer is None:
+            raise AssertionError("a pair without an answer was not compared across scripts")
+        told.append(answer)
+    return told
 
 
 def compare(left: str, right: str, *, kind: NameKind = "organisation") -> Comparison:
@@ -55,8 +113,8 @@ def compare(left: str, right: str, *, kind: NameKind = "organisation") -> Compar
 
     What the table of known organisations says of two names counts before everything else. Then Latin with Latin: word
     order, abbreviations, slips of the pen, numbers, places, look-alike words, legal forms. Hanzi with Hanzi: equal or
-    near, place, number and legal form apart. Latin with Hanzi: different, for lack of a common script. A bare trade
-    name beside a full name is unsure at most, unless the table knows it.
+    near, place, number and legal form apart. Latin with Hanzi: meaning, sound and known equivalents, one to one. A bare
+    trade name beside a full name is unsure at most, unless the table knows it.
 
     Args:
         left: A name.
@@ -67,18 +125,7 @@ def compare(left: str, right: str, *, kind: NameKind = "organisation") -> Compar
         Score, verdict and reasons; the same whichever name comes first, but for the order of words in reasons.
 
     Source:
-        Thresholds in `names.comparison`; measured on the 259 Latin organisation pairs of the name bench that
-        nomenklatura publishes (see `tests/unit/names/test_figures.py`).
+        Thresholds of Latin names in `names.comparison`, measured by `bench/names_latin.py`; of names across scripts in
+        `resources/names/cross/run.yml`, with what they yield in `docs/names-calibration.md`.
     """
-    if kind == "person":
-        return compare_persons(left, right)
-    left_parts, right_parts = parse_name(left), parse_name(right)
-    if not left_parts.spelled or not right_parts.spelled:
-        return judge(0.0, [Feature("A name has neither letters nor digits.")])
-    if left_parts.hanzi and left_parts.words and name_key(left) == name_key(right):
-        return judge(1.0, [Feature(f"Equal names: {name_key(left)}.")])
-    if left_parts.spelled != right_parts.spelled and _run_together(left_parts) == _run_together(right_parts):
-        return judge(0.97, [Feature("Equal names but for spaces.")])
-    if name_key(left) != name_key(right) and (known := compare_known(left, right)) is not None:
-        return known
-    return _compare_parts(left_parts, right_parts)
+    return compare_many([(left, right)], kind=kind)[0]

@@ -50,7 +50,7 @@ class LinkKind(IntEnum):
 SOUND = int(LinkKind.SOUND)
 SAME = int(LinkKind.SAME)
 INITIALS = int(LinkKind.INITIALS)
-LEARNED = int(LinkKind.LEARNED)
+KNOWN = int(LinkKind.KNOWN)
 
 
 @njit(cache=True, nogil=True)
@@ -67,7 +67,7 @@ def _find_word(words, joins, word):  # type: ignore[no-untyped-def]
 
 @njit(cache=True, nogil=True)
 def add_renderings(words, joins, spans, lexicon, candidates, trust, count):  # type: ignore[no-untyped-def]
-    """Find the words of the lexicon whose rendering the Latin name has, as a whole or in half.
+    """Find the words of the lexicon whose rendering the Latin name has: a known name whole, others at least in half.
 
     Args:
         words: Hashes of the words of the Latin name.
@@ -91,7 +91,8 @@ def add_renderings(words, joins, spans, lexicon, candidates, trust, count):  # t
                 if found and not found & bits:
                     bits |= found
                     met += 1
-            if met == 0 or 2 * met < last - first or count >= MAX_CANDIDATES:
+            whole = lexicon.sources[phrase] == KNOWN
+            if met == 0 or 2 * met < last - first or (whole and met < last - first) or count >= MAX_CANDIDATES:
                 continue
             share = met / (last - first)
             candidates[count, 0] = lexicon.sources[phrase]

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from tieline.model import Verdict
-from tieline.names.comparison import SAME_SCORE, UNSURE_SCORE, Comparison
+from tieline.names.comparison import SAME_SCORE, UNSURE_CAP, UNSURE_SCORE, Comparison, Feature, judge
+from tieline.names.cross.contradiction import find_look_alike
 from tieline.names.cross.equivalent import iter_equivalents
 from tieline.names.cross.feature import FEATURES, FeatureName, State
 from tieline.names.cross.lexicon import Lexicon
@@ -205,33 +205,64 @@ class CrossMatcher:
         right = np.array([hanzi_numbers[hanzi] for _, hanzi in pairs], dtype=np.int32)
         scores, found = self.score(latin_pack, hanzi_pack, left, right)
         links, trusts = found.links.tolist(), found.trusts.tolist()
+        bare = find_bare(found.features).tolist()
         return [
             make_comparison(
-                score, links[at][:count], trusts[at][:count], latin_sides[left[at]], hanzi_sides[right[at]]
+                score,
+                (links[at][:count], trusts[at][:count]),
+                latin_sides[left[at]],
+                hanzi_sides[right[at]],
+                is_bare=bare[at],
             )
             for at, (score, count) in enumerate(zip(scores.tolist(), found.link_counts.tolist(), strict=True))
         ]
 
 
+def find_bare(features: Floats) -> npt.NDArray[np.bool_]:
+    """Find pairs whose Latin name is a bare trade name that no table knows: others may bear it.
+
+    Args:
+        features: One row for each pair.
+
+    Returns:
+        For each pair whether it is one.
+    """
+    generic = features[:, [FeatureName.LATIN_GENERIC_SHARE, FeatureName.LATIN_BODY_SHARE]]
+    brands, company, known = (
+        features[:, name] for name in (FeatureName.LATIN_BRANDS, FeatureName.LATIN_COMPANY, FeatureName.GAIN_KNOWN)
+    )
+    return (generic > 1.0).all(axis=1) & (brands == 1) & (company == 0) & (known == 0)
+
+
 def make_comparison(
-    score: float, links: Sequence[Sequence[int]], trusts: Sequence[float], latin: LatinSide, hanzi: HanziSide
+    score: float,
+    links: tuple[Sequence[Sequence[int]], Sequence[float]],
+    latin: LatinSide,
+    hanzi: HanziSide,
+    *,
+    is_bare: bool,
 ) -> Comparison:
     """Make a verdict of a score, with reasons.
 
     Args:
         score: On the scale of `Comparison`.
-        links: The links as the kernel wrote them.
-        trusts: How sure each is.
+        links: The links as the kernel wrote them, and how sure each is.
         latin: The Latin name.
         hanzi: The Hanzi name.
+        is_bare: Whether the Latin name is a bare trade name.
 
     Returns:
         The comparison.
     """
-    score = round(score, 3)
-    doubtful = Verdict.UNSURE if score >= UNSURE_SCORE else Verdict.DIFFERENT
-    verdict = Verdict.SAME if score >= SAME_SCORE else doubtful
-    return Comparison(score, verdict, explain(links, trusts, latin, hanzi))
+    features = [Feature(reason) for reason in explain(*links, latin, hanzi)]
+    if score >= UNSURE_SCORE:
+        pair = find_look_alike(latin, hanzi)
+        if pair is not None:
+            told = f"Words that tell such names apart: {pair[0]} and {pair[1]}."
+            features.append(Feature(told, VETO_SCORE, VETO_SCORE))
+        if is_bare:
+            features.append(Feature("A bare trade name may be borne by others.", 1.0, UNSURE_CAP))
+    return judge(score, features)
 
 
 @cache
