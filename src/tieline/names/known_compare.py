@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tieline.names.comparison import Comparison, Feature, judge
 from tieline.names.known import KnownBy, KnownOrganisation, Recognition, find_known, recognise
@@ -12,6 +13,9 @@ KNOWN_SCORES = {KnownBy.NAME: 0.98, KnownBy.SPELLING: 0.97, KnownBy.SOUND: 0.955
 """How sure it is that two names are of one known organisation, by how the less sure one was found. Set by hand: all
 are the same, but a reviewer should see the surest first."""
 
+FAMILY_SCORE = 0.95
+"""What two names score that both mean a group or, shortly, its member of the same name (BGI and 华大基因)."""
+
 AMBIGUOUS_SCORE = 0.8
 """What a short form scores that may mean the other name's organisation, or another: a person must look."""
 
@@ -20,6 +24,10 @@ APART_SCORE = 0.1
 
 KIN_SCORE = 0.2
 """The same, where one organisation is part of the other or both are of one group."""
+
+COMMON_DIGITS = 2
+"""Numbers of so few digits are given by several groups; of longer ones (the 7xx of shipbuilding, the 6xx of aviation)
+the table may know the only bearer."""
 
 MOST_MEANINGS = 5
 
@@ -55,6 +63,8 @@ def compare_known(left: str, right: str) -> Comparison | None:
         return _tell_apart((left, right), one, other)
     if len(one.organisations) == 1 == len(other.organisations):
         return _tell_same(left, right, shared[0], max(one.by, other.by, key=list(KnownBy).index))
+    if one.organisations == other.organisations and _are_one_family(one.organisations):
+        return judge(FAMILY_SCORE, [Feature(f"Both names are of one family. {_tell_meanings(left, one)}")])
     features = [_tell_meanings(name, found) for name, found in ((left, one), (right, other))]
     return judge(AMBIGUOUS_SCORE, [Feature(reason) for reason in features if reason])
 
@@ -66,6 +76,8 @@ def _compare_bare_number(left: str, right: str) -> Comparison | None:
         if found is None:
             continue
         number = next(filter(None, found.groups()))
+        if len(number) > COMMON_DIGITS and len(find_known(bare)) == 1:
+            return None
         names = [other, *(name for one in find_known(other) for name in (*one.names, *one.hanzi))]
         if any(_has_number(name, number) for name in names):
             told = (
@@ -113,6 +125,11 @@ def _tell_kin(left: KnownOrganisation, right: KnownOrganisation) -> list[Feature
     if left.parent is not None and left.parent == right.parent:
         return [Feature("Both are of one group.")]
     return []
+
+
+def _are_one_family(organisations: Sequence[KnownOrganisation]) -> bool:
+    """Whether one of several organisations is the parent of all others."""
+    return any(all(one is head or one.parent == head.id for one in organisations) for head in organisations)
 
 
 def _tell_meanings(name: str, found: Recognition) -> str:
