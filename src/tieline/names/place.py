@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tieline.names.knowledge import get_rows, get_text, get_words, load_table
@@ -16,8 +16,9 @@ class Place:
 
     Attributes:
         label: How it is shown ("Shenzhen").
-        code: Its code: ISO 3166 for countries and Chinese provinces, ours below.
-        within: The codes of the places it lies in, nearest first.
+        code: Its code: ISO 3166 for countries and Chinese provinces, ours below. A spelling that several places share
+            ("Taizhou" is 泰州 and 台州) is a place of its own, whose code is theirs joined by "|".
+        within: The codes of the places it lies in, nearest first, then of the shared spellings that may mean it.
     """
 
     label: str
@@ -44,11 +45,13 @@ class PlaceNames:
         place: The place.
         words: Its Latin spellings, each as its words.
         hanzi: Its spellings in simplified Hanzi.
+        short: Its abbreviations in Hanzi (沪, 粤), which mean it only at the head of a name.
     """
 
     place: Place
-    words: tuple[tuple[str, ...], ...]
-    hanzi: tuple[str, ...]
+    words: tuple[tuple[str, ...], ...] = ()
+    hanzi: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +75,26 @@ class _PlaceTable:
     most_hanzi: int
 
 
+_Spelling = tuple[str, ...]
+"""The words of a Latin spelling, or a spelling in Hanzi alone."""
+
+
 @cache
 def _place_table() -> _PlaceTable:
     """Load the places, once."""
-    rows = get_rows(load_table("places"), "places")
-    parents = {get_text(row, "code"): str(row["in"]) for row in rows if "in" in row}
-    words: dict[tuple[str, ...], Place] = {}
-    hanzi: dict[str, Place] = {}
-    names = list[PlaceNames]()
-    for row in rows:
-        code = get_text(row, "code")
-        within = list[str]()
-        while (above := parents.get(within[-1] if within else code)) is not None:
-            within.append(above)
-        place = Place(get_text(row, "place"), code, tuple(within))
-        spellings = tuple(tuple(spell(spelling).split()) for spelling in get_words(row, "words"))
-        names.append(PlaceNames(place, spellings, get_words(row, "hanzi")))
-        words.update((spelling, place) for spelling in spellings if spelling not in words)
-        hanzi.update((spelling, place) for spelling in names[-1].hanzi if spelling not in hanzi)
+    loaded = _load_names()
+    meanings = _find_meanings(loaded)
+    shared = {spelling: _share(places) for spelling, places in meanings.items() if not _is_one_chain(places)}
+    may_be = dict[str, list[str]]()
+    for code in dict.fromkeys(place.code for place in shared.values()):
+        for part in code.split("|"):
+            may_be.setdefault(part, []).append(code)
+    names = [replace(each, place=_add_shared(each.place, may_be)) for each in loaded]
+    by_code = {each.place.code: each.place for each in names}
+    spellings = {spelling: shared.get(spelling) or by_code[places[0].code] for spelling, places in meanings.items()}
+    words = {spelling: place for spelling, place in spellings.items() if spelling[0].isascii()}
+    hanzi = {spelling[0]: place for spelling, place in spellings.items() if not spelling[0].isascii()}
+    names.extend(PlaceNames(place) for place in dict.fromkeys(shared.values()))
     return _PlaceTable(
         words=words,
         first_words=frozenset(spelling[0] for spelling in words if len(spelling) > 1),
@@ -98,6 +103,50 @@ def _place_table() -> _PlaceTable:
         most_words=max(map(len, words)),
         most_hanzi=max(map(len, hanzi)),
     )
+
+
+def _load_names() -> list[PlaceNames]:
+    """Read the places with what each lies in."""
+    rows = get_rows(load_table("places"), "places")
+    parents = {get_text(row, "code"): str(row["in"]) for row in rows if "in" in row}
+    names = list[PlaceNames]()
+    for row in rows:
+        code = get_text(row, "code")
+        within = list[str]()
+        while (above := parents.get(within[-1] if within else code)) is not None:
+            within.append(above)
+        place = Place(get_text(row, "place"), code, tuple(within))
+        spellings = tuple(tuple(spell(spelling).split()) for spelling in get_words(row, "words"))
+        names.append(PlaceNames(place, spellings, get_words(row, "hanzi"), get_words(row, "short")))
+    return names
+
+
+def _find_meanings(names: Iterable[PlaceNames]) -> dict[_Spelling, list[Place]]:
+    """The places that each spelling may mean, in file order."""
+    meanings = dict[_Spelling, list[Place]]()
+    for each in names:
+        for spelling in (*each.words, *((hanzi,) for hanzi in each.hanzi)):
+            places = meanings.setdefault(spelling, [])
+            if each.place not in places:
+                places.append(each.place)
+    return meanings
+
+
+def _is_one_chain(places: Sequence[Place]) -> bool:
+    """Whether places that share a spelling lie in one another, as a city in its province: then the first stands."""
+    return all(place.agrees(other) for place in places for other in places)
+
+
+def _share(places: Sequence[Place]) -> Place:
+    """Make the place that a shared spelling stands for: it lies in whatever one of its meanings lies in."""
+    within = dict.fromkeys(code for place in places for code in place.within)
+    return Place(places[0].label, "|".join(place.code for place in places), tuple(within))
+
+
+def _add_shared(place: Place, may_be: Mapping[str, Sequence[str]]) -> Place:
+    """Put a place into the shared spellings that may mean it, or what it lies in."""
+    shared = (code for part in (place.code, *place.within) for code in may_be.get(part, ()))
+    return replace(place, within=(*place.within, *dict.fromkeys(shared)))
 
 
 def iter_places() -> Iterator[PlaceNames]:
@@ -150,7 +199,19 @@ def find_hanzi_place(text: str, at: int) -> tuple[Place, int] | None:
     return None
 
 
-_HANZI_TAILS = ("特别行政区", "壮族自治区", "回族自治区", "维吾尔自治区", "自治区", "自治州", "地区", "省", "市")
+_HANZI_TAILS = (
+    "特别行政区",
+    "壮族自治区",
+    "回族自治区",
+    "维吾尔自治区",
+    "自治区",
+    "自治州",
+    "地区",
+    "新区",
+    "省",
+    "市",
+    "县",
+)
 
 
 def is_place(text: str) -> bool:
