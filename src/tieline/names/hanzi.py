@@ -13,14 +13,22 @@ from tieline.names.knowledge import get_words, load_table
 from tieline.names.number import write_digits
 from tieline.names.parts import CACHED_PARTS, NameParts
 from tieline.names.place import Place, find_conflict, find_hanzi_place
+from tieline.names.reading import syllables
 
 VETO_CAP = 0.4
 MIN_NEAR_CHARS = 8
 """From this length on, one wrong character may be a slip; in shorter names it makes another name."""
 
+MIN_HOMOPHONE_CHARS = 6
+"""From this length on, a character that sounds the same may be a slip of the keyboard, which offers it beside the right
+one."""
+
 _NUMERAL = "[〇零○一二三四五六七八九十百0-9]+"
 _UNIT = "研究所|研究院|设计院|所|厂|院|局|部队|基地|师|旅|军|室|医院|中学|小学|团|大队|支队|处|航校|工程局"
 NUMBER = re.compile(f"第({_NUMERAL})|({_NUMERAL})(?={_UNIT})")
+
+_BRANCH = re.compile("^(.*公司)(.{2,8})分$")
+_DISTRICT = re.compile("(?:新区|自治县|区(?!块|域)|县)(?=..)")
 
 _INNER_FORM = re.compile("(?:股份)?有限(?:责任)?公司|公司")
 
@@ -33,11 +41,13 @@ class HanziName:
         core: What is left without place, number and legal form.
         places: Places at its head or in brackets of their own.
         numbers: Its ordinals in digits.
+        branch: What stands before the word for branch (上海 of 上海分公司); empty for the whole company.
     """
 
     core: str
     places: tuple[Place, ...]
     numbers: frozenset[str]
+    branch: str = ""
 
 
 @cache
@@ -67,12 +77,16 @@ def parse_hanzi(runs: tuple[str, ...], digits: frozenset[str]) -> HanziName:
     Returns:
         Its parts.
     """
-    places, numbers, core = list[Place](), set(digits), ""
+    places, numbers, core, branch = list[Place](), set(digits), "", ""
     for run in runs:
         at = 0
+        if (parted := _BRANCH.match(run)) is not None:
+            run, branch = parted[1], parted[2]
         while (found := find_hanzi_place(run, at)) is not None and (at + found[1] < len(run) or len(runs) > 1):
             places.append(found[0])
             at += found[1]
+            if (district := _DISTRICT.match(run, at)) is not None:
+                at = district.end()
             if at >= len(run):
                 break
         core += run[at:].removesuffix("第") if digits else run[at:]
@@ -81,7 +95,7 @@ def parse_hanzi(runs: tuple[str, ...], digits: frozenset[str]) -> HanziName:
     core = NUMBER.sub("", core)
     if numbers:
         core = re.sub("(?<!研究)所$", "研究所", core)
-    return HanziName(_INNER_FORM.sub("", core) or core, tuple(places), frozenset(numbers))
+    return HanziName(_INNER_FORM.sub("", core) or core, tuple(places), frozenset(numbers), branch)
 
 
 def is_common(text: str) -> bool:
@@ -119,6 +133,25 @@ def _compare_numbers(left: HanziName, right: HanziName) -> list[Feature]:
     return [Feature(f"The numbers differ: {told}.", 0.5, VETO_CAP)]
 
 
+def _compare_branches(left: HanziName, right: HanziName) -> list[Feature]:
+    """A branch is no other branch, and hardly its company."""
+    if left.branch == right.branch:
+        return [Feature(f"Equal branch: {left.branch}.")] if left.branch else []
+    if left.branch and right.branch:
+        return [Feature(f"The branches differ: {left.branch} and {right.branch}.", 0.5, VETO_CAP)]
+    return [Feature(f"Only one name is of a branch: {left.branch or right.branch}.", 0.85, UNSURE_CAP)]
+
+
+def _find_homophone(left: str, right: str) -> tuple[str, str] | None:
+    """The two characters by which alone two names differ and which sound the same."""
+    if len(left) != len(right) or len(left) < MIN_HOMOPHONE_CHARS:
+        return None
+    apart = [(one, other) for one, other in zip(left, right, strict=True) if one != other]
+    if len(apart) != 1 or set(syllables(apart[0][0])).isdisjoint(syllables(apart[0][1])):
+        return None
+    return apart[0]
+
+
 def _find_look_alike(left: str, right: str) -> tuple[str, str] | None:
     """The curated pair of words by which alone two names differ."""
     for one, other in _look_alikes():
@@ -139,6 +172,12 @@ def _compare_cores(left: str, right: str) -> tuple[float, list[Feature]]:
         rest = long[len(short) :]
         told = Feature(f"{short} begins the longer name, which adds {rest}.", 1.0, UNSURE_CAP)
         return (0.76 + 0.1 * len(short) / len(long) if is_common(rest) else 0.6), [told]
+    homophone = _find_homophone(left, right)
+    if homophone is not None:
+        told = Feature(
+            f"One character differs and sounds the same: {homophone[0]} and {homophone[1]}.", 1.0, UNSURE_CAP
+        )
+        return 0.8, [told]
     if len(short) >= MIN_NEAR_CHARS and OSA.distance(left, right, score_cutoff=1) == 1:
         return 0.76, [Feature("The Hanzi differ in one character.", 1.0, UNSURE_CAP)]
     return 0.5 * OSA.normalized_similarity(left, right), [Feature(f"Different Hanzi: {left} and {right}.")]
@@ -156,7 +195,7 @@ def compare_hanzi(left: NameParts, right: NameParts) -> Comparison:
     """
     one, other = (parse_hanzi(parts.hanzi, parts.numbers) for parts in (left, right))
     base, features = _compare_cores(one.core, other.core)
-    features += _compare_numbers(one, other) + _compare_places(one, other)
+    features += _compare_numbers(one, other) + _compare_places(one, other) + _compare_branches(one, other)
     if is_common(one.core) and is_common(other.core) and not (one.places or one.numbers) and len(one.core) < 6:
         features.append(Feature("These words alone name many bodies.", 0.85, UNSURE_CAP))
     return judge(base, features)

@@ -106,7 +106,7 @@ def _score(pairs: Sequence[WordPair], left: PersonName, right: PersonName, omitt
     words = sum(max(len(pair.left_words), len(pair.right_words)) for pair in pairs)
     if both_over:
         return 2 * matched / (len(left.tokens) + len(right.tokens) + words - len(pairs))
-    return matched / words * (1.0 - 0.04 * omitted)
+    return matched / words * (1.0 - 0.035 * omitted)
 
 
 def compare_person_names(one: PersonName, other: PersonName) -> Comparison:

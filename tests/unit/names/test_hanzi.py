@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from tieline.names.hanzi import is_common, parse_hanzi
+import pytest
+
+from tieline.model import Verdict
+from tieline.names.hanzi import compare_hanzi, is_common, parse_hanzi
+from tieline.names.parts import parse_name
 
 
 def test_place_number_and_core_are_parted() -> None:
@@ -35,3 +39,18 @@ def test_common_words_are_known_in_a_row() -> None:
     assert is_common("信息技术")
     assert is_common("")
     assert not is_common("飞腾信息技术")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("禾苍科技有限公司上海分公司", "禾苍科技有限公司", Verdict.UNSURE),
+        ("禾苍科技有限公司上海分公司", "禾苍科技有限公司北京分公司", Verdict.DIFFERENT),
+        ("上海禾苍智能科技有限公司", "上海禾仓智能科技有限公司", Verdict.UNSURE),
+        ("禾苍（深圳）信息有限公司", "禾苍（北京）信息有限公司", Verdict.DIFFERENT),
+        ("北京市海淀区禾苍科技有限公司", "北京禾苍科技股份有限公司", Verdict.SAME),
+    ],
+)
+def test_branch_homophone_and_district(left: str, right: str, verdict: Verdict) -> None:
+    """A branch is not its company, a homophone leaves the matter open, a district does not count."""
+    assert compare_hanzi(parse_name(left), parse_name(right)).verdict is verdict
