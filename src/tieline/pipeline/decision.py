@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from tieline.errors import NotFoundError
 from tieline.model import Entity, Hit, Judgement, Listing, Verdict, content_id
-from tieline.model.ids import EntityId, HitId, ListingId
+from tieline.model.ids import EntityId, HitId, JudgementId, ListingId
 from tieline.pipeline.edition import Entry, current_listings, entry_of
 from tieline.resolve.family import Family, family_of
 from tieline.resolve.judgement import current, entity_key, make_key
+from tieline.screen.record import listing_fingerprint
 from tieline.store.base import Store
 
 
@@ -22,11 +23,13 @@ class Decisions:
         judged: For each entity key, the judgement on each entry.
         editions: The listing of each judged entry in the newest edition of its list.
         entries: The entry that each of those listings stands for.
+        fingerprints: What each listing that a judgement names was like (see `screen.record.listing_fingerprint`).
     """
 
     judged: dict[str, dict[Entry, Judgement]]
     editions: dict[Entry, tuple[Listing, ...]]
     entries: dict[ListingId, Entry]
+    fingerprints: dict[JudgementId, str]
 
     @classmethod
     def load(cls, store: Store) -> Decisions:
@@ -39,19 +42,21 @@ class Decisions:
             The decisions about listings; those about two entities are the business of resolving.
         """
         judged: dict[str, dict[Entry, Judgement]] = {}
+        fingerprints: dict[JudgementId, str] = {}
         for judgement in current(tuple(store.iter_judgements())):
-            for party, listing in ((judgement.left, judgement.right), (judgement.right, judgement.left)):
-                entry = _find_entry(store, listing)
-                if entry is not None:
-                    judged.setdefault(party, {})[entry] = judgement
+            for party, named in ((judgement.left, judgement.right), (judgement.right, judgement.left)):
+                listing = _find_listing(store, named)
+                if listing is not None:
+                    judged.setdefault(party, {})[entry_of(listing)] = judgement
+                    fingerprints[judgement.id] = listing_fingerprint(listing)
         wanted = {entry for entries in judged.values() for entry in entries}
         editions: dict[Entry, tuple[Listing, ...]] = {}
         for current_one in current_listings(store) if wanted else ():
             entry = entry_of(current_one)
             if entry in wanted:
                 editions[entry] = (*editions.get(entry, ()), current_one)
-        entries = {listing.id: entry for entry, listings in editions.items() for listing in listings}
-        return cls(judged, editions, entries)
+        entries = {one.id: entry for entry, listings in editions.items() for one in listings}
+        return cls(judged, editions, entries, fingerprints)
 
     def apply(self, entity: Entity, hits: Iterable[Hit], *, shown: Collection[str]) -> tuple[Hit, ...]:
         """Put decisions in place of the proposals of the index.
@@ -65,8 +70,8 @@ class Decisions:
             shown: Keys of all entities of the workspace (see `resolve.judgement.entity_key`).
 
         Returns:
-            The hits: a pair judged different is gone, one judged same or unsure carries that verdict, and one judged
-            same that the index did not propose is there too.
+            The hits: a pair judged different is gone as long as the listing is what it was, one judged same or unsure
+            carries that verdict, and one judged same that the index did not propose is there too.
         """
         family = family_of(entity.schema)
         others = {make_key(family, name) for name in entity.names} - set(shown)
@@ -110,7 +115,15 @@ class Decisions:
             if judgement.verdict is not Verdict.DIFFERENT:
                 reasons = (_reason(judgement), *hit.reasons)
                 kept.append(replace(hit, verdict=judgement.verdict, reasons=reasons, judged=True))
+            elif self._has_changed(entry, hit.listing, judgement):
+                told = f"{_reason(judgement)}; the entry changed since, so it must be looked at again."
+                kept.append(replace(hit, reasons=(told, *hit.reasons)))
         return tuple(kept), seen
+
+    def _has_changed(self, entry: Entry, listing_id: ListingId, judgement: Judgement) -> bool:
+        """Whether a listing is another than the one that was judged, in what tells who is listed."""
+        listing = next(one for one in self.editions[entry] if one.id == listing_id)
+        return listing_fingerprint(listing) != self.fingerprints[judgement.id]
 
     def _missed(
         self, decided: Mapping[Entry, Judgement], seen: Collection[Entry], party: tuple[str, EntityId | None]
@@ -125,10 +138,10 @@ class Decisions:
                     yield Hit(hit_id, name, entity, listing.id, listing.name, 1.0, Verdict.SAME, reasons, judged=True)
 
 
-def _find_entry(store: Store, listing_id: str) -> Entry | None:
-    """The entry that a judgement names; None when it names no listing."""
+def _find_listing(store: Store, listing_id: str) -> Listing | None:
+    """The listing that a judgement names; None when it names none."""
     try:
-        return entry_of(store.get_listing(ListingId(listing_id)))
+        return store.get_listing(ListingId(listing_id))
     except NotFoundError:
         return None
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tieline.errors import NotFoundError, UsageError
-from tieline.model import Judgement, Verdict, content_id
+from tieline.model import Entity, Judgement, Listing, Verdict, content_id
 from tieline.model.ids import JudgementId, ListingId
 from tieline.pipeline.party import get_parties
+from tieline.pipeline.screen_record import was_screened
 from tieline.pipeline.workspace import Workspace
-from tieline.resolve.family import family_of
+from tieline.resolve.family import Family, family_of
 from tieline.resolve.judgement import entity_key, make_key
 
 
@@ -18,7 +21,7 @@ def judge(
 
     Args:
         workspace: Open for writing.
-        left: Name or id of a party.
+        left: Name or id of a party; with a listing, also a name of a row that a screening record of the workspace has.
         right: Id of a listing, or name or id of another party; also another name that a document gives the same party.
         verdict: The decision.
         by: Who decides.
@@ -33,16 +36,7 @@ def judge(
     """
     if not by.strip():
         raise UsageError("a judgement needs the name of who decides", hint="--by NAME")
-    entities = workspace.store.load_resolution().entities
-    left_party = get_parties(entities, left)[0]
-    left_key = entity_key(left_party)
-    if _is_listing(workspace, right):
-        right_key = right
-    elif (right_party := get_parties(entities, right)[0]) == left_party and left_party.id not in (left, right):
-        # Two names that a document gives one party: a person may confirm them, or say that they are two.
-        left_key, right_key = (make_key(family_of(left_party.schema), name) for name in (left, right))
-    else:
-        right_key = entity_key(right_party)
+    left_key, right_key = _find_keys(workspace, left, right)
     if left_key == right_key and verdict is Verdict.SAME:
         raise UsageError(f"{left} and {right} name one party already", hint="name two different parties")
     at = workspace.now()
@@ -52,10 +46,33 @@ def judge(
     return judgement
 
 
-def _is_listing(workspace: Workspace, name: str) -> bool:
-    """Whether a listing has this id."""
+def _find_keys(workspace: Workspace, left: str, right: str) -> tuple[str, str]:
+    """The keys that a judgement on two things names."""
+    entities = workspace.store.load_resolution().entities
+    listing = _find_listing(workspace, right)
+    if listing is not None:
+        return _find_key(workspace, entities, left, listing), right
+    left_party, right_party = (get_parties(entities, name)[0] for name in (left, right))
+    if right_party == left_party and left_party.id not in (left, right):
+        # Two names that a document gives one party: a person may confirm them, or say that they are two.
+        family = family_of(left_party.schema)
+        return make_key(family, left), make_key(family, right)
+    return entity_key(left_party), entity_key(right_party)
+
+
+def _find_key(workspace: Workspace, entities: Sequence[Entity], name: str, listing: Listing) -> str:
+    """The key of a party, or else of a name that was screened by itself."""
     try:
-        workspace.store.get_listing(ListingId(name))
+        return entity_key(get_parties(entities, name)[0])
     except NotFoundError:
-        return False
-    return True
+        if not was_screened(workspace, name):
+            raise
+    return make_key(Family.PERSON if listing.kind == "person" else Family.ORGANISATION, name)
+
+
+def _find_listing(workspace: Workspace, name: str) -> Listing | None:
+    """The listing of an id; None where there is none."""
+    try:
+        return workspace.store.get_listing(ListingId(name))
+    except NotFoundError:
+        return None

@@ -16,7 +16,7 @@ from tieline.pipeline.screen_file import count_result
 from tieline.pipeline.screen_lists import ScreeningLists
 from tieline.pipeline.workspace import Workspace
 from tieline.screen.batch import BatchOptions, get_thresholds
-from tieline.screen.record import RecordHead, RecordWriter
+from tieline.screen.record import RecordHead, RecordWriter, hash_text
 from tieline.screen.record_reader import ParsedRecord, parse_record
 
 LAST = "last"
@@ -184,3 +184,23 @@ def load_record(name: str, *, workspace: Workspace | None = None) -> ParsedRecor
     if workspace is None or not found:
         raise NotFoundError(f"{name}: there is no such screening record", hint="give a file that --record wrote")
     return parse_record(workspace.blobs.get(found[0].blob), source=found[0].id)
+
+
+def was_screened(workspace: Workspace, name: str) -> bool:
+    """Whether a name was screened by itself.
+
+    Args:
+        workspace: Open.
+        name: The name, as it was screened.
+
+    Returns:
+        True if it is among the names of the last screening of the workspace, or in a screening record that it keeps.
+    """
+    if name in workspace.store.load_screened():
+        return True
+    wanted = {name, hash_text(name)}
+    for kept in reversed(tuple(workspace.store.iter_screenings())):
+        record = parse_record(workspace.blobs.get(kept.blob), source=kept.id)
+        if any(row.query.text in wanted for row in record.rows):
+            return True
+    return False

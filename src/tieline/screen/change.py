@@ -124,7 +124,8 @@ def iter_changes(then: Then, now: Now, partners: Partners, results: Iterable[Row
 def match_rows(then: Then, queries: Iterable[Query]) -> Partners:
     """Find which row was which.
 
-    A row is known by its name, country and numbers, wherever it stands; what is left over is matched by row number.
+    A row is known by its name, country and numbers, wherever it stands. One that is left over is the row that stood
+    behind the same row then, or else the one of the same number.
 
     Args:
         then: The earlier screening.
@@ -136,16 +137,22 @@ def match_rows(then: Then, queries: Iterable[Query]) -> Partners:
     waiting: dict[tuple[object, ...], deque[RowResult]] = defaultdict(deque)
     for old in then.rows:
         waiting[_row_key(old.query)].append(old)
+    order: list[int] = []
     partners: dict[int, tuple[RowResult, bool]] = {}
-    rest: list[int] = []
     for query in queries:
+        order.append(query.row)
         same = waiting.get(_row_key(hide_query(query) if then.head.hashes_names else query))
         if same:
             partners[query.row] = (same.popleft(), False)
-        else:
-            rest.append(query.row)
     left = {old.query.row: old for queue in waiting.values() for old in queue}
-    partners.update((row, (left[row], True)) for row in rest if row in left)
+    behind = 1
+    for row in order:
+        if row not in partners:
+            old_row = next((at for at in (behind, row) if at in left), None)
+            if old_row is None:
+                continue
+            partners[row] = (left.pop(old_row), True)
+        behind = partners[row][0].query.row + 1
     return partners
 
 

@@ -36,7 +36,7 @@ _RESULT_DDL = (
     "issues array<struct<code: string, message: string, blocks: boolean>>, screened boolean, "
     "hits array<struct<listing: string, name: string, score: double, verdict: string, reasons: array<string>>>"
 )
-"""`RESULT_SCHEMA` in Spark's words; a test holds them against each other."""
+"""`RESULT_SCHEMA` in Spark's words."""
 
 
 class SparkEngine:

@@ -190,7 +190,7 @@ def _find_blocks(name: str) -> Iterator[RowIssue]:
     elif len(name) > LONGEST_NAME:
         told = f"The name has {len(name):,} characters, more than {LONGEST_NAME:,}: it is probably several names."
         yield RowIssue("long_name", told, blocks=True)
-    elif not name_key(name):
+    elif not any(map(str.isalnum, name)) or not name_key(name):
         yield RowIssue("no_letters", "The name has no letter or digit that could be compared.", blocks=True)
     elif not any(map(str.isalpha, name)):
         yield RowIssue("only_digits", "The name is a number; perhaps this is not the column of names.")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.unit.pipeline.match_sample import ToldIndex, make_match
@@ -80,10 +78,22 @@ def test_a_judgement_survives_resolving_again_and_a_new_edition(workspace: Works
     keep_listings(workspace, LISTING)
     keep_entities(workspace, ACME)
     judge(workspace, "Acme Holding", LISTING.id, Verdict.DIFFERENT, by="me")
-    newer = replace(make_listing("Acme Holding Ltd", snapshot="two"))
+    newer = make_listing("Acme Holding Ltd", snapshot="two")
     keep_listings(workspace, newer, as_of="2024-02-01")
     screen(workspace, index=ToldIndex({"Acme Holding": (make_match(newer),)}))
     assert list(workspace.store.iter_hits()) == []
+
+
+def test_what_was_rejected_is_shown_again_when_its_entry_changed(workspace: Workspace) -> None:
+    """A decision was about what the list said then: another name must be looked at again."""
+    keep_listings(workspace, LISTING)
+    keep_entities(workspace, ACME)
+    judge(workspace, "Acme Holding", LISTING.id, Verdict.DIFFERENT, by="me")
+    newer = make_listing("Acme Holding Group Ltd", snapshot="two")
+    keep_listings(workspace, newer, as_of="2024-02-01")
+    screen(workspace, index=ToldIndex({"Acme Holding": (make_match(newer),)}))
+    (hit,) = workspace.store.iter_hits()
+    assert (hit.judged, "the entry changed since" in hit.reasons[0]) == (False, True)
 
 
 def test_what_a_person_called_the_same_is_a_hit_without_a_proposal(workspace: Workspace) -> None:
