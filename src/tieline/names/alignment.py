@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -50,18 +50,25 @@ class Pair:
         right: Words of the right name.
         likeness: 1 for equal words, less for near ones.
         known: Whether one is the known acronym of the other.
+        has_trade: Whether both sides have a word that makes a name its own; a known acronym stands for one.
     """
 
     left: tuple[Word, ...]
     right: tuple[Word, ...]
     likeness: float
     known: bool = False
+    has_trade: bool = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what most features ask."""
+        left, right = (any(word.is_telling for word in words) for words in (self.left, self.right))
+        misread = self.likeness == MISREAD and (left or right)
+        object.__setattr__(self, "has_trade", self.known or misread or (left and right))
 
     @property
     def weight(self) -> float:
         """What the pair explains of both names together: a slip in a common word must not count as a trade name."""
-        left, right = (sum(word.weight for word in words) for words in (self.left, self.right))
-        return (left + right) * self.likeness
+        return (sum(word.weight for word in self.left) + sum(word.weight for word in self.right)) * self.likeness
 
     @property
     def is_initial(self) -> bool:
@@ -74,13 +81,6 @@ class Pair:
         if self.likeness in (1.0, MISREAD) or self.is_initial or self.left[0].text == self.right[0].text:
             return False
         return max(len(self.left[0].written), len(self.right[0].written)) <= MIN_SLIP_CHARS
-
-    @property
-    def has_trade(self) -> bool:
-        """Whether both sides have a word that makes a name its own; a known acronym stands for one."""
-        if self.known or (self.likeness == MISREAD and (self.left[0].is_telling or self.right[0].is_telling)):
-            return True
-        return all(any(word.is_telling for word in words) for words in (self.left, self.right))
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,7 @@ def parse_hanzi(runs: tuple[str, ...], digits: frozenset[str]) -> HanziName:
     return HanziName(_INNER_FORM.sub("", core) or core, tuple(places), frozenset(numbers), branch)
 
 
+@lru_cache(maxsize=CACHED_PARTS)
 def is_common(text: str) -> bool:
     """Whether Hanzi are nothing but common words of organisation names.
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from tieline.names import latin_feature as feature
+from tieline.names import latin_slip
 from tieline.names.acronym import are_initials, is_known_acronym
 from tieline.names.alignment import Alignment, align
 from tieline.names.comparison import UNSURE_CAP, Comparison, Feature, judge
@@ -137,28 +138,35 @@ def compare_latin(left: NameParts, right: NameParts) -> Comparison:
         return at_once
     left, right = _drop_misspelt_form(left, right), _drop_misspelt_form(right, left)
     alignment = align(left.words, right.words)
-    base = _base(left, right, alignment)
     if not alignment.pairs:
         return judge(0.0, [Feature("No word in common.")])
-    return judge(
-        base,
-        [
-            *feature.equal_words(alignment),
-            *feature.known_acronyms(alignment),
-            *feature.near_words(alignment),
-            *feature.number_conflict(left, right),
-            *feature.place_conflict(left, right),
-            *feature.look_alike_words(alignment),
-            *feature.other_words(alignment),
-            *feature.missing_words(alignment),
-            *feature.branch_place(left, right, alignment),
-            *feature.bare_trade_name(left, right, alignment),
-            *feature.trade_name_behind(left, right, alignment),
-            *feature.initials(alignment),
-            *feature.short_slip(alignment),
-            *feature.words_for_a_form(left, right, alignment),
-            *feature.slip_and_more(alignment),
-            *feature.common_words_only(alignment),
-            *feature.legal_form(left, right, alignment),
-        ],
-    )
+    base = _base(left, right, alignment)
+    features = feature.equal_words(alignment)
+    exact = all(pair.likeness == 1.0 for pair in alignment.pairs)
+    over = alignment.left_over or alignment.right_over
+    if not exact or any(pair.known for pair in alignment.pairs):
+        features += feature.known_acronyms(alignment) + latin_slip.near_words(alignment)
+    if left.numbers and right.numbers:
+        features += feature.number_conflict(left, right)
+    if left.places and right.places:
+        features += feature.place_conflict(left, right)
+    if over:
+        features += _weigh_what_is_over(left, right, alignment)
+    if not exact:
+        features += (
+            latin_slip.initials(alignment) + latin_slip.short_slip(alignment) + latin_slip.slip_and_more(alignment)
+        )
+    return judge(base, [*features, *feature.common_words_only(alignment), *feature.legal_form(left, right, alignment)])
+
+
+def _weigh_what_is_over(left: NameParts, right: NameParts, alignment: Alignment) -> list[Feature]:
+    """What the words mean that nothing on the other side stands for."""
+    return [
+        *feature.look_alike_words(alignment),
+        *feature.other_words(alignment),
+        *feature.missing_words(alignment),
+        *feature.branch_place(left, right, alignment),
+        *feature.bare_trade_name(left, right, alignment),
+        *feature.trade_name_behind(left, right, alignment),
+        *feature.words_for_a_form(left, right, alignment),
+    ]

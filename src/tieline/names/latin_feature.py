@@ -16,8 +16,15 @@ VETO_CAP = 0.4
 BODY_FAMILIES = frozenset({"nonprofit", "state", "trust"})
 
 
-def _show(words: Iterable[Word]) -> str:
-    """Words as a list for a reason."""
+def show(words: Iterable[Word]) -> str:
+    """Words as a list for a reason.
+
+    Args:
+        words: Words of a name.
+
+    Returns:
+        The words as the name has them, with commas.
+    """
     return ", ".join(word.written for word in words)
 
 
@@ -42,7 +49,7 @@ def equal_words(alignment: Alignment) -> list[Feature]:
     equal = [
         word for pair in alignment.pairs if pair.likeness >= SPELT_OTHERWISE and not pair.known for word in pair.left
     ]
-    return [Feature(f"Equal words: {_show(equal)}.")] if equal else []
+    return [Feature(f"Equal words: {show(equal)}.")] if equal else []
 
 
 def known_acronyms(alignment: Alignment) -> list[Feature]:
@@ -55,23 +62,7 @@ def known_acronyms(alignment: Alignment) -> list[Feature]:
         The feature, or none where it does not apply.
     """
     return [
-        Feature(f"Known acronym: {_show(pair.left)} and {_show(pair.right)}.") for pair in alignment.pairs if pair.known
-    ]
-
-
-def near_words(alignment: Alignment) -> list[Feature]:
-    """Words of both names that differ by a slip of the pen, or of which one is cut short.
-
-    Args:
-        alignment: The words of both names, paired.
-
-    Returns:
-        The feature, or none where it does not apply.
-    """
-    return [
-        Feature(f"Nearly equal words: {_show(pair.left)} and {_show(pair.right)}.")
-        for pair in alignment.pairs
-        if pair.likeness < SPELT_OTHERWISE
+        Feature(f"Known acronym: {show(pair.left)} and {show(pair.right)}.") for pair in alignment.pairs if pair.known
     ]
 
 
@@ -139,7 +130,7 @@ def other_words(alignment: Alignment) -> list[Feature]:
     trade = any(word.kind is WordKind.TRADE for word in (*left, *right))
     known = any(pair.has_trade for pair in alignment.pairs)
     factor = (0.75 if trade else 0.88) if known else 0.6
-    return [Feature(f"Each has words that the other has not: {_show(left)}; {_show(right)}.", factor, UNSURE_CAP)]
+    return [Feature(f"Each has words that the other has not: {show(left)}; {show(right)}.", factor, UNSURE_CAP)]
 
 
 def missing_words(alignment: Alignment) -> list[Feature]:
@@ -156,7 +147,7 @@ def missing_words(alignment: Alignment) -> list[Feature]:
         return []
     side, words = ("left", left) if left else ("right", right)
     known = any(pair.has_trade for pair in alignment.pairs)
-    return [Feature(f"Only the {side} name has: {_show(words)}.", 1.0 if known else 0.8, UNSURE_CAP)]
+    return [Feature(f"Only the {side} name has: {show(words)}.", 1.0 if known else 0.8, UNSURE_CAP)]
 
 
 def branch_place(left: NameParts, right: NameParts, alignment: Alignment) -> list[Feature]:
@@ -219,39 +210,6 @@ def trade_name_behind(left: NameParts, right: NameParts, alignment: Alignment) -
     return [Feature("The other name begins with other words.", 0.88)]
 
 
-def initials(alignment: Alignment) -> list[Feature]:
-    """An initial for a word (J. Deere) fits many words: a person should look, and something else must agree.
-
-    Args:
-        alignment: The words of both names, paired.
-
-    Returns:
-        The feature, or none where it does not apply.
-    """
-    found = [pair for pair in alignment.pairs if pair.is_initial]
-    if not found:
-        return []
-    known = any(pair.has_trade and pair.likeness == 1.0 for pair in alignment.pairs)
-    whole = not alignment.left_over and not alignment.right_over and len(alignment.pairs) > len(found)
-    return [Feature("An initial stands for a word.", 1.0 if known or whole else 0.85, UNSURE_CAP)]
-
-
-def short_slip(alignment: Alignment) -> list[Feature]:
-    """A slip in a word of four letters (Meta, Beta) makes another name, unless the rest of a telling name agrees.
-
-    Args:
-        alignment: The words of both names, paired.
-
-    Returns:
-        The feature, or none where it does not apply.
-    """
-    short = [pair for pair in alignment.pairs if pair.is_short_slip]
-    if not short:
-        return []
-    known = any(pair.has_trade and pair.likeness == 1.0 for pair in alignment.pairs)
-    return [Feature("A slip in a short word may make another word.", 0.95 if known else 0.7, UNSURE_CAP)]
-
-
 def words_for_a_form(left: NameParts, right: NameParts, alignment: Alignment) -> list[Feature]:
     """Words at the end where the other name is closed by a legal form (Acme Trading, Acme Ltd.) make another name.
 
@@ -266,26 +224,9 @@ def words_for_a_form(left: NameParts, right: NameParts, alignment: Alignment) ->
     for one, other, over in ((left, right, alignment.left_over), (right, left, alignment.right_over)):
         if over and not one.forms and other.forms and one.words[-1] in over:
             usual = all(word.text in COMMONEST for word in over)
-            told = f"Where one name has a legal form, the other goes on: {_show(over)}."
+            told = f"Where one name has a legal form, the other goes on: {show(over)}."
             return [Feature(told, 0.93 if usual else 0.72, UNSURE_CAP)]
     return []
-
-
-def slip_and_more(alignment: Alignment) -> list[Feature]:
-    """A trade name that agrees only but for a slip, beside words that one name has alone, is rather another name.
-
-    Args:
-        alignment: The words of both names, paired.
-
-    Returns:
-        The feature, or none where it does not apply.
-    """
-    telling = [pair for pair in alignment.pairs if pair.has_trade]
-    if not telling or any(pair.likeness == 1.0 for pair in telling):
-        return []
-    if not alignment.left_over and not alignment.right_over:
-        return []
-    return [Feature("Only a slip links the trade names, and more words differ.", 0.85)]
 
 
 def common_words_only(alignment: Alignment) -> list[Feature]:

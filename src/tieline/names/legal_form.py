@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -45,6 +45,8 @@ class _FormTable:
         opening: Spelled words that may open a name.
         glued: Hanzi, Kana and Hangul forms, longest first, with whether they may open a name.
         romanised: Those of them that romanised Kana and Hangul come to.
+        glued_by_last: The glued forms by their last character, longest first.
+        glued_by_first: Those that may open a name by their first character, longest first.
         last_words: The last word of every closing form, to tell quickly that there is none.
         first_words: The first word of every opening form.
         most_words: Length of the longest spelling, in words.
@@ -54,6 +56,8 @@ class _FormTable:
     opening: dict[tuple[str, ...], LegalForm]
     glued: tuple[tuple[str, LegalForm, bool], ...]
     romanised: tuple[str, ...]
+    glued_by_last: dict[str, tuple[tuple[str, LegalForm], ...]]
+    glued_by_first: dict[str, tuple[tuple[str, LegalForm], ...]]
     last_words: frozenset[str]
     first_words: frozenset[str]
     most_words: int
@@ -64,6 +68,14 @@ def _expand(spelling: str) -> tuple[str, ...]:
     spelled = spell(spelling)
     joined = _SINGLE_LETTERS.sub(lambda match: match[0].replace(" ", ""), spelled)
     return (spelled,) if joined == spelled else (spelled, joined)
+
+
+def _group(rows: Iterable[tuple[str, str, LegalForm]]) -> dict[str, tuple[tuple[str, LegalForm], ...]]:
+    """Forms by a character, in the order given."""
+    groups = dict[str, list[tuple[str, LegalForm]]]()
+    for character, text, form in rows:
+        groups.setdefault(character, []).append((text, form))
+    return {character: tuple(found) for character, found in groups.items()}
 
 
 @cache
@@ -86,11 +98,14 @@ def _form_table() -> _FormTable:
                 closing.setdefault(tuple(words), form)
                 if opens:
                     opening.setdefault(tuple(words), form)
+    longest = tuple((text, *glued[text]) for text in sorted(glued, key=lambda text: (-len(text), text)) if text)
     return _FormTable(
         closing=closing,
         opening=opening,
-        glued=tuple((text, *glued[text]) for text in sorted(glued, key=lambda text: (-len(text), text)) if text),
+        glued=longest,
         romanised=tuple(text for text in glued if text.isascii()),
+        glued_by_last=_group((text[-1], text, form) for text, form, _ in longest),
+        glued_by_first=_group((text[0], text, form) for text, form, opens in longest if opens),
         last_words=frozenset(words[-1] for words in closing),
         first_words=frozenset(words[0] for words in opening),
         most_words=max(map(len, closing)),
@@ -120,13 +135,12 @@ def _find_opening(words: Sequence[str], table: _FormTable) -> tuple[int, LegalFo
 
 
 def _cut_glued(word: str, table: _FormTable) -> tuple[str, LegalForm] | None:
-    """A word of Hanzi, Kana or Hangul without the form glued to it; empty when it is nothing but a form."""
-    for text, form, opens in table.glued:
-        if word.endswith(text):
-            return word[: -len(text)], form
-        if opens and word.startswith(text):
-            return word[len(text) :], form
-    return None
+    """A word of Hanzi, Kana or Hangul without the longest form glued to it; empty when it is nothing but a form."""
+    closing = next((found for found in table.glued_by_last.get(word[-1], ()) if word.endswith(found[0])), None)
+    opening = next((found for found in table.glued_by_first.get(word[0], ()) if word.startswith(found[0])), None)
+    if opening is not None and (closing is None or len(opening[0]) > len(closing[0])):
+        return word[len(opening[0]) :], opening[1]
+    return None if closing is None else (word[: -len(closing[0])], closing[1])
 
 
 def strip_forms(words: Sequence[str]) -> tuple[list[str], tuple[LegalForm, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tieline.names.legal_form import LegalForm, find_inner_form, strip_forms
@@ -36,6 +36,8 @@ class NameParts:
         hanzi: Its runs of Hanzi in order, simplified, without legal forms.
         forms: The legal forms, outermost first.
         shorts: Short forms that it gives itself in brackets ("CAST"), spelled; they are not among the words.
+        places: The places among the words.
+        numbers: The numbers among the words.
     """
 
     spelled: str
@@ -43,16 +45,14 @@ class NameParts:
     hanzi: tuple[str, ...]
     forms: tuple[LegalForm, ...]
     shorts: tuple[str, ...]
+    places: tuple[Place, ...] = field(init=False, compare=False, repr=False)
+    numbers: frozenset[str] = field(init=False, compare=False, repr=False)
 
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """The places among the words."""
-        return tuple(word.place for word in self.words if word.place is not None)
-
-    @property
-    def numbers(self) -> frozenset[str]:
-        """The numbers among the words."""
-        return frozenset(word.text for word in self.words if word.kind is WordKind.NUMBER)
+    def __post_init__(self) -> None:
+        """Work out once what every comparison asks."""
+        object.__setattr__(self, "places", tuple(word.place for word in self.words if word.place is not None))
+        numbers = frozenset(word.text for word in self.words if word.kind is WordKind.NUMBER)
+        object.__setattr__(self, "numbers", numbers)
 
 
 def _read_words(written: Sequence[str]) -> tuple[Word, ...]:

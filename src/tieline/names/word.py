@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 
@@ -53,22 +53,22 @@ class Word:
         written: As the name has it, in spelled form.
         kind: What it is.
         place: The place, where it is one.
+        weight: How much it counts; the words that most names have count least.
+        is_telling: Whether it makes a name its own: a trade name of more than two letters.
     """
 
     text: str
     written: str
     kind: WordKind
     place: Place | None = None
+    weight: float = field(init=False, compare=False, repr=False)
+    is_telling: bool = field(init=False, compare=False, repr=False)
 
-    @property
-    def weight(self) -> float:
-        """How much it counts; the words that most names have count least."""
-        return COMMONEST_WEIGHT if self.text in COMMONEST else WEIGHTS[self.kind]
-
-    @property
-    def is_telling(self) -> bool:
-        """Whether it makes a name its own: a trade name of more than two letters."""
-        return self.kind is WordKind.TRADE and len(self.written) > MAX_UNTELLING_CHARS
+    def __post_init__(self) -> None:
+        """Work out once what every comparison asks."""
+        object.__setattr__(self, "weight", COMMONEST_WEIGHT if self.text in COMMONEST else WEIGHTS[self.kind])
+        telling = self.kind is WordKind.TRADE and len(self.written) > MAX_UNTELLING_CHARS
+        object.__setattr__(self, "is_telling", telling)
 
 
 @dataclass(frozen=True, slots=True)
