@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from tieline.model import Entity, Hit, Listing, NameQuality, Verdict
+from tieline.model import Entity, Hit, Listing, Mention, NameQuality, Verdict
 from tieline.model.ids import DocumentId, EntityId
 from tieline.model.tie import Relationship, RelationshipType
 from tieline.names.comparison import UNSURE_CAP, Feature, judge
 from tieline.names.key import name_key
-from tieline.resolve.alias import find_claimed_names, is_claimed, is_judged_same
+from tieline.resolve.alias import find_own_names, is_claimed, is_judged_same, read_edges
 from tieline.resolve.family import Family, family_of
 from tieline.resolve.judgement import Decisions, read_decisions
 from tieline.store.base import Store
@@ -81,7 +81,7 @@ class Aliases:
             and family_of(entities[tie.target].schema) is Family.ORGANISATION
             and is_claimed(tie.source_name, tie.target_name)
         ]
-        return cls(_find_others(ties, decisions, pages), _find_claimed(ties, decisions, entities))
+        return cls(_find_others(ties, decisions, pages), _find_claimed(store, ties, decisions, entities))
 
     def find(self, name: str) -> tuple[OtherName, ...]:
         """Find the other names of a name.
@@ -123,17 +123,22 @@ def _find_others(
 
 
 def _find_claimed(
-    ties: Iterable[Relationship], decisions: Decisions, entities: Mapping[EntityId, Entity]
+    store: Store, ties: Iterable[Relationship], decisions: Decisions, entities: Mapping[EntityId, Entity]
 ) -> dict[EntityId, frozenset[str]]:
-    """The names of entities that only a document's word gives them."""
-    edges: dict[EntityId, list[tuple[str, str]]] = {}
-    for tie in ties:
-        if tie.source == tie.target and not is_judged_same(decisions, tie.source_name, tie.target_name):
-            edges.setdefault(tie.target, []).append((tie.source_name, tie.target_name))
-    return {
-        entity: find_claimed_names((entities[entity].name, *entities[entity].names), said)
-        for entity, said in edges.items()
-    }
+    """The names of entities that only a document's word gives them: no document has them as their own."""
+    doubtful = {one: set(entities[one].names) for one in {end for tie in ties for end in (tie.source, tie.target)}}
+    if not doubtful:
+        return {}
+    entity_of = {mention: one for one in doubtful for mention in entities[one].mentions}
+    for reading in store.iter_readings():
+        edges = read_edges([reading])
+        found: dict[EntityId, list[Mention]] = {}
+        for mention in sorted(reading.mentions, key=lambda mention: (mention.span, mention.id)):
+            if mention.id in entity_of:
+                found.setdefault(entity_of[mention.id], []).append(mention)
+        for entity, mentions in found.items():
+            doubtful[entity] -= find_own_names(mentions, edges, decisions)
+    return {entity: frozenset(names) for entity, names in doubtful.items()}
 
 
 def _tell(tie: Relationship, pages: Mapping[DocumentId, str], *, judged: bool) -> str:

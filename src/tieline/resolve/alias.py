@@ -8,7 +8,7 @@ nobody's word.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tieline.model.entity import Mention, Verdict
@@ -20,13 +20,16 @@ from tieline.names.compare import compare
 from tieline.names.key import name_key
 from tieline.names.known import find_known
 from tieline.resolve.cluster import Cluster, only_refers
-from tieline.resolve.family import Family, family_of
+from tieline.resolve.family import Family
 from tieline.resolve.hanzi_name import is_hanzi_short_form
 from tieline.resolve.judgement import Decisions, make_key
 from tieline.resolve.organisation_name import acronyms_of, is_short_form, read_organisation_name
 
 Edge = tuple[str, str]
 """An other name, and the name it is said to belong to."""
+
+Edges = Mapping[MentionId, Sequence[Edge]]
+"""What documents give as other names, by the mention of the other name."""
 
 
 def is_evident(left: str, right: str) -> bool:
@@ -78,88 +81,78 @@ def is_claimed(alias: str, named: str) -> bool:
     return (main.is_specific or main.is_acronym) and not is_evident(alias, named)
 
 
-def find_claimed_names(names: Sequence[str], edges: Iterable[Edge]) -> frozenset[str]:
-    """Find the names of an organisation that only somebody's word gives it.
+def read_edges(readings: Iterable[Reading]) -> Edges:
+    """List what documents give as other names; what somebody only says that another says is left out.
 
     Args:
-        names: All its names; the first counts as its own when every one is somebody's word for another.
-        edges: Which of them are said to be other names of which.
+        readings: What was read in them.
 
     Returns:
-        The other names that do not show their likeness themselves, with the short forms and spellings of those.
+        The other names with the names they are said to belong to; pronouns and short references are none.
     """
-    claimed = {(alias, named) for alias, named in edges if is_claimed(alias, named)}
-    said = {alias for alias, _ in claimed}
-    if not said:
-        return frozenset()
-    own = {named for _, named in claimed} - said or set(names[:1])
-    said = {name for name in said if not _is_like_any(name, own)}
-    return frozenset(
-        name for name in names if name in said or (_is_like_any(name, said) and not _is_like_any(name, own))
-    )
+    edges = dict[MentionId, list[Edge]]()
+    for reading in readings:
+        called = {mention.id: mention.name for mention in reading.mentions}
+        said = [(one.id, one.same_as) for one in reading.mentions if one.same_as is not None and not only_refers(one)]
+        ties = (tie for tie in reading.relationships if tie.type is RelationshipType.ALIAS_OF)
+        said += [(tie.source, tie.target) for tie in ties if tie.according_to is None]
+        for alias, named in said:
+            if alias in called and named in called:
+                edges.setdefault(alias, []).append((called[alias], called[named]))
+    return edges
 
 
-def _is_like_any(name: str, others: Collection[str]) -> bool:
-    """Whether a name shows its likeness to one of others."""
-    return any(name == other or is_evident(name, other) for other in others)
-
-
-def iter_edges(reading: Reading) -> Iterator[tuple[MentionId, MentionId]]:
-    """List what one document gives as other names.
+def find_own_names(mentions: Sequence[Mention], edges: Edges, decisions: Decisions) -> frozenset[str]:
+    """Find the names of an organisation that do not rest on its document's word alone.
 
     Args:
-        reading: What was read in it.
+        mentions: Its mentions in one document, in text order; at least one.
+        edges: What documents give as other names.
+        decisions: What people decided: two names that a person called the same are no mere word any more.
 
-    Yields:
-        The mention of the other name, and the mention it belongs to; pronouns and short references are none.
+    Returns:
+        All its names where nobody's word is needed; else the first that is no other name of another, and those whose
+        likeness to it shows by itself or was confirmed, directly or through one of them.
     """
-    for mention in reading.mentions:
-        if mention.same_as is not None and not only_refers(mention):
-            yield mention.id, mention.same_as
-    for tie in reading.relationships:
-        if tie.type is RelationshipType.ALIAS_OF and tie.according_to is None:
-            yield tie.source, tie.target
+    mentions = [one for one in mentions if not only_refers(one)] or mentions
+    names = list(dict.fromkeys(one.name for one in mentions))
+    said = {
+        alias
+        for one in mentions
+        for alias, named in edges.get(one.id, ())
+        if is_claimed(alias, named) and not is_judged_same(decisions, alias, named)
+    }
+    if not said:
+        return frozenset(names)
+    own = [next((name for name in names if name not in said), names[0])]
+    rest = [name for name in names if name != own[0]]
+    for name in own:  # It grows: a page may tie two names by a third, and each of them is a party of its own.
+        own += [other for other in rest if is_evident(name, other) or is_judged_same(decisions, name, other)]
+        rest = [other for other in rest if other not in own]
+    return frozenset(own)
 
 
-def hide_claimed_names(
-    clusters: Sequence[Cluster], readings: Iterable[Reading], decisions: Decisions
-) -> tuple[Cluster, ...]:
+def hide_claimed_names(clusters: Sequence[Cluster], edges: Edges, decisions: Decisions) -> tuple[Cluster, ...]:
     """Take from clusters the names that only their document's word gives them.
 
     Args:
         clusters: Clusters of single documents.
-        readings: All readings.
-        decisions: What people decided: two names that a person called the same are no mere word any more.
+        edges: What documents give as other names.
+        decisions: What people decided.
 
     Returns:
         The clusters in order, those of organisations with fewer names where that applies.
     """
-    mentions = {mention.id: mention for cluster in clusters for mention in cluster.mentions}
-    edges: dict[MentionId, list[tuple[MentionId, MentionId]]] = {}
-    for reading in readings:
-        for alias, named in iter_edges(reading):
-            if alias in mentions and named in mentions:
-                edges.setdefault(alias, []).append((alias, named))
-    if not edges:
-        return tuple(clusters)
-    return tuple(_hide(cluster, edges, mentions, decisions) for cluster in clusters)
+    return tuple(_hide(cluster, edges, decisions) for cluster in clusters) if edges else tuple(clusters)
 
 
-def _hide(
-    cluster: Cluster,
-    edges: Mapping[MentionId, Sequence[tuple[MentionId, MentionId]]],
-    mentions: Mapping[MentionId, Mention],
-    decisions: Decisions,
-) -> Cluster:
+def _hide(cluster: Cluster, edges: Edges, decisions: Decisions) -> Cluster:
     """One cluster without the names that only its document's word gives it."""
     if cluster.family is not Family.ORGANISATION or len(cluster.names) == 1:
         return cluster
-    said = [(mentions[a].name, mentions[n].name) for one in cluster.mentions for a, n in edges.get(one.id, ())]
-    said = [edge for edge in said if not is_judged_same(decisions, *edge)]
-    named = [one.name for one in cluster.mentions if family_of(one.schema) is cluster.family]
-    names = [name for name in dict.fromkeys([*named, *cluster.names]) if name in cluster.names]
-    hidden = find_claimed_names(names, said)
-    return replace(cluster, names=tuple(name for name in cluster.names if name not in hidden)) if hidden else cluster
+    own = find_own_names(cluster.mentions, edges, decisions)
+    names = tuple(name for name in cluster.names if name in own)
+    return replace(cluster, names=names) if names and names != cluster.names else cluster
 
 
 def is_judged_same(decisions: Decisions, alias: str, named: str) -> bool:

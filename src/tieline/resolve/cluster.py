@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tieline.model.entity import Mention, Schema
@@ -53,6 +53,20 @@ def make_cluster(first: int, mentions: Sequence[Mention]) -> Cluster:
     family = family_of(schema)
     counts = count_names(mentions, family)
     return Cluster(first, tuple(mentions), family, schema, choose_name(counts, family), tuple(sorted(counts)))
+
+
+def choose_own_name(cluster: Cluster, own: Collection[str]) -> str:
+    """Choose the name to show among some of the names of a cluster.
+
+    Args:
+        cluster: The cluster.
+        own: The names that may be shown.
+
+    Returns:
+        One of them; the cluster's name where it has none of them.
+    """
+    counts = Counter({name: n for name, n in count_names(cluster.mentions, cluster.family).items() if name in own})
+    return choose_name(counts, cluster.family) if counts else cluster.name
 
 
 def choose_schema(mentions: Sequence[Mention]) -> Schema:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from tieline.model.document import Document
 from tieline.model.entity import Entity, Judgement, Mention
 from tieline.model.ids import EntityId, MentionId, content_id
 from tieline.model.reading import Reading, Resolution
 from tieline.resolve.across import link_across
-from tieline.resolve.alias import hide_claimed_names
+from tieline.resolve.alias import hide_claimed_names, read_edges
 from tieline.resolve.attach import attach_relationships
 from tieline.resolve.claim import make_claims
-from tieline.resolve.cluster import Cluster, make_cluster
+from tieline.resolve.cluster import Cluster, choose_own_name, make_cluster
 from tieline.resolve.context import find_contexts
 from tieline.resolve.family import family_of
 from tieline.resolve.judgement import Decisions, join_same, keep_apart, make_key, read_decisions
@@ -68,9 +69,10 @@ def resolve_entities(readings: Iterable[Reading], judgements: Sequence[Judgement
     clusters = _list_clusters(mentions, union)
     contexts = _by_cluster(find_contexts(ordered, number, union), clusters, union)
     join_same(decisions, clusters, union)
-    known = hide_claimed_names(clusters, ordered, decisions)
+    known = hide_claimed_names(clusters, read_edges(ordered), decisions)
     link_across(known, contexts, union, keys_apart=decisions.keys_apart)
-    made = (_make_entity(cluster) for cluster in _list_clusters(mentions, union))
+    own = _join_names(known, union)
+    made = (_make_entity(cluster, own[union.find(cluster.first)]) for cluster in _list_clusters(mentions, union))
     return tuple(sorted(made, key=lambda entity: entity.id))
 
 
@@ -96,12 +98,21 @@ def _by_cluster(
     return {cluster.first: contexts[root] for cluster in clusters if (root := union.find(cluster.first)) in contexts}
 
 
-def _make_entity(cluster: Cluster) -> Entity:
+def _join_names(clusters: Sequence[Cluster], union: ConstrainedUnion) -> dict[int, set[str]]:
+    """The names that are an entity's own in one document at least, by what stands for it."""
+    own: defaultdict[int, set[str]] = defaultdict(set)
+    for cluster in clusters:
+        own[union.find(cluster.first)].update(cluster.names)
+    return own
+
+
+def _make_entity(cluster: Cluster, own: Collection[str]) -> Entity:
+    """Make an entity; it is shown by a name of its own, however often a page calls it by another's."""
     ids: tuple[MentionId, ...] = tuple(sorted(mention.id for mention in cluster.mentions))
     return Entity(
         id=EntityId(content_id("ent", cluster.schema, ids[0])),
         schema=cluster.schema,
-        name=cluster.name,
+        name=cluster.name if cluster.name in own else choose_own_name(cluster, own),
         names=cluster.names,
         mentions=ids,
     )
