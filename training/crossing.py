@@ -134,9 +134,8 @@ def _make_parts(pairs: Sequence[NamePair], rarity: Rarity) -> list[Part]:
         left, right = rows[left].astype(np.int32), rows[right].astype(np.int32)
         negative = names.measure(left, right).features
         open_ = ~_is_vetoed(negative)
-        parts.append(
-            Part(rows, names.measure(rows, rows).features, left[open_], right[open_], negative[open_])
-        )
+        positive = names.measure(rows, rows).features
+        parts.append(Part(rows, positive, left[open_], right[open_], negative[open_]))
     return parts
 
 

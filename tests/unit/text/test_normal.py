@@ -79,6 +79,7 @@ def test_long_texts_fold_like_short_ones(text: str) -> None:
         ("PHYTIUM Straße ẞ", "phytium straße ß"),
         ("Ｆｅｉｔｅｎｇ（２１２）", "feiteng(212)"),
         ("國防科技大學", "国防科技大学"),
+        ("試験実業繊維製図", "试验实业纤维制图"),
         ("“Tianhe” ‘2’ 「天河」", '"tianhe" \'2\' "天河"'),
         ("a\xa0b\u3000c", "a b c"),
         ("F‑35", "f-35"),

@@ -1,4 +1,4 @@
-"""Words of two names that tell organisations apart although the rest agrees: 工业 beside Engineering."""
+"""What tells organisations apart although the rest agrees: 工业 beside Engineering, another group at the head."""
 
 from __future__ import annotations
 
@@ -6,8 +6,17 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from tieline.names.cross.side import HanziSide, LatinSide
-from tieline.names.gloss import Phrase, load_gloss, stem
+from tieline.names.gloss import Phrase, load_gloss, stem, stem_phrase
 from tieline.names.knowledge import load_table
+from tieline.names.known import KnownOrganisation, find_known
+from tieline.names.spelling import CACHED_NAMES
+
+AROUND = 3
+"""Words of the gloss that are so many characters longer on either side are looked at too."""
+
+MIN_LATIN_TAIL = 3
+MIN_HANZI_HEAD = 4
+"""Shorter ends of names are words as well as organisations: 北方 is north, and Norinco."""
 
 
 @cache
@@ -18,6 +27,45 @@ def _look_alikes() -> tuple[tuple[str, str], ...]:
         raise ValueError("block 'hanzi' of resources/names/look_alikes.yml is not a list")
     pairs = ((str(one), str(other)) for row in rows for one, other in (row, row[::-1]))
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+@cache
+def _never_called() -> tuple[tuple[str, Phrase], ...]:
+    """The curated pairs of a Hanzi word and what it is never called; loaded once."""
+    rows = load_table("look_alikes")["cross"]
+    if not isinstance(rows, list):
+        raise ValueError("block 'cross' of resources/names/look_alikes.yml is not a list")
+    return tuple((str(hanzi), stem_phrase(str(english))) for hanzi, english in rows)
+
+
+@cache
+def _part_marks() -> tuple[tuple[str, tuple[Phrase, ...]], ...]:
+    """What marks a body that belongs to another, in Hanzi and English; loaded once."""
+    rows = load_table("look_alikes")["parts"]
+    if not isinstance(rows, list):
+        raise ValueError("block 'parts' of resources/names/look_alikes.yml is not a list")
+    return tuple((str(row[0]), tuple(stem_phrase(str(english)) for english in row[1:])) for row in rows)
+
+
+def find_part(latin: LatinSide, hanzi: HanziSide) -> str | None:
+    """Find the mark of a body that belongs to another in one name, while the other name lacks it.
+
+    Args:
+        latin: The Latin name.
+        hanzi: The Hanzi name.
+
+    Returns:
+        The mark as it stands ("附属", "hospital"); None when both names have it, or neither.
+    """
+    text = "".join(unit.text for unit in hanzi.units)
+    stems = [stem(token.written) for token in latin.tokens]
+    for mark, phrases in _part_marks():
+        said = [phrase for phrase in phrases if _has(stems, phrase)]
+        if mark in text and not said and not _is_called(mark, text, stems):
+            return mark
+        if said and said[0] == phrases[0] and mark not in text and _is_missing(said[0], text):
+            return " ".join(said[0])
+    return None
 
 
 @lru_cache(maxsize=1 << 10)
@@ -45,8 +93,11 @@ def find_look_alike(latin: LatinSide, hanzi: HanziSide) -> tuple[str, str] | Non
     """
     text = "".join(unit.text for unit in hanzi.units)
     stems = [stem(token.written) for token in latin.tokens]
+    for word, phrase in _never_called():
+        if word in text and _has(stems, phrase) and not _has_more(stems, word, phrase) and _is_missing(phrase, text):
+            return word, " ".join(phrase)
     for word, other in _look_alikes():
-        if word not in text or other in text or any(_has(stems, own) for own in _renderings(word)):
+        if word not in text or other in text or _is_called(word, text, stems):
             continue
         for phrase in sorted(_renderings(other) - _renderings(word)):
             if _has(stems, phrase) and _is_missing(phrase, text):
@@ -54,6 +105,58 @@ def find_look_alike(latin: LatinSide, hanzi: HanziSide) -> tuple[str, str] | Non
     return None
 
 
+def _has_more(stems: Sequence[str], word: str, phrase: Phrase) -> bool:
+    """Whether a Latin name also has a true rendering of a word, beside what it is never called."""
+    return any(_has(stems, own) and not set(own) & set(phrase) for own in _renderings(word))
+
+
+def _is_called(word: str, text: str, stems: Sequence[str]) -> bool:
+    """Whether a Latin name has a rendering of a word, or of a longer one around it (工业大学)."""
+    start = text.index(word)
+    end = start + len(word)
+    return any(
+        _has(stems, own)
+        for first in range(max(0, start - AROUND), start + 1)
+        for last in range(end, min(len(text), end + AROUND) + 1)
+        for own in _renderings(text[first:last])
+    )
+
+
 def _is_missing(phrase: Phrase, text: str) -> bool:
     """Whether no other word of the Hanzi name is called so."""
     return not any(phrase in _renderings(text[at:end]) for at in range(len(text)) for end in range(at + 1, min(at + 6, len(text)) + 1))
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def _known_at_ends(words: tuple[str, ...], joint: str) -> tuple[KnownOrganisation, ...]:
+    """The known organisations that the longest known beginning, or the longest known end, of a name means."""
+    size = len(words)
+    heads = (joint.join(words[:end]) for end in range(size, 0 if joint else MIN_HANZI_HEAD - 1, -1))
+    tails = (joint.join(words[start:]) for start in range(1, size - MIN_LATIN_TAIL + 1)) if joint else iter(())
+    found = dict[str, KnownOrganisation]()
+    for texts in (heads, tails):
+        meant = next(filter(None, map(find_known, texts)), ())
+        found.update((one.id, one) for one in meant)
+    return tuple(found.values())
+
+
+def _are_kin(one: KnownOrganisation, other: KnownOrganisation) -> bool:
+    """Whether two organisations are one, or one belongs to the other."""
+    return one.id == other.id or one.parent == other.id or other.parent == one.id
+
+
+def find_other_group(latin: LatinSide, hanzi: HanziSide) -> tuple[str, str] | None:
+    """Find known organisations that begin or close both names and are not the same, nor one part of the other.
+
+    Args:
+        latin: The Latin name.
+        hanzi: The Hanzi name.
+
+    Returns:
+        Their names; None when either name has none, or they agree.
+    """
+    ours = _known_at_ends(tuple(token.written for token in latin.tokens), " ")
+    theirs = _known_at_ends(tuple(unit.text for unit in hanzi.units), "") if ours else ()
+    if not ours or not theirs or any(_are_kin(one, other) for one in ours for other in theirs):
+        return None
+    return ours[0].label, theirs[0].label

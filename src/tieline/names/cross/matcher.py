@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tieline.names.comparison import SAME_SCORE, UNSURE_CAP, UNSURE_SCORE, Comparison, Feature, judge
-from tieline.names.cross.contradiction import find_look_alike
+from tieline.names.cross.contradiction import find_look_alike, find_other_group, find_part
 from tieline.names.cross.equivalent import iter_equivalents
 from tieline.names.cross.feature import FEATURES, FeatureName, State
 from tieline.names.cross.lexicon import Lexicon
@@ -231,7 +231,7 @@ def find_bare(features: Floats) -> npt.NDArray[np.bool_]:
     brands, company, known = (
         features[:, name] for name in (FeatureName.LATIN_BRANDS, FeatureName.LATIN_COMPANY, FeatureName.GAIN_KNOWN)
     )
-    return (generic > 1.0).all(axis=1) & (brands == 1) & (company == 0) & (known == 0)
+    return (generic > 1.0).all(axis=1) & (brands > 0) & (brands == features[:, FeatureName.WORDS]) & (company == 0) & (known == 0)
 
 
 def make_comparison(
@@ -260,6 +260,13 @@ def make_comparison(
         if pair is not None:
             told = f"Words that tell such names apart: {pair[0]} and {pair[1]}."
             features.append(Feature(told, VETO_SCORE, VETO_SCORE))
+        group = find_other_group(latin, hanzi)
+        if group is not None:
+            told = f"Of other organisations: {group[0]} and {group[1]}."
+            features.append(Feature(told, VETO_SCORE, VETO_SCORE))
+        part = find_part(latin, hanzi)
+        if part is not None:
+            features.append(Feature(f"Only one name speaks of a part or branch: {part}.", 1.0, UNSURE_CAP))
         if is_bare:
             features.append(Feature("A bare trade name may be borne by others.", 1.0, UNSURE_CAP))
     return judge(score, features)
