@@ -23,6 +23,8 @@ _ARTICLES = frozenset({"al", "el", "ul", "ol", "ar", "as", "an", "ur", "us", "un
 _KINSHIP = frozenset({"abu", "abou", "abi", "umm"})
 _FAITH = re.compile("d+[iey]n")
 MAX_GIVEN_CHARS = 40
+MAX_WORDS = 24
+"""No person's name has more words; what comes after is read no further, so that a hostile name costs no time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def parse_person(name: str) -> PersonName:
         Its parts. A particle counts where only one other word would be left: "Bin Yang" is a full name.
     """
     name = name[:NAME_CHARS]
-    words = spell(_LAST_SYLLABLE.sub(r"\1", _put_in_order(name))).split()
+    words = spell(_LAST_SYLLABLE.sub(r"\1", _put_in_order(name))).split()[:MAX_WORDS]
     if words and all(map(has_hanzi, words)):
         whole = "".join(words)
         return PersonName((whole,), (), True, frozenset(), False, False)
