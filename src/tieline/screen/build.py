@@ -19,7 +19,7 @@ from tieline.screen.weights import Weights
 CHUNK_NAMES = 50_000
 BUCKETS_A_NAME = 4
 MIN_BUCKETS, MAX_BUCKETS = 1 << 10, 1 << 24
-MAX_SLOT_SHARE = 0.5
+ASCII_END = 128
 
 Small = npt.NDArray[np.uint8]
 
@@ -44,9 +44,9 @@ class _Chunk:
     """What some names came to."""
 
     first: int
-    word_ids: npt.NDArray[np.uint32]
+    word_ids: npt.NDArray[np.int32]
     word_counts: Small
-    tokens: npt.NDArray[np.uint32]
+    tokens: npt.NDArray[np.int32]
     token_counts: Small
 
 
@@ -67,9 +67,9 @@ def _make_growing() -> Growing:
         text=np.zeros(512, dtype=np.uint8),
         text_starts=np.zeros(65, dtype=np.int64),
         counts=np.zeros(64, dtype=np.int32),
-        word_ids=np.zeros(0, dtype=np.uint32),
+        word_ids=np.zeros(0, dtype=np.int32),
         word_counts=np.zeros(0, dtype=np.uint8),
-        tokens=np.zeros(0, dtype=np.uint32),
+        tokens=np.zeros(0, dtype=np.int32),
         token_counts=np.zeros(0, dtype=np.uint8),
         state=np.zeros(4, dtype=np.int64),
     )
@@ -91,9 +91,9 @@ def _make_room(grown: Growing, names: int, codes: int) -> Growing:
         counts=_grown(grown.counts, known + words),
         text_starts=_grown(grown.text_starts, known + words + 1),
         text=_grown(grown.text, letters + 8 * codes + kernel_text.MAX_LETTERS),
-        word_ids=np.zeros(words + kernel_text.MAX_WORDS, dtype=np.uint32),
+        word_ids=np.zeros(words + kernel_text.MAX_WORDS, dtype=np.int32),
         word_counts=np.zeros(names, dtype=np.uint8),
-        tokens=np.zeros(names * 24 + 4 * words + MAX_TOKENS, dtype=np.uint32),
+        tokens=np.zeros(names * 24 + 4 * words + MAX_TOKENS, dtype=np.int32),
         token_counts=np.zeros(names, dtype=np.uint8),
     )
 
@@ -137,7 +137,7 @@ def bucket_count(names: int) -> int:
 
 def _starts_of(counts: npt.NDArray[Any]) -> Places:
     """Where each of some lists begins, from their lengths."""
-    starts = np.zeros(len(counts) + 1, dtype=np.uint32)
+    starts = np.zeros(len(counts) + 1, dtype=np.int32)
     np.cumsum(counts, out=starts[1:])
     return starts
 
@@ -145,12 +145,13 @@ def _starts_of(counts: npt.NDArray[Any]) -> Places:
 def _make_near(text: Small, starts: Places) -> tuple[Places, Places]:
     """The words under all their forms that lack a letter."""
     buckets = max(64, 1 << (4 * (len(starts) - 1)).bit_length())
-    places, none = np.zeros(buckets + 1, dtype=np.uint32), np.zeros(0, dtype=np.uint32)
-    kernel_build.fill_near(text, starts, places, none, True)
+    spare = np.zeros(kernel_build.MAX_NEAR, dtype=np.uint8)
+    places, none = np.zeros(buckets + 1, dtype=np.int32), np.zeros(0, dtype=np.int32)
+    kernel_build.fill_near(text, starts, places, none, True, spare)
     np.cumsum(places, out=places)
-    near = np.zeros(int(places[-1]), dtype=np.uint32)
+    near = np.zeros(int(places[-1]), dtype=np.int32)
     near_starts = places.copy()
-    kernel_build.fill_near(text, starts, places, near, False)
+    kernel_build.fill_near(text, starts, places, near, False, spare)
     return near_starts, near
 
 
@@ -168,11 +169,11 @@ def build_segment(names: Sequence[str], parties: npt.NDArray[np.int32], reader: 
     weights = reader.weights.arrays
     buckets = bucket_count(len(names))
     chunks, grown = _read_chunks(names, reader, buckets)
-    bucket_starts = np.zeros(buckets + 1, dtype=np.uint32)
+    bucket_starts = np.zeros(buckets + 1, dtype=np.int32)
     for chunk in chunks:
         kernel_build.count_buckets(chunk.tokens, bucket_starts)
     np.cumsum(bucket_starts, out=bucket_starts)
-    postings, norms = np.zeros(int(bucket_starts[-1]), dtype=np.uint32), np.zeros(len(names), dtype=np.float32)
+    postings, norms = np.zeros(int(bucket_starts[-1]), dtype=np.int32), np.zeros(len(names), dtype=np.float32)
     places = bucket_starts[:-1].copy()
     knobs = np.array([weights.knobs[0], weights.knobs[1], len(names)], dtype=np.float64)
     for chunk in chunks:
@@ -187,12 +188,12 @@ def _make_segment(
 ) -> Segment:
     """Put the arrays together."""
     known, letters = int(grown.state[WORDS_KNOWN]), int(grown.state[LETTERS_KNOWN])
-    text, starts = grown.text[:letters].copy(), grown.text_starts[: known + 1].astype(np.uint32)
+    text, starts = grown.text[:letters].copy(), grown.text_starts[: known + 1].astype(np.int32)
     near_starts, near = _make_near(text, starts)
     slots = np.zeros(kernel_map.slots_for(known), dtype=np.int32)
     kernel_map.fill_slots(grown.keys, known, slots)
     counts = [chunk.word_counts for chunk in chunks] or [np.zeros(0, dtype=np.uint8)]
-    word_ids = [chunk.word_ids for chunk in chunks] or [np.zeros(0, dtype=np.uint32)]
+    word_ids = [chunk.word_ids for chunk in chunks] or [np.zeros(0, dtype=np.int32)]
     return Segment(
         parties=parties,
         name_starts=_starts_of(np.concatenate(counts)),
@@ -207,7 +208,8 @@ def _make_segment(
         word_counts=grown.counts[:known].copy(),
         near_starts=near_starts,
         near_words=near,
-        other_starts=np.zeros(known + 1, dtype=np.uint32),
-        other_words=np.zeros(0, dtype=np.uint32),
+        other_starts=np.zeros(known + 1, dtype=np.int32),
+        other_words=np.zeros(0, dtype=np.int32),
         other_weights=np.zeros(0, dtype=np.float32),
+        flags=np.array([int((text >= ASCII_END).any())], dtype=np.int64),
     )

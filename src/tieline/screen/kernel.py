@@ -110,7 +110,7 @@ def _swap() -> None:
     numba.config.CACHE_DIR = str(folder)
     try:
         compiled = {
-            function: numba.njit(cache=can_cache, nogil=True, error_model="numpy")(function) for function in _kernels
+            function: numba.njit(cache=can_cache, nogil=True, error_model="numpy", _nrt=False)(function) for function in _kernels
         }
     finally:
         numba.config.CACHE_DIR = before

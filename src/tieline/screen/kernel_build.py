@@ -9,19 +9,18 @@ import numpy as np
 import numpy.typing as npt
 
 from tieline.screen.kernel import kernel
-from tieline.screen.kernel_hanzi import MAX_READINGS, read_hanzi
+from tieline.screen.kernel_hanzi import read_hanzi
 from tieline.screen.kernel_map import find_key, put_key
-from tieline.screen.kernel_text import HASH_MASK, MAX_WORDS, FoldArrays, WordBuffer, hash_bytes, read_words
+from tieline.screen.kernel_text import HASH_MASK, MAX_TOKENS, MAX_WORDS, FoldArrays, WordBuffer, hash_bytes, read_words
 from tieline.screen.kernel_token import (
     CHANNEL_BITS,
     CROSS,
-    MAX_TOKENS,
     KnowledgeArrays,
     make_token,
     name_tokens,
 )
 
-BUCKET_BITS = 28
+BUCKET_BITS = 26
 """Of the 32 bits of a packed token the lowest are its bucket, the others its channel."""
 
 MIN_NEAR, MAX_NEAR = 4, 24
@@ -69,9 +68,9 @@ class Growing(NamedTuple):
     text: npt.NDArray[np.uint8]
     text_starts: npt.NDArray[np.int64]
     counts: npt.NDArray[np.int32]
-    word_ids: npt.NDArray[np.uint32]
+    word_ids: npt.NDArray[np.int32]
     word_counts: npt.NDArray[np.uint8]
-    tokens: npt.NDArray[np.uint32]
+    tokens: npt.NDArray[np.int32]
     token_counts: npt.NDArray[np.uint8]
     state: npt.NDArray[np.int64]
 
@@ -123,7 +122,7 @@ def read_names(names: Names, first: int, last: int, grown: Growing, bucket_mask:
     Returns:
         The name before which the room for tokens ended; `last` where it did not.
     """
-    tokens, found = np.zeros(MAX_TOKENS, dtype=np.int64), np.zeros(MAX_READINGS, dtype=np.int64)
+    tokens, found = names.words.tokens, names.words.found
     for at in range(first, last):
         done, written = int(grown.state[TOKENS_DONE]), int(grown.state[WORDS_DONE])
         if done + MAX_TOKENS > len(grown.tokens) or written + MAX_WORDS > len(grown.word_ids):
@@ -148,7 +147,7 @@ def read_names(names: Names, first: int, last: int, grown: Growing, bucket_mask:
 
 
 @kernel
-def count_buckets(tokens: npt.NDArray[np.uint32], sizes: npt.NDArray[np.uint32]) -> None:
+def count_buckets(tokens: npt.NDArray[np.int32], sizes: npt.NDArray[np.int32]) -> None:
     """Count how many names each bucket has.
 
     Args:
@@ -176,11 +175,11 @@ def rarity(count: float, names: float) -> float:
 
 @kernel
 def fill_postings(
-    tokens: npt.NDArray[np.uint32],
+    tokens: npt.NDArray[np.int32],
     token_counts: npt.NDArray[np.uint8],
     first: int,
-    places: npt.NDArray[np.uint32],
-    postings: npt.NDArray[np.uint32],
+    places: npt.NDArray[np.int32],
+    postings: npt.NDArray[np.int32],
 ) -> None:
     """Enter names into the buckets of their tokens.
 
@@ -203,9 +202,9 @@ def fill_postings(
 
 @kernel
 def fill_norms(
-    tokens: npt.NDArray[np.uint32],
+    tokens: npt.NDArray[np.int32],
     token_counts: npt.NDArray[np.uint8],
-    bucket_starts: npt.NDArray[np.uint32],
+    bucket_starts: npt.NDArray[np.int32],
     channel_weights: npt.NDArray[np.float64],
     knobs: npt.NDArray[np.float64],
     norms: npt.NDArray[np.float32],
@@ -260,10 +259,11 @@ def near_key(text: npt.NDArray[np.uint8], start: int, end: int, left_out: int, b
 @kernel
 def fill_near(
     text: npt.NDArray[np.uint8],
-    text_starts: npt.NDArray[np.uint32],
-    places: npt.NDArray[np.uint32],
-    near: npt.NDArray[np.uint32],
+    text_starts: npt.NDArray[np.int32],
+    places: npt.NDArray[np.int32],
+    near: npt.NDArray[np.int32],
     counting: bool,
+    buffer: npt.NDArray[np.uint8],
 ) -> None:
     """Enter every word under itself and under itself less each one letter.
 
@@ -273,8 +273,8 @@ def fill_near(
         places: Where the next word of each bucket goes, and moves on; or takes sizes, one place behind each bucket.
         near: Is filled.
         counting: Whether only sizes are wanted.
+        buffer: Room for a word.
     """
-    buffer = np.zeros(MAX_NEAR, dtype=np.uint8)
     mask = len(places) - 2
     for word in range(len(text_starts) - 1):
         start, end = int(text_starts[word]), int(text_starts[word + 1])

@@ -12,7 +12,6 @@ from tieline.screen.kernel_token import KnowledgeArrays
 
 MAX_GLOSSED = 8
 MAX_JOINED = 4
-MAX_READINGS = 400
 _FIRST, _LAST = 0x4E00, 0x9FFF
 _SYLLABLE_ROOM = 8
 
@@ -56,8 +55,7 @@ def _add_pinyin(
     words: WordBuffer, at: int, end: int, know: KnowledgeArrays, found: npt.NDArray[np.int64], count: int
 ) -> int:
     """Add the pinyin of the two to four Hanzi that begin at one, written as one word; of a lone Hanzi too."""
-    text = np.zeros(MAX_JOINED * _SYLLABLE_ROOM, dtype=np.uint8)
-    size = 0
+    text, size = words.spare, 0
     for place in range(at, min(end, at + MAX_JOINED)):
         code = _code_of(words, place)
         if not _FIRST <= code <= _LAST:

@@ -10,6 +10,9 @@ import numpy.typing as npt
 from tieline.screen.kernel import kernel
 
 
+_SPREAD = 0x9E3B5
+
+
 class KeyMap(NamedTuple):
     """Which position each key has.
 
@@ -21,6 +24,20 @@ class KeyMap(NamedTuple):
 
     keys: npt.NDArray[np.int64]
     slots: npt.NDArray[np.int32]
+
+
+@kernel
+def first_slot(key: int) -> int:
+    """Where a key hashes to.
+
+    Args:
+        key: A number of at most 42 bits.
+
+    Returns:
+        A number whose lowest bits are the slot.
+    """
+    spread = key * _SPREAD
+    return spread ^ (spread >> 22) ^ (spread >> 41)
 
 
 @kernel
@@ -36,7 +53,7 @@ def find_key(keys: npt.NDArray[np.int64], slots: npt.NDArray[np.int32], wanted: 
         Its position; -1 when it is not there.
     """
     last = len(slots) - 1
-    slot = (wanted ^ (wanted >> 23)) & last
+    slot = first_slot(wanted) & last
     while slots[slot] != 0:
         at = int(slots[slot]) - 1
         if keys[at] == wanted:
@@ -56,7 +73,7 @@ def put_key(keys: npt.NDArray[np.int64], slots: npt.NDArray[np.int32], at: int) 
     """
     last = len(slots) - 1
     wanted = int(keys[at])
-    slot = (wanted ^ (wanted >> 23)) & last
+    slot = first_slot(wanted) & last
     while slots[slot] != 0:
         slot = (slot + 1) & last
     slots[slot] = at + 1

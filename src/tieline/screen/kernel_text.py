@@ -19,6 +19,10 @@ MAX_WORDS = 32
 MAX_LETTERS = 48
 """Letters of a word beyond this one are not read."""
 
+MAX_TOKENS = 240
+MAX_READINGS = 400
+"""Tokens of a name, and what its Hanzi may be in Latin letters, beyond so many are left out."""
+
 HASH_MASK = (1 << 42) - 1
 _SEED = 0x1A2B3C4D5E6
 _STEP = 0xD1B55
@@ -68,12 +72,18 @@ class WordBuffer(NamedTuple):
         starts: Where each word begins in `text`, and where the last one ends.
         hashes: Hash of each word.
         runs: For each word, the number of the run of Hanzi it belongs to, from 1; 0 for a Latin word.
+        spare: Room for a short word.
+        tokens: Room for tokens.
+        found: Room for what Hanzi may be in Latin letters.
     """
 
     text: npt.NDArray[np.uint8]
     starts: npt.NDArray[np.int64]
     hashes: npt.NDArray[np.int64]
     runs: npt.NDArray[np.int64]
+    spare: npt.NDArray[np.uint8]
+    tokens: npt.NDArray[np.int64]
+    found: npt.NDArray[np.int64]
 
 
 def make_word_buffer() -> WordBuffer:
@@ -87,6 +97,9 @@ def make_word_buffer() -> WordBuffer:
         starts=np.zeros(MAX_WORDS + 1, dtype=np.int64),
         hashes=np.zeros(MAX_WORDS, dtype=np.int64),
         runs=np.zeros(MAX_WORDS, dtype=np.int64),
+        spare=np.zeros(MAX_LETTERS, dtype=np.uint8),
+        tokens=np.zeros(MAX_TOKENS, dtype=np.int64),
+        found=np.zeros(MAX_READINGS, dtype=np.int64),
     )
 
 

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from tieline.screen.kernel import kernel
 from tieline.screen.kernel_map import find_key
-from tieline.screen.kernel_text import HASH_MASK, WordBuffer, combine, hash_bytes, mix
+from tieline.screen.kernel_text import HASH_MASK, MAX_TOKENS, WordBuffer, combine, hash_bytes, mix
 
 WORD, PREFIX, SKELETON, INITIALS, JOINED, WHOLE, BIGRAM, HANZI, CROSS, KNOWN = range(10)
 """Channels: whole words; their first letters; their consonants; the initials of a name; two neighbours written as one;
@@ -17,8 +17,7 @@ the whole name written as one; two Hanzi; one Hanzi; English words and pinyin of
 
 CHANNELS = 10
 CHANNEL_BITS = 4
-MAX_TOKENS = 240
-PREFIX_LETTERS = 5
+PREFIX_LETTERS = 4
 MIN_SKELETON_WORD = 5
 MIN_SKELETON = 3
 MAX_INITIALS = 8
@@ -123,8 +122,7 @@ def initials(words: WordBuffer, size: int, skip_stops: bool, know: KnowledgeArra
     Returns:
         The hash; -1 where there are too few initials or too many.
     """
-    letters = np.zeros(MAX_INITIALS, dtype=np.uint8)
-    count = 0
+    letters, count = words.spare, 0
     for at in range(size):
         if words.runs[at] != 0 or (skip_stops and find_key(know.stop_keys, know.stop_slots, int(words.hashes[at])) >= 0):
             continue

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-Places = npt.NDArray[np.uint32]
+Places = npt.NDArray[np.int32]
 
 
 class Segment(NamedTuple):
@@ -30,6 +30,7 @@ class Segment(NamedTuple):
         other_starts: Where the other words for each word begin in `other_words`, and where the last ones end.
         other_words: Numbers of words.
         other_weights: How likely each is, 0 to 1.
+        flags: Whether a name has Hanzi (1) or none has (0).
     """
 
     parties: npt.NDArray[np.int32]
@@ -48,6 +49,7 @@ class Segment(NamedTuple):
     other_starts: Places
     other_words: Places
     other_weights: npt.NDArray[np.float32]
+    flags: npt.NDArray[np.int64]
 
     @property
     def nbytes(self) -> int:

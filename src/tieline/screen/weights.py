@@ -25,7 +25,7 @@ class WeightArrays(NamedTuple):
     linear: Floats
 
 
-KNOBS = ("rarity_power", "norm_power", "postings", "candidates", "other_weight", "near_weight")
+KNOBS = ("rarity_power", "norm_power", "postings", "candidates", "other_weight", "near_weight", "near_rarity", "other_power")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Weights:
 DEFAULT = Weights(
     WeightArrays(
         channels=np.array([1.0, 0.3, 0.4, 0.5, 0.8, 1.0, 1.0, 0.5, 0.6, 1.5]),
-        knobs=np.array([2.5, 0.2, 4000.0, 50.0, 0.8, 0.7]),
+        knobs=np.array([2.5, 0.2, 4000.0, 50.0, 0.6, 0.7, 2.0, 0.5]),
         linear=np.zeros(32),
     )
 )

@@ -1,0 +1,351 @@
+"""Kernels that describe candidates: what each shares with the query, and what it lacks."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from tieline.screen.kernel import kernel
+from tieline.screen.kernel_find import MAX_CANDIDATES, N_CANDIDATES, N_WORDS, Query
+from tieline.screen.kernel_likeness import Likeness, fill_rows
+from tieline.screen.kernel_sequence import Sequence, begin_sequence, make_sequence, shared_sequence
+from tieline.screen.kernel_text import MAX_WORDS
+from tieline.screen.segment import Segment
+
+FEATURES = (
+    "gain",  # what shared tokens gained, beside the best candidate
+    "equal of query",  # share of the query's words, by rarity, that the name has
+    "equal of name",
+    "spelt of query",  # the same with words spelt alike
+    "spelt of name",
+    "called of query",  # the same with what words are otherwise called too
+    "called of name",
+    "called of both",
+    "called of lesser",
+    "rarest missing of query",
+    "rarest missing of name",
+    "first words",
+    "last words",
+    "order",
+    "query is initials",
+    "name is initials",
+    "difference of words",
+    "difference of letters",
+    "other number",
+    "shared rarity",
+    "rarest shared",
+    "names of the party",
+    "called by the party",
+    "gain by rank",
+    "only called of query",
+    "only called of name",
+    "sequence",  # longest common subsequence of both names; of the best candidates only
+    "query in name",
+    "name in query",
+    "other names of the party",
+)
+N_FEATURES = len(FEATURES)
+(
+    GAIN,
+    EQUAL_QUERY,
+    EQUAL_NAME,
+    SPELT_QUERY,
+    SPELT_NAME,
+    CALLED_QUERY,
+    CALLED_NAME,
+    CALLED_BOTH,
+    CALLED_LESSER,
+    MISSING_QUERY,
+    MISSING_NAME,
+    FIRST,
+    LAST,
+    ORDER,
+    QUERY_INITIALS,
+    NAME_INITIALS,
+    WORDS_APART,
+    LETTERS_APART,
+    OTHER_NUMBER,
+    SHARED,
+    RAREST_SHARED,
+    PARTY_NAMES,
+    PARTY_CALLED,
+    RANK,
+    ONLY_QUERY,
+    ONLY_NAME,
+    SEQUENCE,
+    QUERY_INSIDE,
+    NAME_INSIDE,
+    PARTY_OTHERS,
+) = range(N_FEATURES)
+
+CALLED_WORTH = 0.9
+"""What a word counts that is otherwise called so for certain, beside an equal one."""
+
+
+class Described(NamedTuple):
+    """Candidates described; a kernel fills it again and again.
+
+    Attributes:
+        features: A row a candidate.
+        best: For each candidate and word of the query, how well the name has it.
+        rows: Room for the rows of a name's words.
+        met: Room for how well a name has each word of the query, as it is spelt.
+        told: The same by what words are otherwise called.
+        places: Room for where in the name.
+        sequence: Room for the letters of the query.
+        scores: The score of each candidate.
+        order: Candidates, best first.
+    """
+
+    features: npt.NDArray[np.float32]
+    best: npt.NDArray[np.float32]
+    rows: npt.NDArray[np.int64]
+    met: npt.NDArray[np.float32]
+    told: npt.NDArray[np.float32]
+    places: npt.NDArray[np.int64]
+    sequence: Sequence
+    scores: npt.NDArray[np.float64]
+    order: npt.NDArray[np.int64]
+
+
+def make_described() -> Described:
+    """Make room for descriptions.
+
+    Returns:
+        The room.
+    """
+    return Described(
+        features=np.zeros((MAX_CANDIDATES, N_FEATURES), dtype=np.float32),
+        best=np.zeros((MAX_CANDIDATES, MAX_WORDS), dtype=np.float32),
+        rows=np.zeros(MAX_WORDS, dtype=np.int64),
+        met=np.zeros(MAX_WORDS, dtype=np.float32),
+        told=np.zeros(MAX_WORDS, dtype=np.float32),
+        places=np.zeros(MAX_WORDS, dtype=np.int64),
+        sequence=make_sequence(),
+        scores=np.zeros(MAX_CANDIDATES),
+        order=np.zeros(MAX_CANDIDATES, dtype=np.int64),
+    )
+
+
+@kernel
+def _weigh(rare: float) -> float:
+    """What a word counts."""
+    return rare * rare + 0.02
+
+
+@kernel
+def _meet_words(like: Likeness, described: Described, count: int, size: int) -> None:
+    """For each word of the query, the best that the name has."""
+    spelt, called, rows = like.spelt, like.called, described.rows
+    met, told, places = described.met, described.told, described.places
+    for word in range(size):
+        met[word] = told[word] = 0.0
+        places[word] = -1
+    for there in range(count):
+        row = rows[there]
+        for word in range(size):
+            alike = spelt[row, word]
+            if alike > met[word]:
+                met[word] = alike
+                places[word] = there
+            told[word] = max(told[word], called[row, word])
+
+
+@kernel
+def _describe_query_side(query: Query, described: Described, at: int) -> None:
+    """How well the words of the query stand in the name."""
+    size, met, told, rare = int(query.state[N_WORDS]), described.met, described.told, query.rarity
+    best, places = described.best, described.places
+    total, equal_sum, spelt_sum, called_sum, only_sum, missing = 1e-6, 0.0, 0.0, 0.0, 0.0, 0.0
+    shared, rarest, in_order, pairs, before = 0.0, 0.0, 0.0, 0.0, -1
+    for word in range(size):
+        alike, other = float(met[word]), float(told[word])
+        weight = _weigh(rare[word])
+        total += weight
+        if alike == 1.0:
+            equal_sum += weight
+            rarest = max(rarest, rare[word])
+        spelt_sum += weight * alike
+        best_of = max(alike, CALLED_WORTH * other)
+        best[at, word] = best_of
+        called_sum += weight * best_of
+        only_sum += weight * max(0.0, other - alike)
+        missing = max(missing, (1.0 - best_of) * rare[word])
+        shared += rare[word] * alike
+        if places[word] >= 0:
+            if before >= 0:
+                pairs += 1.0
+                in_order += places[word] > before
+            before = places[word]
+    row = described.features[at]
+    row[EQUAL_QUERY], row[SPELT_QUERY] = equal_sum / total, spelt_sum / total
+    row[CALLED_QUERY], row[ONLY_QUERY] = called_sum / total, only_sum / total
+    row[MISSING_QUERY] = missing
+    row[SHARED], row[RAREST_SHARED] = min(shared, 6.0) / 6.0, rarest
+    row[ORDER] = in_order / pairs if pairs > 0 else 0.5
+
+
+@kernel
+def _describe_name_side(like: Likeness, described: Described, at: int, count: int) -> None:
+    """How well the words of the name stand in the query."""
+    rows, spelt, called, rare = described.rows, like.best_spelt, like.best_called, like.rare
+    total, equal_sum, spelt_sum, called_sum, only_sum, missing = 1e-6, 0.0, 0.0, 0.0, 0.0, 0.0
+    for there in range(count):
+        row = rows[there]
+        weight, alike, other = _weigh(float(rare[row])), float(spelt[row]), float(called[row])
+        total += weight
+        equal_sum += weight * (alike == 1.0)
+        spelt_sum += weight * alike
+        best_of = max(alike, CALLED_WORTH * other)
+        called_sum += weight * best_of
+        only_sum += weight * max(0.0, other - alike)
+        missing = max(missing, (1.0 - best_of) * rare[row])
+    features = described.features[at]
+    features[EQUAL_NAME], features[SPELT_NAME] = equal_sum / total, spelt_sum / total
+    features[CALLED_NAME], features[ONLY_NAME] = called_sum / total, only_sum / total
+    features[MISSING_NAME] = missing
+
+
+@kernel
+def _same_initials(
+    letters: npt.NDArray[np.uint8], first: int, last: int, query: Query, segment: Segment, name: int
+) -> float:
+    """How well letters are the initials of a name of several words (name >= 0) or of the query (name < 0), 0 to 1."""
+    at, skipped, used = first, 0, 0
+    size = int(query.state[N_WORDS]) if name < 0 else 0
+    begin = int(segment.name_starts[name]) if name >= 0 else 0
+    end = int(segment.name_starts[name + 1]) if name >= 0 else size
+    for place in range(begin, end):
+        if name >= 0:
+            letter = int(segment.word_text[int(segment.word_starts[int(segment.name_words[place])])])
+        else:
+            letter = int(query.words.text[query.words.starts[place]])
+        if at < last and letters[at] == letter:
+            at += 1
+            used += 1
+        else:
+            skipped += 1
+    if at < last or used < 2:
+        return 0.0
+    return used / (used + skipped)
+
+
+@kernel
+def _describe_initials(query: Query, segment: Segment, described: Described, at: int, count: int) -> None:
+    """Whether the query is the initials of the name, or the other way round."""
+    features, name = described.features, int(query.candidates[at])
+    size = int(query.state[N_WORDS])
+    features[at, QUERY_INITIALS] = features[at, NAME_INITIALS] = 0.0
+    if size == 1 and count > 1 and query.words.runs[0] == 0:
+        end = int(query.words.starts[1])
+        if end <= 10:
+            features[at, QUERY_INITIALS] = _same_initials(query.words.text, 0, end, query, segment, name)
+    if count == 1 and size > 1:
+        word = int(segment.name_words[int(segment.name_starts[name])])
+        first, last = int(segment.word_starts[word]), int(segment.word_starts[word + 1])
+        if last - first <= 10 and segment.word_text[first] < 128:
+            features[at, NAME_INITIALS] = _same_initials(segment.word_text, first, last, query, segment, -1)
+
+
+@kernel
+def _describe_shape(query: Query, described: Described, at: int, like: Likeness, count: int) -> None:
+    """Words and letters more or less, first and last words, numbers."""
+    size, rows, lengths, best = int(query.state[N_WORDS]), described.rows, like.lengths, like.best_spelt
+    letters, their_number, mine_number = 0, 0, 0
+    for place in range(count):
+        row = rows[place]
+        length = lengths[row]
+        letters += abs(length)
+        their_number += length < 0 and best[row] < 1.0
+    text, starts, met = query.words.text, query.words.starts, described.met
+    mine_letters = int(starts[size])
+    for mine in range(size):
+        if 48 <= text[starts[mine]] <= 57:
+            mine_number += met[mine] < 1.0
+    features = described.features[at]
+    features[WORDS_APART] = abs(size - count) / (size + count)
+    features[LETTERS_APART] = abs(letters - mine_letters) / (letters + mine_letters)
+    features[OTHER_NUMBER] = 0.5 * (their_number > 0) + 0.5 * (mine_number > 0)
+    head, tail = rows[0], rows[count - 1]
+    features[FIRST] = max(like.spelt[head, 0], like.called[head, 0])
+    features[LAST] = max(like.spelt[tail, size - 1], like.called[tail, size - 1])
+
+
+@kernel
+def _describe_parties(query: Query, segment: Segment, described: Described) -> None:
+    """What the names of one party have together."""
+    features, count, size = described.features, int(query.state[N_CANDIDATES]), int(query.state[N_WORDS])
+    parties, best = segment.parties, described.best
+    total = 1e-6
+    for word in range(size):
+        total += _weigh(query.rarity[word])
+    for at in range(count):
+        party, names, others = parties[query.candidates[at]], 0, 0.0
+        for other in range(count):
+            if other != at and parties[query.candidates[other]] == party:
+                names += 1
+                others = max(others, float(features[other, CALLED_BOTH]))
+        features[at, PARTY_NAMES] = min(names, 4) / 4.0
+        features[at, PARTY_OTHERS] = others
+        features[at, PARTY_CALLED] = features[at, CALLED_QUERY]
+        if names > 0:
+            together = 0.0
+            for word in range(size):
+                most = np.float32(0.0)
+                for other in range(count):
+                    if parties[query.candidates[other]] == party:
+                        most = max(most, best[other, word])
+                together += _weigh(query.rarity[word]) * most
+            features[at, PARTY_CALLED] = together / total
+
+
+@kernel
+def describe(query: Query, segment: Segment, like: Likeness, described: Described) -> None:
+    """Describe every candidate of a query.
+
+    Args:
+        query: Has its candidates.
+        segment: What is searched.
+        like: Begun for this query.
+        described: Takes the features.
+    """
+    count, size = int(query.state[N_CANDIDATES]), int(query.state[N_WORDS])
+    top = 1e-9
+    for at in range(count):
+        top = max(top, query.gains[at])
+    for at in range(count):
+        words = fill_rows(query, segment, like, int(query.candidates[at]), described.rows)
+        features = described.features[at]
+        features[GAIN] = query.gains[at] / top
+        features[RANK] = features[GAIN] ** 4
+        _meet_words(like, described, words, size)
+        _describe_query_side(query, described, at)
+        _describe_name_side(like, described, at, words)
+        _describe_shape(query, described, at, like, words)
+        _describe_initials(query, segment, described, at, words)
+        asked, named = features[CALLED_QUERY], features[CALLED_NAME]
+        features[CALLED_BOTH], features[CALLED_LESSER] = asked * named, min(asked, named)
+        features[QUERY_INSIDE] = features[EQUAL_QUERY] ** 4
+        features[NAME_INSIDE] = features[EQUAL_NAME] ** 4
+        features[SEQUENCE] = 0.0
+    _describe_parties(query, segment, described)
+
+
+@kernel
+def describe_sequences(query: Query, segment: Segment, like: Likeness, described: Described, most: int) -> None:
+    """Compare the best candidates letter by letter.
+
+    Args:
+        query: Has its candidates.
+        segment: What is searched.
+        like: Begun for this query.
+        described: Has their order; takes the feature.
+        most: How many of them.
+    """
+    begin_sequence(query, described.sequence)
+    for place in range(min(most, int(query.state[N_CANDIDATES]))):
+        at = described.order[place]
+        words = fill_rows(query, segment, like, int(query.candidates[at]), described.rows)
+        described.features[at, SEQUENCE] = shared_sequence(segment, like, described.rows, words, described.sequence)
