@@ -54,7 +54,7 @@ def read_rows(folder: Path) -> list[Row]:
         folder: Where the YAML files lie.
 
     Returns:
-        Every organisation, by id.
+        Every organisation, by id; those of blocks `members` with their group as the parent where they name none.
 
     Raises:
         BadRowError: Rows have unknown fields, lack a name or a source, or share an id.
@@ -67,6 +67,12 @@ def read_rows(folder: Path) -> list[Row]:
                 if row.get("id") in rows:
                     faults.append(f"{path.name}: {row['id']}: another row has this id")
                 rows[str(row.get("id"))] = row
+    for path, table in _load(folder):
+        for member, group in dict(table.get("members", {})).items():
+            if member in rows:
+                rows[member] = {"parent": group, **rows[member]}
+            else:
+                faults.append(f"{path.name}: {member} is not in the table")
     if faults:
         raise BadRowError("\n".join(faults))
     return [rows[name] for name in sorted(rows)]
@@ -193,7 +199,7 @@ def render_rows(rows: Iterable[Row], short_forms: Mapping[str, Sequence[str]]) -
     for row in rows:
         names = [*row.get("names", []), *row.get("hanzi", [])]
         exact = sorted({exact_key(name) for name in (*names, *short_forms.get(str(row["id"]), ()))})
-        loose = sorted({key for name in names if (key := loose_key(name))})
+        loose = sorted({key for name in names if (key := loose_key(name))} - set(exact))
         sound = sorted(sound_keys(row) - set(exact))
         fields = [row.get(field, []) for field in LIST_FIELDS]
         values = [row["id"], *fields, row.get("parent"), row["source"], exact, loose, sound]

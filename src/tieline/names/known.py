@@ -141,8 +141,10 @@ def _find_plain(name: str) -> Recognition | None:
         return None
     if found := table.find(key, KnownBy.NAME):
         return Recognition(found, KnownBy.NAME)
-    if found := table.find(loose_key(name), KnownBy.SPELLING):
-        return Recognition(found, KnownBy.SPELLING)
+    loose = loose_key(name)
+    spelled = dict.fromkeys((*table.find(loose, KnownBy.SPELLING), *table.find(loose, KnownBy.NAME)))
+    if spelled:
+        return Recognition(tuple(spelled), KnownBy.SPELLING)
     if key.isascii() and (found := table.find(key, KnownBy.SOUND)):
         return Recognition(found, KnownBy.SOUND)
     return None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tieline.names.key import name_key
 from tieline.names.legal_form import strip_forms
 from tieline.names.number import write_digits
 from tieline.names.parts import parse_name
 from tieline.names.place import find_hanzi_place
-from tieline.names.spelling import NAME_CHARS, spell
+from tieline.names.spelling import CACHED_NAMES, NAME_CHARS, spell
 from tieline.text.script import HANZI_RANGES, has_hanzi
 
 _NUMERAL = "[〇零○一二三四五六七八九十百]+"
@@ -34,6 +35,7 @@ def exact_key(name: str) -> str:
     return name_key(name).replace(" ", "")
 
 
+@lru_cache(maxsize=CACHED_NAMES)
 def loose_key(name: str) -> str:
     """The key of a name whatever way its common words, numbers and legal forms are written.
 

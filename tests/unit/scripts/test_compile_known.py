@@ -57,6 +57,14 @@ def test_an_id_stands_once(tmp_path: Path) -> None:
         read_rows(_save(tmp_path, ROW, ROW))
 
 
+def test_a_member_is_placed_in_its_group(tmp_path: Path) -> None:
+    """Its own row may leave the group out, and counts more where it does not."""
+    rows = [ROW, {**ROW, "id": "other"}, {**ROW, "id": "third", "parent": "other"}]
+    text = json.dumps({"organisations": rows, "members": {"other": "acme", "third": "acme"}}, ensure_ascii=False)
+    (tmp_path / "a.yml").write_text(text, encoding="utf-8")
+    assert [row.get("parent") for row in read_rows(tmp_path)] == [None, "acme", "other"]
+
+
 def test_two_shared_names_look_like_one_organisation_twice() -> None:
     """One shared short form is an ambiguity, two are a doubt."""
     other = {**ROW, "id": "other"}
