@@ -24,6 +24,7 @@ from tieline.model import (
     RelationshipType,
     Resolution,
     Schema,
+    Screening,
     Snapshot,
     Span,
     Verdict,
@@ -39,6 +40,7 @@ from tieline.model.ids import (
     ListingId,
     MentionId,
     RelationshipId,
+    ScreeningId,
     SnapshotId,
 )
 
@@ -236,3 +238,17 @@ def make_finding(entity: str, rule: str) -> Finding:
         The finding.
     """
     return Finding(entity, rule, "a rule", PartialDate("2026-11-21"), Answer.NO, ("1. Nobody holds a share.",), ())
+
+
+def make_screening(number: int, *, at: str = NOON) -> Screening:
+    """Make a screening record.
+
+    Args:
+        number: Makes its id.
+        at: When it was made.
+
+    Returns:
+        The record.
+    """
+    hashed = sha256(f"record {number}")
+    return Screening(ScreeningId(f"scr-{number}"), at, "names.csv", None, hashed, hashed, 10**10, 1, 2)

@@ -20,6 +20,7 @@ from tests.contract.samples import (
     make_listing,
     make_reading,
     make_resolution,
+    make_screening,
     make_snapshot,
     sha256,
 )
@@ -36,6 +37,7 @@ from tieline.model import (
     Listing,
     Reading,
     Resolution,
+    Screening,
     Snapshot,
 )
 from tieline.model.ids import DocumentId, ListingId
@@ -369,3 +371,21 @@ def test_every_table_is_counted(store: Store) -> None:
     assert counts["document"] == 1
     assert counts["capture"] == 0
     assert list(counts) == sorted(counts)
+
+
+@ARBITRARY
+@given(value=values(Screening))
+def test_a_screening_record_comes_back_as_it_was(store: Store, value: Screening) -> None:
+    """Every field of a screening record survives, and the first of an id stays."""
+    expected = {kept.id: kept for kept in store.iter_screenings()}
+    expected.setdefault(value.id, value)
+    store.add_screening(value)
+    assert {kept.id: kept for kept in store.iter_screenings()} == expected
+
+
+def test_screening_records_come_by_time(store: Store) -> None:
+    """The last one is the newest, whatever the order of saving."""
+    late, early = make_screening(1, at="2026-11-22T00:00:00+00:00"), make_screening(2)
+    for kept in (late, early, late):
+        store.add_screening(kept)
+    assert list(store.iter_screenings()) == [early, late]

@@ -155,10 +155,14 @@ def save_book(path: Path, sheets: Iterable[Sheet]) -> int:
         StoreError: The file cannot be written.
     """
     book = Workbook(write_only=True)
-    counts = [_add_sheet(book, sheet, path) for sheet in sheets]
-    # Opened first: a file that cannot be opened would leave the writer's streams half done.
-    with replaced(path) as temporary, temporary.open("wb") as file:
-        book.save(file)
+    try:
+        with replaced(path) as temporary, temporary.open("wb") as file:
+            counts = [_add_sheet(book, sheet, path) for sheet in sheets]
+            book.save(file)
+    except BaseException:
+        for added in book.worksheets:
+            added.close()  # else the streams of the sheets begun complain when they are thrown away
+        raise
     return counts[0]
 
 

@@ -48,7 +48,7 @@ class Earlier:
             True where the decision is older than the record, and either the row is another now, or the record shows
             the hit as open because the row had changed already then.
         """
-        if judgement.decided_at > self.made_at:
+        if judgement.decided_at >= self.made_at:
             return False
         open_then = {(one.list_name, one.entry_id) for one in self.result.hits if not one.judged}
         return self.is_changed or (hit.list_name, hit.entry_id) in open_then
