@@ -38,13 +38,13 @@ FIELDS = frozenset({"id", "names", "hanzi", "trade", "trade_hanzi", "parent", "s
 
 SHARED_SHORT_FORMS = frozenset(
     "东大 中大 中电 中电集团 九院 交大 人大 北医 华农 华农大 华工 华师 华师大 华电 南大 南航 宁大 山大 江大 河大 "
-    "河工大 海大 电科院 西大 辽宁工大 青大 东吴大学 nci norinco".split()
+    "河工大 海大 电科院 西大 辽宁工大 青大 东吴大学 norinco".split()
 )
 """Short forms in real use for several of these organisations, none the parent of another."""
 
 SHARED_WITH_PARENT = frozenset(
-    "中国船舶 中国移动 中国电信 中国石化 中国石油 中国铝业 中国中车 中车 中建 中远海运 东风汽车集团 chinamobile chinatelecom "
-    "sinopec crrc".split()
+    "中国船舶 中国移动 中国电信 中国石化 中国石油 中国铝业 中国中车 中车 中建 中远海运 东风汽车集团 chinamobile "
+    "chinatelecom sinopec crrc".split()
 )
 """Short forms that a group and its listed arm both go by."""
 
