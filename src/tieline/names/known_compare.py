@@ -32,6 +32,10 @@ the table may know the only bearer."""
 MOST_MEANINGS = 5
 
 _INSTITUTE = re.compile(r"\b(?:institute|academy)\b|研究所|研究院|设计院|所$|院$")
+BARE_CHARS = 48
+"""No bare number with its kind of body is longer; longer names are not even looked at, which keeps comparing quick."""
+
+_MAY_BE_BARE = re.compile(r"(?i)\b(?:inst|acad)|所|院")
 _BARE_NUMBER = re.compile(
     r"(\d+)\|(?:research\|)?(?:institute|academy)|(?:research\|)?(?:institute|academy)\|(\d+)|(\d+)(?:研究所|研究院|设计院|院)"
 )
@@ -72,7 +76,8 @@ def compare_known(left: str, right: str) -> Comparison | None:
 def _compare_bare_number(left: str, right: str) -> Comparison | None:
     """Compare an institute's bare number with the name of one that has the same number; None where neither is bare."""
     for bare, other in ((left, right), (right, left)):
-        found = _BARE_NUMBER.fullmatch(loose_key(bare))
+        may_be = len(bare) <= BARE_CHARS and _MAY_BE_BARE.search(bare)
+        found = _BARE_NUMBER.fullmatch(loose_key(bare)) if may_be else None
         if found is None:
             continue
         number = next(filter(None, found.groups()))

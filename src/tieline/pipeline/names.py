@@ -5,13 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from tieline.model import Verdict
-from tieline.names import Comparison, NameKind, compare
+from tieline.names import Comparison, NameKind, compare_many
 from tieline.pipeline.query_table import open_rows, open_table
 from tieline.screen.table import Cells, TableColumns, check_name, find_columns
 from tieline.settings import Limits
+
+FIRST_ROWS = 64
+"""Rows that are compared together at first, so that a person soon sees something."""
+
+BATCH_ROWS = 4_096
+"""Rows that are compared together afterwards: what costs once is shared, and memory stays small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +81,17 @@ class PairTable:
             UnreadableError: The file is broken from here on.
         """
         source = open_rows(self.path, self.limits)
-        for row, cells in enumerate(source.iter_rows([*range(len(self.headings)), *self.positions]), 1):
-            yield self._compare(row, cells)
+        cells = source.iter_rows([*range(len(self.headings)), *self.positions])
+        drafts = (self._draft(row, one) for row, one in enumerate(cells, 1))
+        size = FIRST_ROWS
+        while batch := list(islice(drafts, size)):
+            found = iter(compare_many([draft.names for draft in batch if draft.is_whole], kind=self.kind))
+            for draft in batch:
+                yield draft.finish(next(found) if draft.is_whole else Comparison(0.0, Verdict.DIFFERENT, ()))
+            size = BATCH_ROWS
 
-    def _compare(self, row: int, cells: Cells) -> ComparedRow:
-        """Compare one row."""
+    def _draft(self, row: int, cells: Cells) -> _Draft:
+        """Read one row."""
         texts = tuple(map(_cell_text, cells.values))
         told = [issue.message for issue in cells.issues]
         is_read = not any(issue.blocks for issue in cells.issues)
@@ -88,9 +101,34 @@ class PairTable:
             names.append(name)
             told += (f"In the {side} name: {issue.message}" for issue in issues) if is_read else ()
             is_whole = is_whole and not any(issue.blocks for issue in issues)
-        comparison = compare(*names, kind=self.kind) if is_whole else Comparison(0.0, Verdict.DIFFERENT, ())
-        told_all = Comparison(comparison.score, comparison.verdict, (*comparison.reasons, *told))
-        return ComparedRow(row, texts[: len(self.headings)], told_all, is_read)
+        left, right = names
+        return _Draft(row, texts[: len(self.headings)], (left, right), tuple(told), is_read, is_whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """One row that is read and not yet compared.
+
+    Attributes:
+        row: Number of the row.
+        cells: The row as the table has it.
+        names: Its two names, cleaned.
+        told: What is the matter with the row.
+        is_read: Whether it could be read.
+        is_whole: Whether it has two names that can be compared.
+    """
+
+    row: int
+    cells: tuple[str, ...]
+    names: tuple[str, str]
+    told: tuple[str, ...]
+    is_read: bool
+    is_whole: bool
+
+    def finish(self, found: Comparison) -> ComparedRow:
+        """Put what comparing yields and what is the matter with the row together."""
+        comparison = Comparison(found.score, found.verdict, (*found.reasons, *self.told))
+        return ComparedRow(self.row, self.cells, comparison, self.is_read)
 
 
 def open_pairs(path: str, columns: PairColumns, *, limits: Limits) -> PairTable:
