@@ -53,6 +53,7 @@ check: $(STAMPS)/package $(STAMPS)/check
 	$(BIN)/interrogate --quiet tests
 	$(BIN)/python scripts/check_shape.py
 	$(BIN)/python scripts/compile_known.py --check
+	$(BIN)/python scripts/compile_gloss.py --check
 	$(BIN)/python scripts/make_docs.py --check
 
 bench: $(STAMPS)/package

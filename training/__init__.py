@@ -1,1 +1,1 @@
-"""How the learned parts of Tieline are made. Nothing here ships; the product reads the files that these modules write."""
+"""How the learned parts of Tieline are made. Nothing here ships; the product reads what these modules write."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -90,10 +91,14 @@ def _group_rows(judged: Judged, same: float) -> Iterator[str]:
 def _band_rows(judged: Judged) -> Iterator[str]:
     """Share of right pairs by evidence."""
     edges = [-99.0, *np.arange(-4.0, 5.0, 1.0).tolist(), 99.0]
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         right = int(((judged.positive >= low) & (judged.positive < high)).sum())
         wrong = int(((judged.negative >= low) & (judged.negative < high)).sum())
-        told = f"{low:.0f} to {high:.0f}" if abs(low) < 99 > abs(high) else (f"below {high:.0f}" if low < 0 else f"{low:.0f} and more")
+        told = (
+            f"{low:.0f} to {high:.0f}"
+            if abs(low) < 99 > abs(high)
+            else (f"below {high:.0f}" if low < 0 else f"{low:.0f} and more")
+        )
         middle = 1 / (1 + np.exp(-(low + high) / 2)) if abs(low) < 99 > abs(high) else None
         said = "" if middle is None else f"{middle:.2f}"
         yield f"| {told} | {right} | {wrong} | {_share(right, right + wrong)} | {said} |"
@@ -112,11 +117,11 @@ def render_table(judged: Judged, calibration: Calibration) -> str:
     lines = [
         "# Calibration of names across scripts",
         "",
-        "Written by `scripts/train_names.py`. Three parts of the development pairs, cut by organisation; each is judged by",
-        "a model (learned renderings and trees) that has seen none of its organisations. Each name stands beside its own",
-        "other name and, in both directions, beside the nearest name of another organisation of its part. The tables of",
-        "known organisations and glosses were written by hand; half of the pairs was not read for them.",
-        "Names that the table of known organisations knows whole are answered by it before this model; that is not counted here.",
+        "Written by `scripts/train_names.py`. Three parts of the development pairs, cut by organisation; each is judged",
+        "by a model (learned renderings and trees) that has seen none of its organisations. Each name stands beside its",
+        "own other name and, in both directions, beside the nearest name of another organisation of its part. Glosses",
+        "and known organisations were written by hand; half of the pairs was not read for them.",
+        "Names that the table of known organisations knows whole are answered by it first; that is not counted here.",
         "",
         f'"Same" from {calibration.same:.2f}, "unsure" from {calibration.unsure:.2f} (logarithm of odds).',
         "",

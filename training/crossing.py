@@ -9,14 +9,16 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from tieline.names.cross import tree
 from tieline.names.cross.equivalent import iter_equivalents
-from tieline.names.cross.lexicon import Lexicon, LexiconRow
 from tieline.names.cross.feature import FeatureName, State
+from tieline.names.cross.lexicon import Lexicon, LexiconRow
 from tieline.names.cross.matcher import HIGHEST_ODDS, Measured, Measurer
 from tieline.names.cross.rarity import Rarity
 from tieline.names.cross.side import analyse_hanzi, analyse_latin
-from tieline.names.cross.tree import Trees, evidence
+from tieline.names.cross.tree import Trees
 from tieline.names.gloss import load_gloss
+from tieline.names.kernel import compile_kernels
 from training.negatives import find_lookalikes, keep_hardest
 from training.pairs import NamePair, count_rarity, cut_folds, find_organisations, load_pairs
 from training.renderings import find_rests, learn_renderings
@@ -89,7 +91,7 @@ class _Names:
     """All names of the pairs with one lexicon."""
 
     def __init__(self, pairs: Sequence[NamePair], rarity: Rarity, learned: Sequence[LexiconRow] = ()) -> None:
-        lexicon = Lexicon(load_gloss(), [*iter_equivalents(), *learned])
+        lexicon = Lexicon.build(load_gloss(), [*iter_equivalents(), *learned])
         self.measurer = Measurer(lexicon, rarity)
         self.latin = [analyse_latin(pair.english, lexicon, rarity) for pair in pairs]
         self.hanzi = [analyse_hanzi(pair.hanzi, lexicon, rarity) for pair in pairs]
@@ -117,7 +119,7 @@ def _is_vetoed(features: Floats) -> npt.NDArray[np.bool_]:
 def _score(features: Floats, trees: Trees) -> Floats:
     """What trees say of pairs; nothing good of vetoed ones."""
     out = np.zeros(len(features), dtype=np.float32)
-    evidence(features, trees, out)
+    tree.evidence(features, trees, out)
     return np.where(_is_vetoed(features), np.float32(-HIGHEST_ODDS), out)
 
 
@@ -184,6 +186,7 @@ def fit(shared: Path) -> tuple[Fitted, Judged]:
     Returns:
         What ships, and what models that had not seen them said of the pairs.
     """
+    compile_kernels()
     pairs = load_pairs(shared)
     rarity = count_rarity(shared, pairs)
     parts = _make_parts(pairs, rarity)

@@ -63,9 +63,7 @@ def load_pairs(shared: Path) -> list[NamePair]:
         The pairs, in file order.
     """
     with (shared / PAIRS).open(encoding="utf-8", newline="") as file:
-        return [
-            NamePair(_group(row), row["source_id"], row["english"], row["hanzi"]) for row in csv.DictReader(file)
-        ]
+        return [NamePair(_group(row), row["source_id"], row["english"], row["hanzi"]) for row in csv.DictReader(file)]
 
 
 def find_organisations(pairs: Sequence[NamePair]) -> npt.NDArray[np.int64]:

@@ -92,7 +92,9 @@ def _translate(rests: Iterable[Rest]) -> dict[tuple[str, str], float]:
             for word in rest.words:
                 shares = [table.get((run, word), 0.0) if turn else 1.0 for run in rest.hanzi]
                 whole = sum(shares) + EMPTY_SHARE
-                counts.update({(run, word): share / whole for run, share in zip(rest.hanzi, shares, strict=True) if share})
+                counts.update(
+                    {(run, word): share / whole for run, share in zip(rest.hanzi, shares, strict=True) if share}
+                )
         table = {key: count / seen[key[0]] for key, count in counts.items() if count / seen[key[0]] > 0.05}
     return table
 
@@ -108,7 +110,9 @@ def learn_renderings(rests: Sequence[Rest]) -> list[LexiconRow]:
     """
     table = _translate(rests)
     seen = Counter(run for rest in rests for run in rest.hanzi)
-    together = Counter((run, word) for rest in rests for word in rest.words for run in rest.hanzi if (run, word) in table)
+    together = Counter(
+        (run, word) for rest in rests for word in rest.words for run in rest.hanzi if (run, word) in table
+    )
     rows = list[LexiconRow]()
     for (run, word), probability in sorted(table.items()):
         pairs = together[run, word]

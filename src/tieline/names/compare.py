@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tieline.names.comparison import UNSURE_CAP, Comparison, Feature, judge
-from tieline.names.cross.matcher import cross_matcher
 from tieline.names.hanzi import compare_hanzi
 from tieline.names.key import name_key
 from tieline.names.known_compare import compare_known
@@ -84,6 +83,13 @@ def _better(answer: Comparison | None, crossed: Comparison) -> Comparison:
     return crossed if answer is None or crossed.score > answer.score else answer
 
 
+def _compare_across(pairs: Sequence[tuple[str, str]]) -> list[Comparison]:
+    """Compare Latin with Hanzi names. Its kernels and tables are loaded by the first run that needs them."""
+    from tieline.names.cross.matcher import cross_matcher
+
+    return cross_matcher().compare_many(pairs)
+
+
 def compare_many(pairs: Sequence[tuple[str, str]], *, kind: NameKind = "organisation") -> list[Comparison]:
     """Compare many pairs of names; names that occur often are analysed once.
 
@@ -98,7 +104,7 @@ def compare_many(pairs: Sequence[tuple[str, str]], *, kind: NameKind = "organisa
         return [compare_persons(left, right) for left, right in pairs]
     asked = [_ask(left, right) for left, right in pairs]
     crossing = [question.cross for question in asked if question.cross is not None]
-    crossed = iter(cross_matcher().compare_many(crossing) if crossing else ())
+    crossed = iter(_compare_across(crossing) if crossing else ())
     told = list[Comparison]()
     for question in asked:
         answer = question.answer if question.cross is None else _better(question.answer, next(crossed))

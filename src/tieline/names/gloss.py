@@ -8,12 +8,9 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from tieline.names.knowledge import get_text, load_table
-from tieline.names.place import iter_places
 from tieline.names.spelling import spell
 from tieline.names.word import is_stop, make_word
 
-FOLDER = "gloss"
 MAX_HANZI = 8
 """Length of the longest key; longer terms are read as their parts."""
 
@@ -149,27 +146,22 @@ class Gloss:
         return tuple(found)
 
 
+@cache
+def _compiled() -> tuple[tuple[str, GlossKind, str, str], ...]:
+    """The rows of the compiled table: Hanzi, kind, renderings as written, the same as stems."""
+    text = files("tieline.resources").joinpath("names", "gloss.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return tuple((hanzi, GlossKind(kind), written, stems) for hanzi, kind, written, stems in rows)
+
+
 def iter_rows() -> Iterator[tuple[str, GlossKind, str]]:
-    """Every row of the tables.
+    """Every row of the gloss.
 
     Yields:
         A Hanzi word, what it is, and its renderings as written, with commas between them.
-
-    Raises:
-        ValueError: A table has another shape than its first lines say.
     """
-    for place in iter_places():
-        for hanzi in place.hanzi:
-            yield hanzi, GlossKind.PLACE, ",".join(" ".join(words) for words in place.words)
-    folder = files("tieline.resources").joinpath("names", FOLDER)
-    for name in sorted(item.name.removesuffix(".yml") for item in folder.iterdir() if item.name.endswith(".yml")):
-        table = load_table(f"{FOLDER}/{name}")
-        for block, content in table.items():
-            if not isinstance(content, dict) or not isinstance(content.get("words"), dict):
-                raise ValueError(f"block {block!r} of resources/names/{FOLDER}/{name}.yml has no words")
-            kind = GlossKind(get_text(content, "kind"))
-            for hanzi, renderings in content["words"].items():
-                yield str(hanzi), kind, str(renderings)
+    for hanzi, kind, written, _ in _compiled():
+        yield hanzi, kind, written
 
 
 @cache
@@ -179,14 +171,11 @@ def load_gloss() -> Gloss:
     Returns:
         The gloss.
 
-    Raises:
-        ValueError: A table has another shape than its first lines say.
+    Source:
+        `resources/names/gloss/*.yml` and `places.yml`, each block with its own source, as `scripts/compile_gloss.py`
+        brings them together.
     """
-    order = list(GlossKind)
-    kinds = dict[str, GlossKind]()
-    phrases = dict[str, dict[Phrase, None]]()
-    for hanzi, kind, renderings in iter_rows():
-        kinds[hanzi] = min(kinds.get(hanzi, kind), kind, key=order.index)
-        known = phrases.setdefault(hanzi, {})
-        known.update((phrase, None) for text in renderings.split(",") if (phrase := stem_phrase(text)))
-    return Gloss({hanzi: GlossEntry(kinds[hanzi], tuple(known)) for hanzi, known in phrases.items() if known})
+    entries = dict[str, GlossEntry]()
+    for hanzi, kind, _, stems in _compiled():
+        entries[hanzi] = GlossEntry(kind, tuple(tuple(phrase.split(" ")) for phrase in stems.split(",")))
+    return Gloss(entries)

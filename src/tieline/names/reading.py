@@ -7,10 +7,14 @@ from functools import lru_cache
 
 from pypinyin.constants import PINYIN_DICT
 
+from tieline.names.romanisation import regional_spellings, respell
 from tieline.text.normal import strip_accents
 
 RARE_PENALTY = 0.3
 """What a rarer reading of a character costs, in letters."""
+
+OTHER_PENALTY = 0.35
+"""What a spelling costs that is not pinyin."""
 
 MAX_READINGS = 3
 """Of a character with more readings, the rarer ones are left out: they do not occur in names."""
@@ -39,9 +43,16 @@ def readings(character: str) -> tuple[Reading, ...]:
     Returns:
         The ways, usual ones first; empty for anything else.
     """
-    return tuple(
-        Reading(letters, 0.0 if at == 0 else RARE_PENALTY) for at, letters in enumerate(syllables(character))
-    )
+    found = dict[str, float]()
+    usual, *rarer = syllables(character) or ("",)
+    for penalty, spellings in (
+        (0.0, (usual,)),
+        (RARE_PENALTY, rarer),
+        (OTHER_PENALTY, respell(usual)),
+        (OTHER_PENALTY, regional_spellings(character)),
+    ):
+        found.update((letters, penalty) for letters in spellings if letters and letters not in found)
+    return tuple(Reading(letters, penalty) for letters, penalty in found.items())
 
 
 @lru_cache(maxsize=1 << 14)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from tieline.names.cross.side import HanziSide, LatinSide
@@ -80,7 +80,6 @@ def _has(stems: Sequence[str], phrase: Phrase) -> bool:
     return any(set(phrase) <= set(stems[at : at + len(phrase) + 1]) for at in range(len(stems)))
 
 
-
 def find_look_alike(latin: LatinSide, hanzi: HanziSide) -> tuple[str, str] | None:
     """Find a Hanzi word that the Latin name lacks while it has what a look-alike is called.
 
@@ -124,7 +123,11 @@ def _is_called(word: str, text: str, stems: Sequence[str]) -> bool:
 
 def _is_missing(phrase: Phrase, text: str) -> bool:
     """Whether no other word of the Hanzi name is called so."""
-    return not any(phrase in _renderings(text[at:end]) for at in range(len(text)) for end in range(at + 1, min(at + 6, len(text)) + 1))
+    return not any(
+        phrase in _renderings(text[at:end])
+        for at in range(len(text))
+        for end in range(at + 1, min(at + 6, len(text)) + 1)
+    )
 
 
 @lru_cache(maxsize=CACHED_NAMES)

@@ -1,4 +1,4 @@
-"""Renderings that the table of known organisations gives: trade names, and whole names inside longer ones."""
+"""Renderings of their own: trade names, names of known organisations, words with an old spelling (Sun Yat-sen)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from tieline.names.cross.side import strip_inner_forms
 from tieline.names.gloss import Phrase, stem, stem_phrase
 from tieline.names.known import KnownOrganisation, iter_organisations
 from tieline.names.legal_form import strip_forms
+from tieline.names.romanisation import iter_spelled_words
 from tieline.names.spelling import spell
 from tieline.names.word import is_stop
 from tieline.text.script import has_hanzi
@@ -48,3 +49,5 @@ def iter_equivalents() -> Iterator[LexiconRow]:
         for hanzi, phrase in _of_organisation(known):
             if phrase and MIN_HANZI <= len(hanzi) <= MAX_HANZI:
                 yield LexiconRow(hanzi, phrase, Source.KNOWN, 1.0)
+    for hanzi, phrase in iter_spelled_words():
+        yield LexiconRow(hanzi, phrase, Source.KNOWN, 1.0)

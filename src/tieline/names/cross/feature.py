@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from enum import IntEnum, auto
 
-import numpy as np
-from numba import njit
-
 from tieline.names.cross.lexicon import UnitKind
 from tieline.names.cross.link import SOUND
+from tieline.names.kernel import kernel
 
 KINDS = len(UnitKind)
 BRAND = int(UnitKind.BRAND)
@@ -89,8 +87,8 @@ class FeatureName(IntEnum):
 FEATURES = len(FeatureName)
 
 
-@njit(cache=True, nogil=True)
-def shares(candidates, trust, chosen, count, word_share, unit_share):  # type: ignore[no-untyped-def]
+@kernel
+def shares(candidates, trust, chosen, count, word_share, unit_share):
     """How much of each word and each unit the chosen links explain.
 
     Args:
@@ -112,8 +110,8 @@ def shares(candidates, trust, chosen, count, word_share, unit_share):  # type: i
             unit_share[unit] = trust[c]
 
 
-@njit(cache=True, nogil=True)
-def add_sums(rarity, kinds, share, sums):  # type: ignore[no-untyped-def]
+@kernel
+def add_sums(rarity, kinds, share, sums):
     """Sum what is explained and what is left, by kind.
 
     Args:
@@ -129,14 +127,14 @@ def add_sums(rarity, kinds, share, sums):  # type: ignore[no-untyped-def]
         sums[kinds[at], 2] += 1.0
 
 
-@njit(cache=True, nogil=True)
-def _ratio(sums, kind):  # type: ignore[no-untyped-def]
+@kernel
+def _ratio(sums, kind):
     """The share explained of one kind; 1.2 where there is nothing of it."""
     return sums[kind, 1] / sums[kind, 0] if sums[kind, 0] > 0 else 1.2
 
 
-@njit(cache=True, nogil=True)
-def place_state(left, right, above):  # type: ignore[no-untyped-def]
+@kernel
+def place_state(left, right, above):
     """How the places of two names stand to each other.
 
     Args:
@@ -174,8 +172,8 @@ def place_state(left, right, above):  # type: ignore[no-untyped-def]
     return 2 if met else 0
 
 
-@njit(cache=True, nogil=True)
-def number_state(left, right):  # type: ignore[no-untyped-def]
+@kernel
+def number_state(left, right):
     """How the numbers of two names stand to each other.
 
     Args:
@@ -200,8 +198,8 @@ def number_state(left, right):  # type: ignore[no-untyped-def]
     return 2 if met else 0
 
 
-@njit(cache=True, nogil=True)
-def _left_over(rarity, share):  # type: ignore[no-untyped-def]
+@kernel
+def _left_over(rarity, share):
     """The whole, what is explained, and the rarest piece that is not."""
     whole, told, rarest = 0.0, 0.0, 0.0
     for at in range(len(rarity)):
@@ -211,8 +209,8 @@ def _left_over(rarity, share):  # type: ignore[no-untyped-def]
     return whole, told, rarest
 
 
-@njit(cache=True, nogil=True)
-def _add_links(out, candidates, trust, gains, chosen, count):  # type: ignore[no-untyped-def]
+@kernel
+def _add_links(out, candidates, trust, gains, chosen, count):
     """Gains by kind of link, sounds, and order."""
     worst, disorder, pairs = 1.0, 0, 0
     for link in range(count):
@@ -238,8 +236,8 @@ def _add_links(out, candidates, trust, gains, chosen, count):  # type: ignore[no
     out[FeatureName.LINKS] = count
 
 
-@njit(cache=True, nogil=True)
-def fill(out, latin, hanzi, links, states, sums):  # type: ignore[no-untyped-def]
+@kernel
+def fill(out, latin, hanzi, links, states, sums):
     """Fill the features of a pair.
 
     Args:
@@ -250,8 +248,8 @@ def fill(out, latin, hanzi, links, states, sums):  # type: ignore[no-untyped-def
         states: Of places and of numbers.
         sums: Scratch: by kind, whole, explained and count.
     """
-    rarity, kinds, syllables, share, company = latin
-    unit_rarity, unit_kinds, unit_share, unit_company = hanzi
+    rarity, kinds, _, share, _ = latin
+    unit_rarity, unit_kinds, unit_share, _ = hanzi
     candidates, trust, gains, chosen, count = links
     out[:] = 0.0
     add_sums(rarity, kinds, share, sums)
@@ -284,8 +282,8 @@ def fill(out, latin, hanzi, links, states, sums):  # type: ignore[no-untyped-def
     out[FeatureName.PLACE_STATE], out[FeatureName.NUMBER_STATE] = states
 
 
-@njit(cache=True, nogil=True)
-def _initial_cost(unit, letter, variants, letters, other):  # type: ignore[no-untyped-def]
+@kernel
+def _initial_cost(unit, letter, variants, letters, other):
     """How far a letter is from the first letters of the syllables of a unit; 1 when there is none."""
     cost = 1.0
     for v in range(variants.shape[1]):
@@ -295,8 +293,8 @@ def _initial_cost(unit, letter, variants, letters, other):  # type: ignore[no-un
     return cost
 
 
-@njit(cache=True, nogil=True)
-def add_initials_of_brands(out, words, kinds, hanzi, letters, other):  # type: ignore[no-untyped-def]
+@kernel
+def add_initials_of_brands(out, words, kinds, hanzi, letters, other):
     """How far the brand words of both names begin alike: the first letter, and the initials of all syllables in order.
 
     Args:
@@ -332,11 +330,11 @@ def add_initials_of_brands(out, words, kinds, hanzi, letters, other):  # type: i
         out[FeatureName.INITIALS_SHARE] = met / units
 
 
-@njit(cache=True, nogil=True)
-def _add_shape(out, latin, hanzi):  # type: ignore[no-untyped-def]
+@kernel
+def _add_shape(out, latin, hanzi):
     """Sizes, what stands first and last, words that read as pinyin but sound like nothing."""
     rarity, kinds, syllables, share, company = latin
-    unit_rarity, unit_kinds, unit_share, unit_company = hanzi
+    _, unit_kinds, unit_share, unit_company = hanzi
     run = 0
     first_brand = -1
     for at in range(len(unit_kinds)):

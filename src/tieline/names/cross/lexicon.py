@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from tieline.names.gloss import Gloss, GlossKind, Phrase
+from tieline.names.gloss import Gloss, GlossKind, Phrase, stem_phrase
+from tieline.names.place import iter_places
 
 MAX_HANZI = 16
 """Length of the longest key of the lexicon: the full name of a group inside the name of its institute."""
 
+
+HEAD = "^"
+"""Stands before a word that means what it does only at the head of a name."""
 
 RANK_STEP = 0.02
 LEAST_WEIGHT = 0.86
@@ -77,6 +82,10 @@ class LexiconArrays(NamedTuple):
     sources: npt.NDArray[np.int8]
 
 
+Vocabulary = tuple[frozenset[str], frozenset[str]]
+"""English words for kinds of body, and all others that are no trade names."""
+
+
 @lru_cache(maxsize=1 << 17)
 def word_hash(word: str) -> int:
     """A number for a word, the same in every process.
@@ -93,23 +102,63 @@ def word_hash(word: str) -> int:
 class Lexicon:
     """Every Hanzi word that links with English. Immutable once built."""
 
-    __slots__ = ("_bodies", "_generic", "_kinds", "_numbers", "arrays", "phrases")
+    __slots__ = ("_bodies", "_generic", "_kinds", "_numbers", "arrays")
 
-    def __init__(self, gloss: Gloss, extra: Iterable[LexiconRow] = ()) -> None:
-        """Build the lexicon.
+    def __init__(self, keys: Sequence[str], arrays: LexiconArrays, gloss: Gloss, words: Vocabulary) -> None:
+        """Hold a lexicon; `build` and `open` are the public ways.
+
+        Args:
+            keys: The Hanzi words, in the order of the arrays.
+            arrays: Their renderings.
+            gloss: What each word of the gloss is.
+            words: What each English word is.
+        """
+        self._numbers = {hanzi: number for number, hanzi in enumerate(keys)}
+        self._kinds = {hanzi: entry.kind for hanzi, entry in gloss.iter_entries()}
+        self._bodies, self._generic = words
+        self.arrays = arrays
+
+    @classmethod
+    def build(cls, gloss: Gloss, extra: Iterable[LexiconRow] = ()) -> Lexicon:
+        """Build a lexicon.
 
         Args:
             gloss: The hand-written gloss.
             extra: Known trade names and learned pairs.
+
+        Returns:
+            The lexicon.
         """
         rows = dict[str, dict[Phrase, LexiconRow]]()
         for row in (*_gloss_rows(gloss), *extra):
             rows.setdefault(row.hanzi, {}).setdefault(row.phrase, row)
-        self._numbers = {hanzi: number for number, hanzi in enumerate(rows)}
-        self._kinds = {hanzi: entry.kind for hanzi, entry in gloss.iter_entries()}
-        self._bodies, self._generic = _english_words(gloss)
-        self.phrases = [[row.phrase for row in of_word.values()] for of_word in rows.values()]
-        self.arrays = _pack(rows)
+        return cls(tuple(rows), _pack(rows), gloss, _english_words(gloss))
+
+    @classmethod
+    def open(cls, file: Path, gloss: Gloss) -> Lexicon:
+        """Open a lexicon that was saved.
+
+        Args:
+            file: The file.
+            gloss: The gloss it was built with.
+
+        Returns:
+            The lexicon.
+        """
+        with np.load(file, allow_pickle=False) as stored:
+            arrays = LexiconArrays(*(stored[name] for name in LexiconArrays._fields))
+            keys, bodies, generic = (_read_words(stored[name]) for name in ("keys", "bodies", "generic"))
+        return cls(keys, arrays, gloss, (frozenset(bodies), frozenset(generic)))
+
+    def save(self, file: Path) -> None:
+        """Save the lexicon; the same lexicon gives the same arrays.
+
+        Args:
+            file: Where to.
+        """
+        words = {"keys": list(self._numbers), "bodies": sorted(self._bodies), "generic": sorted(self._generic)}
+        texts = {name: _write_words(texts) for name, texts in words.items()}
+        np.savez_compressed(file, allow_pickle=False, **self.arrays._asdict(), **texts)
 
     def iter_spans(self, units: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
         """Find the words of the lexicon in a name.
@@ -121,6 +170,8 @@ class Lexicon:
             Start, end and entry number of each word; they may overlap.
         """
         numbers = self._numbers
+        if units and (head := numbers.get(HEAD + units[0])) is not None:
+            yield 0, 1, head
         for start in range(len(units)):
             text = ""
             for end in range(start, min(len(units), start + MAX_HANZI)):
@@ -155,7 +206,11 @@ class Lexicon:
 
 
 def _gloss_rows(gloss: Gloss) -> Iterator[LexiconRow]:
-    """The renderings of the gloss, and those of several words also written as one ("greatwall")."""
+    """The renderings of the gloss, and those of several words also written as one ("greatwall"); 沪 at the head."""
+    for place in iter_places():
+        for short in place.short:
+            for words in place.words:
+                yield LexiconRow(HEAD + short, stem_phrase(" ".join(words)), Source.PLACE, 0.9)
     for hanzi, entry in gloss.iter_entries():
         source = Source.PLACE if entry.kind is GlossKind.PLACE else Source.GLOSS
         for rank, phrase in enumerate(entry.phrases):
@@ -168,14 +223,22 @@ def _gloss_rows(gloss: Gloss) -> Iterator[LexiconRow]:
 _NO_VOCABULARY = frozenset({GlossKind.PLACE, GlossKind.TRADE})
 
 
-def _english_words(gloss: Gloss) -> tuple[frozenset[str], frozenset[str]]:
+def _write_words(words: Sequence[str]) -> npt.NDArray[np.uint8]:
+    """Words as an array of bytes, one a line."""
+    return np.frombuffer("\n".join(words).encode(), dtype=np.uint8)
+
+
+def _read_words(stored: npt.NDArray[np.uint8]) -> list[str]:
+    """Words from an array of bytes."""
+    return stored.tobytes().decode().split("\n")
+
+
+def _english_words(gloss: Gloss) -> Vocabulary:
     """The English words that the gloss uses for bodies, and for everything else but places and trade names."""
     bodies, generic = set[str](), set[str]()
     for _, entry in gloss.iter_entries():
         if entry.kind not in _NO_VOCABULARY:
-            (bodies if entry.kind is GlossKind.INSTITUTION else generic).update(
-                phrase[-1] for phrase in entry.phrases
-            )
+            (bodies if entry.kind is GlossKind.INSTITUTION else generic).update(phrase[-1] for phrase in entry.phrases)
             generic.update(word for phrase in entry.phrases for word in phrase)
     return frozenset(bodies), frozenset(generic)
 
@@ -193,5 +256,3 @@ def _pack(rows: Mapping[str, Mapping[Phrase, LexiconRow]]) -> LexiconArrays:
         weights=np.fromiter((row.weight for row in flat), dtype=np.float32, count=len(flat)),
         sources=np.fromiter((row.source for row in flat), dtype=np.int8, count=len(flat)),
     )
-
-

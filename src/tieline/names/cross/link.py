@@ -5,10 +5,10 @@ from __future__ import annotations
 from enum import IntEnum
 
 import numpy as np
-from numba import njit
 
 from tieline.names.cross.lexicon import UnitKind
 from tieline.names.cross.sound import find_window
+from tieline.names.kernel import kernel
 
 MAX_CANDIDATES = 160
 MAX_LINKS = 20
@@ -53,8 +53,8 @@ INITIALS = int(LinkKind.INITIALS)
 KNOWN = int(LinkKind.KNOWN)
 
 
-@njit(cache=True, nogil=True)
-def _find_word(words, joins, word):  # type: ignore[no-untyped-def]
+@kernel
+def _find_word(words, joins, word):
     """The bits of the word, or of the two neighbours joined, that a rendering has; 0 when it is not there."""
     for at in range(len(words)):
         if words[at] == word:
@@ -65,8 +65,8 @@ def _find_word(words, joins, word):  # type: ignore[no-untyped-def]
     return np.int64(0)
 
 
-@njit(cache=True, nogil=True)
-def add_renderings(words, joins, spans, lexicon, candidates, trust, count):  # type: ignore[no-untyped-def]
+@kernel
+def add_renderings(words, joins, spans, lexicon, candidates, trust, count):
     """Find the words of the lexicon whose rendering the Latin name has: a known name whole, others at least in half.
 
     Args:
@@ -103,8 +103,8 @@ def add_renderings(words, joins, spans, lexicon, candidates, trust, count):  # t
     return count
 
 
-@njit(cache=True, nogil=True)
-def add_equal_units(words, unit_words, candidates, trust, count):  # type: ignore[no-untyped-def]
+@kernel
+def add_equal_units(words, unit_words, candidates, trust, count):
     """Find Latin words that stand in both names ("TCL科技").
 
     Args:
@@ -127,8 +127,8 @@ def add_equal_units(words, unit_words, candidates, trust, count):  # type: ignor
     return count
 
 
-@njit(cache=True, nogil=True)
-def add_sounds(latin, unit_variants, syllables, blocked, taken, scratch, costs, candidates, trust, count):  # type: ignore[no-untyped-def]
+@kernel
+def add_sounds(latin, unit_variants, syllables, blocked, taken, scratch, costs, candidates, trust, count):
     """Find for each word, and each two short neighbours, the Hanzi that sound nearest.
 
     Args:
@@ -170,8 +170,8 @@ def add_sounds(latin, unit_variants, syllables, blocked, taken, scratch, costs, 
     return count
 
 
-@njit(cache=True, nogil=True)
-def _has_initials(word, unit_variants, letters, at):  # type: ignore[no-untyped-def]
+@kernel
+def _has_initials(word, unit_variants, letters, at):
     """Whether the letters of a word begin the syllables of the units from one on."""
     for k in range(len(word)):
         met = False
@@ -185,8 +185,8 @@ def _has_initials(word, unit_variants, letters, at):  # type: ignore[no-untyped-
     return True
 
 
-@njit(cache=True, nogil=True)
-def add_initials(latin, unit_variants, letters_of, unit_kinds, candidates, trust, count):  # type: ignore[no-untyped-def]
+@kernel
+def add_initials(latin, unit_variants, letters_of, unit_kinds, candidates, trust, count):
     """Find short words whose letters begin the syllables of neighbouring Hanzi (YJK and 盈建科).
 
     Args:
@@ -215,8 +215,8 @@ def add_initials(latin, unit_variants, letters_of, unit_kinds, candidates, trust
     return count
 
 
-@njit(cache=True, nogil=True)
-def weigh(candidates, trust, count, rarity, unit_rarity, gains):  # type: ignore[no-untyped-def]
+@kernel
+def weigh(candidates, trust, count, rarity, unit_rarity, gains):
     """Weigh each candidate: how much of both names it explains, times how sure it is.
 
     Args:
@@ -238,8 +238,8 @@ def weigh(candidates, trust, count, rarity, unit_rarity, gains):  # type: ignore
         gains[c] = sure * told
 
 
-@njit(cache=True, nogil=True)
-def choose(candidates, gains, count, chosen, taken, blocked, chosen_count):  # type: ignore[no-untyped-def]
+@kernel
+def choose(candidates, gains, count, chosen, taken, blocked, chosen_count):
     """Choose links, best first, so that no word and no unit takes part twice.
 
     Args:

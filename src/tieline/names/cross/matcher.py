@@ -10,21 +10,19 @@ import numpy as np
 import numpy.typing as npt
 
 from tieline.names.comparison import SAME_SCORE, UNSURE_CAP, UNSURE_SCORE, Comparison, Feature, judge
+from tieline.names.cross import measure, tree
 from tieline.names.cross.contradiction import find_look_alike, find_other_group, find_part
-from tieline.names.cross.equivalent import iter_equivalents
 from tieline.names.cross.feature import FEATURES, FeatureName, State
 from tieline.names.cross.lexicon import Lexicon
 from tieline.names.cross.link import LINK_FIELDS, MAX_LINKS
-from tieline.names.cross.measure import measure
-from tieline.names.cross.model import load_model
+from tieline.names.cross.model import load_lexicon, load_model
 from tieline.names.cross.pack import HanziPack, LatinPack, PlaceNumbers, pack_hanzi, pack_latin
 from tieline.names.cross.rarity import Rarity
 from tieline.names.cross.reason import explain
 from tieline.names.cross.side import HanziSide, LatinSide, analyse_hanzi, analyse_latin
 from tieline.names.cross.sound import GAP, OTHER
 from tieline.names.cross.syllable import syllable_table
-from tieline.names.cross.tree import evidence
-from tieline.names.gloss import load_gloss
+from tieline.names.kernel import compile_kernels, is_cached
 from tieline.names.spelling import CACHED_NAMES
 
 Ints = npt.NDArray[np.int32]
@@ -35,6 +33,9 @@ VETO_SCORE = 0.4
 
 HIGHEST_ODDS = 9.0
 """Logarithm of odds at which the score reaches its highest value; the trees never say more."""
+
+WORTH_COMPILING = 300
+"""Fewer pairs are compared sooner by plain Python (some 20 ms a pair) than by compiling first (some 20 s, once)."""
 
 HIGHEST_SCORE = 0.99
 """What evidence alone can reach: only equal names and known ones score 1."""
@@ -116,7 +117,7 @@ class Measurer:
         syllables = (self._syllables.letters, self._syllables.sizes)
         tables = (self.lexicon.arrays, syllables, self._places.above, (OTHER, GAP))
         out = (found.features, found.links, found.link_counts, found.trusts)
-        measure(latin, hanzi, left, right, *tables, *out)
+        measure.measure(latin, hanzi, left, right, *tables, *out)
         return found
 
 
@@ -128,7 +129,7 @@ class CrossMatcher:
     def __init__(self) -> None:
         """Load the gloss, the known organisations and the model."""
         self._model = load_model()
-        lexicon = Lexicon(load_gloss(), [*iter_equivalents(), *self._model.learned])
+        lexicon = load_lexicon()
         self._measurer = Measurer(lexicon, self._model.rarity)
         cached = lru_cache(maxsize=CACHED_NAMES)
         self.analyse_latin = cached(lambda name: analyse_latin(name, lexicon, self._model.rarity))
@@ -172,7 +173,7 @@ class CrossMatcher:
         """
         found = self._measurer.measure(latin, hanzi, left, right)
         odds = np.zeros(len(left), dtype=np.float32)
-        evidence(found.features, self._model.trees, odds)
+        tree.evidence(found.features, self._model.trees, odds)
         return self._scale(odds, found.features), found
 
     def _scale(self, odds: Floats, features: Floats) -> Floats:
@@ -203,6 +204,7 @@ class CrossMatcher:
         hanzi_sides, hanzi_pack = self.pack_hanzi(list(hanzi_numbers))
         left = np.array([latin_numbers[latin] for latin, _ in pairs], dtype=np.int32)
         right = np.array([hanzi_numbers[hanzi] for _, hanzi in pairs], dtype=np.int32)
+        compile_if_worth(len(pairs))
         scores, found = self.score(latin_pack, hanzi_pack, left, right)
         links, trusts = found.links.tolist(), found.trusts.tolist()
         bare = find_bare(found.features).tolist()
@@ -218,6 +220,16 @@ class CrossMatcher:
         ]
 
 
+def compile_if_worth(pairs: int) -> None:
+    """Compile the kernels when there is enough work, or when an earlier process has done so.
+
+    Args:
+        pairs: How many pairs are about to be compared.
+    """
+    if pairs >= WORTH_COMPILING or is_cached():
+        compile_kernels()
+
+
 def find_bare(features: Floats) -> npt.NDArray[np.bool_]:
     """Find pairs whose Latin name is a bare trade name that no table knows: others may bear it.
 
@@ -231,7 +243,13 @@ def find_bare(features: Floats) -> npt.NDArray[np.bool_]:
     brands, company, known = (
         features[:, name] for name in (FeatureName.LATIN_BRANDS, FeatureName.LATIN_COMPANY, FeatureName.GAIN_KNOWN)
     )
-    return (generic > 1.0).all(axis=1) & (brands > 0) & (brands == features[:, FeatureName.WORDS]) & (company == 0) & (known == 0)
+    return (
+        (generic > 1.0).all(axis=1)
+        & (brands > 0)
+        & (brands == features[:, FeatureName.WORDS])
+        & (company == 0)
+        & (known == 0)
+    )
 
 
 def make_comparison(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numba import njit
 
 from tieline.names.cross.feature import KINDS, add_initials_of_brands, fill, number_state, place_state, shares
 from tieline.names.cross.link import (
@@ -18,16 +17,17 @@ from tieline.names.cross.link import (
     choose,
     weigh,
 )
-from tieline.names.cross.sound import find_window
 from tieline.names.cross.side import MAX_UNITS, MAX_WORDS
+from tieline.names.cross.sound import find_window
+from tieline.names.kernel import kernel
 
 MAX_LETTERS = 64
 WHOLE_SOUND = 0.93
 """From here on a name in pinyin is the sound of a whole Hanzi name."""
 
 
-@njit(cache=True, nogil=True)
-def measure(latin, hanzi, left, right, lexicon, syllables, above, costs, out, links, link_counts, trusts):  # type: ignore[no-untyped-def]
+@kernel
+def measure(latin, hanzi, left, right, lexicon, syllables, above, costs, out, links, link_counts, trusts):
     """Measure pairs of names.
 
     Args:
@@ -108,8 +108,8 @@ def measure(latin, hanzi, left, right, lexicon, syllables, above, costs, out, li
             trusts[pair, link] = trust[chosen[link]]
 
 
-@njit(cache=True, nogil=True)
-def _whole_sound(words, variants, syllables, scratch, costs):  # type: ignore[no-untyped-def]
+@kernel
+def _whole_sound(words, variants, syllables, scratch, costs):
     """How near a name that is pinyin from end to end sounds to all Hanzi; 0 when it is none, or does not."""
     letters, starts, _, pinyin = words
     word = letters[starts[0] : starts[-1]]
@@ -120,8 +120,8 @@ def _whole_sound(words, variants, syllables, scratch, costs):  # type: ignore[no
     return near if near >= WHOLE_SOUND and start == 0 and end == len(variants) else 0.0
 
 
-@njit(cache=True, nogil=True)
-def _count_letters(candidates, chosen, count, starts, syllables):  # type: ignore[no-untyped-def]
+@kernel
+def _count_letters(candidates, chosen, count, starts, syllables):
     """Write down how many letters the words of each chosen link have, and whether they read as pinyin."""
     for link in range(count):
         letters, pinyin = 0, 0

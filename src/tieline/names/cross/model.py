@@ -1,4 +1,4 @@
-"""The learned part of the comparison: counts, learned renderings, trees and thresholds, as the training run wrote them."""
+"""The learned part of the comparison: counts, learned renderings, trees and thresholds of the training run."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from importlib.resources import as_file, files
 
 import numpy as np
 
-from tieline.names.cross.lexicon import LexiconRow, Source
+from tieline.names.cross.lexicon import Lexicon, LexiconRow, Source
 from tieline.names.cross.rarity import Rarity
 from tieline.names.cross.tree import Trees
+from tieline.names.gloss import load_gloss
 from tieline.names.knowledge import get_number, load_table
 
 FOLDER = "cross"
@@ -22,14 +23,12 @@ class Model:
 
     Attributes:
         rarity: How often words and characters occur.
-        learned: Renderings learned from pairs of names.
         trees: The trees.
         same: Logarithm of odds from which two names are the same.
         unsure: Logarithm of odds from which a person should look.
     """
 
     rarity: Rarity
-    learned: tuple[LexiconRow, ...]
     trees: Trees
     same: float
     unsure: float
@@ -74,6 +73,18 @@ def _load_trees() -> Trees:
 
 
 @cache
+def load_lexicon() -> Lexicon:
+    """Load the lexicon, once.
+
+    Returns:
+        The lexicon: gloss, known names and learned renderings, as `scripts/compile_gloss.py` brings them together.
+    """
+    path = files("tieline.resources").joinpath("names", FOLDER, "lexicon.npz")
+    with as_file(path) as file:
+        return Lexicon.open(file, load_gloss())
+
+
+@cache
 def load_model() -> Model:
     """Load the model, once.
 
@@ -83,7 +94,6 @@ def load_model() -> Model:
     run = load_table(f"{FOLDER}/run")
     return Model(
         rarity=load_rarity(),
-        learned=load_learned(),
         trees=_load_trees(),
         same=get_number(run, "same"),
         unsure=get_number(run, "unsure"),

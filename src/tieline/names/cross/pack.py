@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +14,7 @@ from tieline.names.cross.side import MAX_NUMBERS, MAX_PLACES, HanziSide, LatinSi
 from tieline.names.cross.syllable import MAX_VARIANTS
 from tieline.names.place import Place, iter_places
 
-MAX_ABOVE = 4
+MAX_ABOVE = 8
 """A place lies in at most so many others that the table names."""
 
 _COMMON_KINDS = frozenset({UnitKind.GENERIC, UnitKind.BODY})
@@ -128,7 +129,7 @@ def _lay_out_numbers(names: Sequence[Sequence[str]]) -> npt.NDArray[np.int64]:
 def _joins(side: LatinSide) -> list[int]:
     """Hashes of neighbouring words written as one."""
     written = [token.written for token in side.tokens]
-    return [word_hash(one + other) for one, other in zip(written, written[1:], strict=False)] + [0] * bool(written)
+    return [word_hash(one + other) for one, other in pairwise(written)] + [0] * bool(written)
 
 
 def _letters(written: str) -> list[int]:

@@ -100,7 +100,9 @@ def contradictions(latin: LatinSide, hanzi: HanziSide) -> list[str]:
         Sentences; none when nothing contradicts.
     """
     told = list[str]()
-    odd = [sorted(set(one) - set(other)) for one, other in ((latin.numbers, hanzi.numbers), (hanzi.numbers, latin.numbers))]
+    odd = [
+        sorted(set(one) - set(other)) for one, other in ((latin.numbers, hanzi.numbers), (hanzi.numbers, latin.numbers))
+    ]
     if all(odd):
         told.append(f"The numbers differ: {', '.join(odd[0])} and {', '.join(odd[1])}.")
     conflict = find_conflict(latin.places, hanzi.places)
@@ -123,9 +125,7 @@ def explain(
     Returns:
         Sentences a reviewer can follow.
     """
-    told = [
-        _tell(read_link(fields, float(trust), latin, hanzi)) for fields, trust in zip(links, trusts, strict=True)
-    ]
+    told = [_tell(read_link(fields, float(trust), latin, hanzi)) for fields, trust in zip(links, trusts, strict=True)]
     told += contradictions(latin, hanzi)
     if latin.is_company and hanzi.is_company:
         told.append("Legal form of a company on both sides.")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
 
 from tieline.names.cross.syllable import LETTERS
+from tieline.names.kernel import kernel
 
 # What writing one letter for another costs, both ways; other pairs cost 1. Source: set by hand after the pairs that
 # older romanisations, Cantonese spellings and brand names of the development pairs confuse (2026-11).
@@ -24,8 +24,8 @@ def _make_costs() -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """The costs as arrays: letter for letter, letter for nothing."""
     other = np.ones((LETTERS, LETTERS), dtype=np.float32)
     for cost, pairs in sorted(_NEAR_LETTERS.items(), reverse=True):
-        for one, two in pairs.split():
-            row, column = ord(one) - 97, ord(two) - 97
+        for pair in pairs.split():
+            row, column = ord(pair[0]) - 97, ord(pair[1]) - 97
             other[row, column] = other[column, row] = cost
     np.fill_diagonal(other, 0.0)
     gap = np.ones((2, LETTERS), dtype=np.float32)
@@ -41,8 +41,8 @@ FREE_TAIL = 0.45
 """What each letter of a Latin word behind the part that sounds like the Hanzi costs: brand names take a suffix."""
 
 
-@njit(cache=True, nogil=True)
-def _add_syllable(letters, word, costs, origins, other, gap):  # type: ignore[no-untyped-def]
+@kernel
+def _add_syllable(letters, word, costs, origins, other, gap):
     """Go on over one syllable: edit distance letter by letter, in place, keeping where each path began."""
     n, now = len(word), 0
     for letter in letters:
@@ -59,8 +59,8 @@ def _add_syllable(letters, word, costs, origins, other, gap):  # type: ignore[no
     return now
 
 
-@njit(cache=True, nogil=True)
-def _nearest_end(costs, origins):  # type: ignore[no-untyped-def]
+@kernel
+def _nearest_end(costs, origins):
     """How near a word sounds to the run that ends here, letters behind it counted as a suffix; and where it began."""
     n = len(costs) - 1
     found, origin = 0.0, 0
@@ -73,8 +73,8 @@ def _nearest_end(costs, origins):  # type: ignore[no-untyped-def]
     return found, origin
 
 
-@njit(cache=True, nogil=True)
-def find_window(word, units, syllables, blocked, scratch, costs):  # type: ignore[no-untyped-def]
+@kernel
+def find_window(word, units, syllables, blocked, scratch, costs):
     """Find the run of Hanzi that sounds nearest to a word.
 
     Args:

@@ -11,7 +11,7 @@ from tieline.names.pinyin import iter_syllables
 from tieline.names.reading import readings
 
 LETTERS = 26
-MAX_VARIANTS = 6
+MAX_VARIANTS = 8
 """Of a character with more ways to be written in Latin letters, the rarer ones are left out."""
 
 MAX_SYLLABLE = 8
@@ -89,5 +89,3 @@ def variants(character: str) -> tuple[tuple[int, float], ...]:
         if number >= 0:
             found[number] = min(reading.penalty, found.get(number, reading.penalty))
     return tuple(sorted(found.items(), key=lambda item: item[1]))[:MAX_VARIANTS]
-
-

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit
+
+from tieline.names.kernel import kernel
 
 
 class Trees(NamedTuple):
@@ -27,8 +28,8 @@ class Trees(NamedTuple):
     right: npt.NDArray[np.int32]
 
 
-@njit(cache=True, nogil=True)
-def evidence(features, trees, out):  # type: ignore[no-untyped-def]
+@kernel
+def evidence(features, trees, out):
     """Sum what the trees say.
 
     Args:
