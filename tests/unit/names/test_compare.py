@@ -57,7 +57,7 @@ def test_reason_of_numbers_names_both() -> None:
 
 
 def test_scripts_without_link_say_so() -> None:
-    """A Latin and a Hanzi name that neither meaning nor sound links are different, and the reasons name what is left."""
+    """Names that neither meaning nor sound links are different, and the reasons tell what is left over."""
     result = compare("Zenvoria", "铂腾")
     assert result.verdict is Verdict.DIFFERENT
     assert "Not explained: 铂." in result.reasons
