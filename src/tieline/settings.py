@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 DEFAULT_WORKSPACE = "tieline.workspace"
 
+DEFAULT_LIST_AGE_DAYS = 30
+"""From this age on an official list counts as old: lists change several times a month."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -47,6 +50,7 @@ class Settings:
         source_date_epoch: Seconds since 1970 that replace the clock (the SOURCE_DATE_EPOCH convention of
             reproducible-builds.org); None uses the clock.
         limits: Limits on untrusted input.
+        list_age_days: From which age on an official list is named as old wherever names are screened.
     """
 
     workspace: str = DEFAULT_WORKSPACE
@@ -54,6 +58,7 @@ class Settings:
     source_date_epoch: int | None = None
     limits: Limits = field(default_factory=Limits)
     blobs: str | None = None
+    list_age_days: int = DEFAULT_LIST_AGE_DAYS
 
     @classmethod
     def from_env(cls, *, environ: Mapping[str, str] | None = None) -> Settings:
@@ -61,16 +66,24 @@ class Settings:
 
         Args:
             environ: The variables; None means those of this process. Understood are TIELINE_WORKSPACE, TIELINE_BLOBS,
-                TIELINE_ALLOW_PRIVATE ("1" allows) and SOURCE_DATE_EPOCH (an integer; anything else is ignored).
+                TIELINE_ALLOW_PRIVATE ("1" allows), TIELINE_LIST_AGE_DAYS and SOURCE_DATE_EPOCH (integers; anything else
+                is ignored).
 
         Returns:
             Settings with the defaults for everything that is not set.
         """
         env = os.environ if environ is None else environ
-        epoch = env.get("SOURCE_DATE_EPOCH", "")
+        epoch = _read_integer(env.get("SOURCE_DATE_EPOCH", ""))
+        list_age_days = _read_integer(env.get("TIELINE_LIST_AGE_DAYS", ""))
         return cls(
             workspace=env.get("TIELINE_WORKSPACE") or DEFAULT_WORKSPACE,
             allow_private=env.get("TIELINE_ALLOW_PRIVATE") == "1",
-            source_date_epoch=int(epoch) if epoch.isascii() and epoch.isdigit() else None,
+            source_date_epoch=epoch,
             blobs=env.get("TIELINE_BLOBS") or None,
+            list_age_days=DEFAULT_LIST_AGE_DAYS if list_age_days is None else list_age_days,
         )
+
+
+def _read_integer(text: str) -> int | None:
+    """An integer of a variable; None where it is none."""
+    return int(text) if text.isascii() and text.isdigit() else None

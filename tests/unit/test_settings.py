@@ -36,6 +36,12 @@ def test_senseless_epoch_is_ignored(value: str) -> None:
     assert Settings.from_env(environ={"SOURCE_DATE_EPOCH": value}).source_date_epoch is None
 
 
+@pytest.mark.parametrize(("value", "days"), [("7", 7), ("0", 0), ("", 30), ("-1", 30), ("soon", 30)])
+def test_the_age_of_lists_can_be_set(value: str, days: int) -> None:
+    """In whole days; anything else leaves the default."""
+    assert Settings.from_env(environ={"TIELINE_LIST_AGE_DAYS": value}).list_age_days == days
+
+
 def test_process_environment_is_read_when_none_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
     """The interfaces call it without arguments."""
     monkeypatch.setenv("TIELINE_WORKSPACE", "from-process")

@@ -29,7 +29,6 @@ from tieline.errors import UsageError
 from tieline.model import Query
 from tieline.pipeline.row_decision import Earlier
 from tieline.pipeline.screen_lists import (
-    MAX_AGE_DAYS,
     make_earlier_fingerprints,
     make_fingerprints,
     read_lists,
@@ -67,7 +66,7 @@ def run_screening(session: Session, name: str | None, options: ScreenOptions) ->
     engine = make_engine(options.engine.value)
     if day is not None:
         session.say("note: lists answer as they stand in their newest file; who was taken off before it is not found")
-    max_age = MAX_AGE_DAYS if options.max_age is None else options.max_age
+    max_age = session.settings.list_age_days if options.max_age is None else options.max_age
     with open_lists(session, options.lists, max_age_days=max_age) as against:
         queries: Callable[[], Iterable[Query]] = list if table is None else table.iter_queries
         then = None if options.since is None else _load_then(session, options, against)

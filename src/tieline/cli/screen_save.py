@@ -199,7 +199,6 @@ def _about_sheet(head: RecordHead, closing: Callable[[], tuple[Record, Screening
         told: Mapping[str, object] = {
             "screened at (UTC)": head.made_at,
             "Tieline version": head.version,
-            "engine": head.engine,
             **{f"input: {key}": value for key, value in head.input.items()},
             **{f"option: {key}": "none" if value is None else str(value) for key, value in head.options.items()},
             **{f"threshold: {key}": f"{value:g}" for key, value in head.thresholds.items()},

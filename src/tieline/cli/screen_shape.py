@@ -170,7 +170,7 @@ class Shapes:
 
 
 def screening_record(head: RecordHead, summary: ScreeningSummary, *, sha256: str | None = None) -> Record:
-    """Give the screening as a whole as a record: the last one of its output.
+    """Give the screening as a whole as a record: the last one of its output. Every engine gives the same.
 
     Args:
         head: What was screened, how, and against which lists.
@@ -184,7 +184,6 @@ def screening_record(head: RecordHead, summary: ScreeningSummary, *, sha256: str
         "kind": "screening",
         "made_at": head.made_at,
         "version": head.version,
-        "engine": head.engine,
         "input": dict(head.input),
         "options": dict(head.options),
         "thresholds": dict(head.thresholds),

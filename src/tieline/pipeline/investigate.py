@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tieline.errors import TielineError
-from tieline.model import Issue
+from tieline.model import Issue, Query, content_id
+from tieline.model.ids import IssueId
 from tieline.pipeline.add import add
 from tieline.pipeline.failure import make_issue
 from tieline.pipeline.import_lists import import_lists
@@ -101,4 +102,15 @@ def _load_names(workspace: Workspace, plan: Plan) -> tuple[str, ...]:
     except TielineError as error:
         workspace.store.record_issue(make_issue(error, stage=SCREEN_STAGE, item=plan.counterparties))
         return ()
-    return tuple(query.text for query in queries if query.text)
+    for query in queries:
+        _record_issues(workspace, plan.counterparties, query)
+    return tuple(query.text for query in queries if query.is_screenable)
+
+
+def _record_issues(workspace: Workspace, path: str, query: Query) -> None:
+    """Record why a row cannot be screened."""
+    for issue in query.issues:
+        if issue.blocks:
+            item = f"{path} row {query.row}"
+            issue_id = IssueId(content_id("iss", SCREEN_STAGE, issue.code, item))
+            workspace.store.record_issue(Issue(issue_id, SCREEN_STAGE, issue.code, item, issue.message, None))

@@ -17,11 +17,8 @@ from tieline.pipeline.edition import superseded
 from tieline.pipeline.import_lists import iter_imports
 from tieline.screen.change import Entry
 from tieline.screen.record import listing_fingerprint
-from tieline.settings import Settings
+from tieline.settings import DEFAULT_LIST_AGE_DAYS, Settings
 from tieline.store.base import Store
-
-MAX_AGE_DAYS = 30
-"""From this age on a list counts as old, unless the settings say otherwise: lists change several times a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ class ScreeningLists:
     used: tuple[ListUsed, ...]
     not_loaded: tuple[str, ...]
     issues: tuple[Issue, ...] = ()
-    max_age_days: int = MAX_AGE_DAYS
+    max_age_days: int = DEFAULT_LIST_AGE_DAYS
 
     @property
     def old(self) -> tuple[ListUsed, ...]:
@@ -50,7 +47,9 @@ class ScreeningLists:
         return tuple(used for used in self.used if used.is_old is not False)
 
 
-def gather_lists(paths: Sequence[str], *, settings: Settings, max_age_days: int = MAX_AGE_DAYS) -> ScreeningLists:
+def gather_lists(
+    paths: Sequence[str], *, settings: Settings, max_age_days: int = DEFAULT_LIST_AGE_DAYS
+) -> ScreeningLists:
     """Read list files to screen against.
 
     Args:
@@ -94,7 +93,7 @@ def read_lists(
     return tuple(listings), tuple(snapshots), tuple(issues)
 
 
-def load_lists_of(store: Store, *, at: str, max_age_days: int = MAX_AGE_DAYS) -> ScreeningLists:
+def load_lists_of(store: Store, *, at: str, max_age_days: int = DEFAULT_LIST_AGE_DAYS) -> ScreeningLists:
     """Load the lists of a workspace to screen against.
 
     Args:
@@ -117,7 +116,7 @@ def describe_lists(
     snapshots: Iterable[Snapshot],
     *,
     at: str,
-    max_age_days: int = MAX_AGE_DAYS,
+    max_age_days: int = DEFAULT_LIST_AGE_DAYS,
     issues: tuple[Issue, ...] = (),
 ) -> ScreeningLists:
     """Say which lists some listings stand on.
