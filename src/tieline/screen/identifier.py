@@ -14,7 +14,7 @@ SHORTEST_IDENTIFIER = 5
 many. Source: the 33,000 identifiers of the Consolidated Screening List of 2022-04, by eye."""
 
 _KIND = re.compile(
-    r"passport|\btax\b|\bid\b|identif|identity|\bnumber\b|\bno\b|#|regist|cedula|c\.?u\.?r\.?p|r\.?f\.?c|\bimo\b|"
+    r"passport|\btax\b|\bid\b|identif|identity|\bnumber\b|\bno\b|#|registr|cedula|c\.?u\.?r\.?p|r\.?f\.?c|\bimo\b|"
     r"mmsi|swift|\bbic\b|isin|\blei\b|uscc|credit code|folio|matricula|licen[cs]e|\bn\.?i\.?t\b|\bruc\b|d\.?n\.?i|"
     r"currency address|\binn\b|\bogrn\b|duns|permit|personalausweis",
     re.IGNORECASE,

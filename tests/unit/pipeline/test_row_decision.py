@@ -32,9 +32,9 @@ def hit_on(listing: Listing) -> RowHit:
     return RowHit(listing.id, *told, listing_fingerprint(listing))
 
 
-def decisions(workspace: Workspace, listing: Listing = LISTING, *, until: str | None = None) -> RowDecisions:
+def decisions(workspace: Workspace, *listings: Listing, until: str | None = None) -> RowDecisions:
     """Load the decisions about a listing."""
-    return RowDecisions.load(workspace.store, [listing], until=until)
+    return RowDecisions.load(workspace.store, listings or [LISTING], until=until)
 
 
 def test_what_was_rejected_is_no_hit(workspace: Workspace) -> None:

@@ -153,7 +153,7 @@ def test_rows_get_what_their_listing_says(make: Make) -> None:
 def test_each_row_is_counted_once() -> None:
     """By its strongest verdict, and by whether it was screened."""
     results = [
-        make_result(1, "Acme", make_hit(), make_hit("2", verdict=Verdict.UNSURE)),
+        make_result(1, "Acme", make_hit(), make_hit(entry_id="2", verdict=Verdict.UNSURE)),
         make_result(2, "Acme", make_hit(verdict=Verdict.UNSURE)),
         make_result(3, "Bolt", rejected=(make_hit(verdict=Verdict.DIFFERENT),)),
         make_result(4, ""),

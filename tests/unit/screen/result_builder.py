@@ -11,8 +11,8 @@ AT = "2026-11-21T09:30:00+00:00"
 
 
 def make_hit(
-    entry_id: str = "1",
     *,
+    entry_id: str = "1",
     score: float = 0.9,
     verdict: Verdict = Verdict.SAME,
     fingerprint: str = "f1",
@@ -39,7 +39,7 @@ def make_result(
     return RowResult(Query(row, name, country, identifiers, issues), bool(name), hits, rejected)
 
 
-def make_used(sha256: str = "a" * 64, *, list_name: str = "Sample List", as_of: str | None = "2026-11-01") -> ListUsed:
+def make_used(*, sha256: str = "a" * 64, list_name: str = "Sample List", as_of: str | None = "2026-11-01") -> ListUsed:
     """Make a list that was screened against."""
     day = None if as_of is None else PartialDate(as_of)
     return ListUsed(list_name, "Sample Office", "list.csv", "sample", sha256, day, AT, 3, 20, False)

@@ -10,7 +10,7 @@ from tieline.screen.change import Entry, Now, RowChange, Then, What, Why, iter_c
 from tieline.screen.record import RecordHead, hide_query
 
 HEAD = make_head()
-OTHER_LIST = make_head(make_used("c" * 64, as_of="2026-11-20"))
+OTHER_LIST = make_head(make_used(sha256="c" * 64, as_of="2026-11-20"))
 NEWER = make_head(version="2.0")
 
 
@@ -105,14 +105,14 @@ def test_without_the_list_of_then_another_edition_is_the_reason() -> None:
 
 def test_what_cannot_be_told_apart_is_not() -> None:
     """With another engine and a list that is not at hand, both are named."""
-    newer = make_head(make_used("c" * 64), version="2.0")
+    newer = make_head(make_used(sha256="c" * 64), version="2.0")
     found = changes([make_result(1, "Acme")], [make_result(1, "Acme", make_hit())], heads=(HEAD, newer), then=None)
     assert told(found) == [(1, What.HIT_ADDED, Why.LIST_OR_ENGINE)]
 
 
 def test_a_list_that_was_not_loaded_then_is_the_reason() -> None:
     """Nobody can have found it before."""
-    other = make_hit("7", list_name="Other List")
+    other = make_hit(entry_id="7", list_name="Other List")
     found = changes([make_result(1, "Acme")], [make_result(1, "Acme", other)])
     assert (told(found), found[0].because) == ([(1, What.HIT_ADDED, Why.LIST)], "Other List was not loaded then.")
 

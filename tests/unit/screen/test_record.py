@@ -20,7 +20,9 @@ from tieline.screen.record_reader import parse_record
 
 SUMMARY = ScreeningSummary(2, 1, 0, 0, 1, 0)
 RESULTS = (
-    make_result(1, "Acme", make_hit(), make_hit("2", verdict=Verdict.UNSURE), country="CN", identifiers=("12345",)),
+    make_result(
+        1, "Acme", make_hit(), make_hit(entry_id="2", verdict=Verdict.UNSURE), country="CN", identifiers=("12345",)
+    ),
     make_result(2, ""),
 )
 

@@ -188,7 +188,7 @@ def test_a_table_without_rows_is_a_result(case: Run, tmp_path: Path) -> None:
     """Zero rows are counted as zero."""
     (tmp_path / "none.csv").write_text("name\n")
     ended = case("screen", "--file", "none.csv")
-    assert (ended.code, len(ended.records), ended.records[0]["summary"]["rows"]) == (0, 1, 0)  # type: ignore[index]
+    assert (ended.code, len(ended.records), ended.records[0]["summary"]["rows"]) == (0, 1, 0)  # type: ignore[index]  # a JSON object
 
 
 def test_a_record_is_written_kept_and_confirmed(case: Run, table: Path, tmp_path: Path) -> None:
@@ -255,7 +255,7 @@ def test_a_rejected_hit_stays_rejected_until_its_entry_changes(case: Run, table:
     )
     assert decided.code == 0
     screened, *_, whole = case(*TABLE_OPTIONS, "--record", "s.json").records
-    assert (screened["kind"], screened["rejected"], whole["summary"]["rejected"]) == ("screened", 1, 1)  # type: ignore[index]
+    assert (screened["kind"], screened["rejected"], whole["summary"]["rejected"]) == ("screened", 1, 1)  # type: ignore[index]  # a JSON object
     assert "Judged different by me on 2023-11-14: a bakery" in str(screened["note"])
     (change, _) = case(*TABLE_OPTIONS, "--since", "r.json").records
     assert (change["change"], change["why"]) == ("hit rejected", "judgement")
