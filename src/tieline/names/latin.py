@@ -76,17 +76,19 @@ def _base(left: NameParts, right: NameParts, alignment: Alignment) -> float:
 
 
 def _drop_misspelt_form(name: NameParts, other: NameParts) -> NameParts:
-    """A name without a last word that is the other name's legal form but for a slip ("Ldta" for "Ltda.")."""
-    if name.forms or not other.forms or len(name.words) < 2:
+    """A name without last words that are the other name's legal form but for a slip ("Ldta", "S.A. DR C.V.")."""
+    form = other.closing
+    if not form or name.closing == form or len(name.words) < 2:
         return name
-    last, form = name.words[-1].written, other.spelled.rpartition(" ")[2]
-    if last in {word.written for word in other.words}:
+    size = form.count(" ") + 1
+    tail = name.spelled.split()[-size:]
+    written = " ".join(tail)
+    slips = OSA.distance(written, form, score_cutoff=1)
+    added = len(written) != len(form) and len(form) <= MIN_FORM_CHARS
+    if (slips > 1 or added) and not (size == 1 and form.startswith(written)):
         return name
-    if abs(len(last) - len(form)) > int(len(form) > MIN_FORM_CHARS) and not form.startswith(last):
-        return name
-    if OSA.distance(last, form, score_cutoff=1) == 1 or (form.startswith(last) and last != form):
-        return replace(name, words=name.words[:-1], forms=other.forms)
-    return name
+    kept = [word for word in name.words if word.written not in tail or word in other.words]
+    return replace(name, words=tuple(kept), forms=other.forms, closing=form) if kept else name
 
 
 def _compare_cut_off(left: NameParts, right: NameParts) -> Comparison | None:

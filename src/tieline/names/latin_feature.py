@@ -265,7 +265,9 @@ def legal_form(left: NameParts, right: NameParts, alignment: Alignment) -> list[
         return []
     one, other = left.forms[0], right.forms[0]
     if one.label == other.label:
-        return [Feature(f"Equal legal form: {one.label.rstrip('.')}.")]
+        left_out = bool(alignment.left_over) != bool(alignment.right_over)
+        same_frame = left_out and left.words[0].text == right.words[0].text
+        return [Feature(f"Equal legal form: {one.label.rstrip('.')}.", 1.06 if same_frame else 1.0)]
     if alignment.left_over or alignment.right_over:
         return [Feature(f"Other words and another legal form: {one.label} and {other.label.rstrip('.')}.", 0.85)]
     if one.family == other.family or "company" in (one.family, other.family):

@@ -36,6 +36,7 @@ class NameParts:
         hanzi: Its runs of Hanzi in order, simplified, without legal forms.
         forms: The legal forms, outermost first.
         shorts: Short forms that it gives itself in brackets ("CAST"), spelled; they are not among the words.
+        closing: The words of the legal forms that close it, spelled ("sa de cv"); empty where none does.
         places: The places among the words.
         numbers: The numbers among the words.
     """
@@ -45,6 +46,7 @@ class NameParts:
     hanzi: tuple[str, ...]
     forms: tuple[LegalForm, ...]
     shorts: tuple[str, ...]
+    closing: str = ""
     places: tuple[Place, ...] = field(init=False, compare=False, repr=False)
     numbers: frozenset[str] = field(init=False, compare=False, repr=False)
 
@@ -137,7 +139,8 @@ def _parse_plain(name: str, shorts: tuple[str, ...]) -> NameParts:
     words = _read_words(latin)
     if all(len(word.written) == 1 for word in words):
         words = tuple(Word(word, word, WordKind.TRADE) for word in dict.fromkeys(latin))
-    return NameParts(spelled, words, hanzi, forms, shorts)
+    closing = " ".join(written[len(kept) :]) if forms and written[: len(kept)] == kept else ""
+    return NameParts(spelled, words, hanzi, forms, shorts, closing)
 
 
 @lru_cache(maxsize=CACHED_PARTS)

@@ -31,6 +31,8 @@ def test_forms_of_other_families_weigh_a_little() -> None:
         ("W0rldmar Velkan Shipping", "Worldmar Velkan Shipping", Verdict.SAME),
         ("Velmar Qorvex Ldta", "Velmar Qorvex Ltda.", Verdict.SAME),
         ("Ltda. Velmar Qorvex", "Velmar Qorvex Ltda.", Verdict.SAME),
+        ("Velmar Qorvex, S.A. DR C.V.", "Velmar Qorvex, S.A. de C.V.", Verdict.SAME),
+        ("Velmar Qorvex Compzny Limited", "Velmar Qorvex Company Limited", Verdict.SAME),
         ("Dr. Velmar Qorvex Ltd. Jr.", "Velmar Qorvex Ltd.", Verdict.SAME),
         ("Velmar Qorvex Hortan", "Velmar Qorvex Ltda.", Verdict.DIFFERENT),
         ("Velmar Ltda.", "Velmar Shipping Inc.", Verdict.UNSURE),
