@@ -273,6 +273,8 @@ def open_input(path: str, columns: TableColumns, session: Session) -> QueryTable
         TielineError: It cannot be read.
     """
     table = open_table(path, columns=columns, limits=session.settings.limits)
+    if table.sheets > 1:
+        session.say(f"note: only the first of the {table.sheets} sheets of {table.path.name} is read")
     for _ in islice(table.iter_queries(), 1):
         pass
     return table

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +21,8 @@ from tieline.settings import Limits
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".parquet", ".jsonl", ".ndjson")
 READ_BYTES = 1 << 20
 
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class QueryTable:
@@ -30,6 +34,7 @@ class QueryTable:
         sha256: Hash of its bytes.
         rows: About how many rows it has, for progress; None when that is not known before it is read.
         limits: Limits on untrusted input.
+        sheets: How many sheets a workbook has; only the first is read.
     """
 
     path: Path
@@ -37,6 +42,7 @@ class QueryTable:
     sha256: str
     rows: int | None
     limits: Limits
+    sheets: int = 1
 
     def iter_queries(self) -> Iterator[Query]:
         """Read the table once.
@@ -123,7 +129,8 @@ def open_table(path: str, *, columns: TableColumns, limits: Limits) -> QueryTabl
     if suffix == ".xlsx" and file.stat().st_size > limits.file_bytes:
         raise TooLargeError(f"{path}: the workbook is over {limits.file_bytes} bytes", hint="save it as CSV")
     sha256, lines = _hash(file)
-    return QueryTable(file, columns, sha256, _count_rows(file, lines), limits)
+    sheets = _count_sheets(file) if suffix == ".xlsx" else 1
+    return QueryTable(file, columns, sha256, _count_rows(file, lines), limits, sheets)
 
 
 def load_queries(path: str, *, column: str = DEFAULT_COLUMN, limits: Limits) -> tuple[Query, ...]:
@@ -164,3 +171,12 @@ def _count_rows(path: Path, lines: int) -> int | None:
         return int(pq.read_metadata(path).num_rows)
     except (pa.ArrowException, OSError, ValueError):
         return None
+
+
+def _count_sheets(path: Path) -> int:
+    """How many sheets a workbook has; 1 for what is none, which reading it tells."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return max(sum(1 for name in archive.namelist() if _SHEET.fullmatch(name)), 1)
+    except (zipfile.BadZipFile, OSError):
+        return 1

@@ -102,10 +102,12 @@ class RowDecisions:
             The result. What a person rejected is apart from the hits as long as the listing and the row are what they
             were; what a person called the same is a hit even where the index does not propose it.
         """
+        if not self.judged or not result.query.text:
+            return result
         decided: dict[Entry, _Decided] = {}
         for family in (Family.PERSON, Family.ORGANISATION):
             decided |= self.judged.get(make_key(family, result.query.text), {})
-        if not decided or not result.query.text:
+        if not decided:
             return result
         hits = [_decide(hit, decided.get((hit.list_name, hit.entry_id)), earlier) for hit in result.hits]
         known = {(hit.list_name, hit.entry_id) for hit in hits}

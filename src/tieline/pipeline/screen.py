@@ -15,6 +15,7 @@ from tieline.pipeline.edition import current_listings
 from tieline.pipeline.progress import SILENT, Progress
 from tieline.pipeline.workspace import Workspace
 from tieline.resolve.judgement import entity_key
+from tieline.screen.batch import can_compare
 from tieline.screen.engine import Index, Match
 from tieline.store.base import Store
 from tieline.text.script import has_hanzi
@@ -113,10 +114,9 @@ def can_screen(index: Index, name: str) -> bool:
         name: The name.
 
     Returns:
-        False where there are no listings, and for a name in Hanzi where no listing has one: no comparison was made,
-        so "no hit" would say more than is known.
+        See `screen.batch.can_compare`.
     """
-    return bool(len(index)) and (index.has_hanzi or not has_hanzi(name))
+    return can_compare(index, name)
 
 
 def _note_unread(store: Store, names: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 
@@ -236,10 +236,12 @@ class RowReader:
     Attributes:
         listings: The listings screened against, by id.
         decide: Applies what people decided.
+        fingerprints: Those of the listings met so far.
     """
 
     listings: Mapping[ListingId, Listing]
     decide: Decide
+    fingerprints: dict[ListingId, str] = field(default_factory=dict)
 
     def iter_results(self, batch: pa.RecordBatch) -> Iterator[RowResult]:
         """Go through the rows of a batch of results.
@@ -259,6 +261,9 @@ class RowReader:
     def _hit(self, hit: Mapping[str, object]) -> RowHit:
         """A hit with what its listing says."""
         listing = self.listings[ListingId(str(hit["listing"]))]
+        fingerprint = self.fingerprints.get(listing.id)
+        if fingerprint is None:
+            fingerprint = self.fingerprints[listing.id] = listing_fingerprint(listing)
         return RowHit(
             listing=listing.id,
             list_name=listing.list_name,
@@ -267,7 +272,7 @@ class RowReader:
             score=float(str(hit["score"])),
             verdict=Verdict(str(hit["verdict"])),
             reasons=tuple(map(str, hit["reasons"] if isinstance(hit["reasons"], list) else ())),
-            fingerprint=listing_fingerprint(listing),
+            fingerprint=fingerprint,
         )
 
 

@@ -35,7 +35,7 @@ class OtherNames:
         """
         self._make_index = index
         self._listings = listings
-        self._aliases = aliases
+        self._aliases = aliases if aliases is not None and aliases.others else None
         self._as_of = as_of
 
     @cached_property

@@ -80,10 +80,11 @@ class ListedRows:
                 continue
             yield from (Cells([None] * len(wanted)) for _ in range(blank))
             blank = 0
-            yield Cells(
-                [row.values[at] if at < len(row.values) else None for at in wanted],
-                (*row.issues, *self._find_misfit(row.values, wanted)),
+            cells = row.values
+            issues = (
+                row.issues if len(cells) == len(self.headings) else (*row.issues, *self._find_misfit(cells, wanted))
             )
+            yield Cells([cells[at] if at < len(cells) else None for at in wanted], issues)
 
     def _find_misfit(self, row: Sequence[object], wanted: Sequence[int]) -> Iterator[RowIssue]:
         """Tell a row that ends before the columns wanted, or goes on after the last heading."""

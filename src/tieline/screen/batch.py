@@ -138,7 +138,8 @@ def _can_screen(query: Query, screener: Screener) -> bool:
 
 def _has_comparable_name(query: Query, screener: Screener) -> bool:
     """Whether the name of a row can be compared with those of the lists."""
-    return all(issue.code not in NAMELESS for issue in query.issues) and can_compare(screener.index, query.text)
+    nameless = query.issues and any(issue.code in NAMELESS for issue in query.issues)
+    return not nameless and can_compare(screener.index, query.text)
 
 
 def can_compare(index: Index, name: str) -> bool:

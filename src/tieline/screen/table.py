@@ -14,6 +14,7 @@ import pyarrow as pa
 from tieline.errors import MissingColumnError, UsageError
 from tieline.model import Query, RowIssue
 from tieline.names.key import name_key
+from tieline.text.script import has_hanzi
 
 DEFAULT_COLUMN = "name"
 COLUMNS_SHOWN = 8
@@ -43,6 +44,7 @@ _INVISIBLE = re.compile(
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LINE_END = re.compile("[\n\r\v\f\x85\u2028\u2029]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_PLAIN = re.compile("[0-9A-Za-z]")
 _SEVERAL = re.compile(r"[;|\n]")
 
 
@@ -135,7 +137,7 @@ def make_query(row: int, cells: Cells, columns: TableColumns) -> Query:
     """
     texts = [_cell_text(value) for value in cells.values]
     issues = list(cells.issues)
-    if any(isinstance(value, list | tuple | dict) for value in cells.values[:1]):
+    if isinstance(cells.values[0], list | tuple | dict):
         issues.append(RowIssue("not_text", "The cell holds several values and no name.", blocks=True))
     name, country, identifiers = texts[0], None, texts[1:]
     if columns.country is not None:
@@ -143,7 +145,7 @@ def make_query(row: int, cells: Cells, columns: TableColumns) -> Query:
     name, of_name = check_name(name)
     if not any(issue.blocks for issue in issues):
         issues += of_name
-    found = (piece.strip() for cell in identifiers for piece in _SEVERAL.split(cell))
+    found = (piece.strip() for cell in identifiers if cell for piece in _SEVERAL.split(cell))
     numbers = tuple(dict.fromkeys(filter(None, found)))
     return Query(row, name, country, numbers, tuple(map(_unblock, issues) if numbers else issues))
 
@@ -165,6 +167,9 @@ def check_name(text: str) -> tuple[str, tuple[RowIssue, ...]]:
         The name in Unicode NFC on one line without invisible characters, and the issues; one of them blocks where
         there is nothing that could be compared.
     """
+    if text.isascii() and text.isprintable():  # most names: none of the faults of letters can be there
+        name = " ".join(text.split())
+        return name, tuple(_find_blocks(name))
     issues: list[RowIssue] = []
     name = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
     if (mended := _mend(name)) is not None:
@@ -190,10 +195,17 @@ def _find_blocks(name: str) -> Iterator[RowIssue]:
     elif len(name) > LONGEST_NAME:
         told = f"The name has {len(name):,} characters, more than {LONGEST_NAME:,}: it is probably several names."
         yield RowIssue("long_name", told, blocks=True)
-    elif not any(map(str.isalnum, name)) or not name_key(name):
+    elif not _is_comparable(name):
         yield RowIssue("no_letters", "The name has no letter or digit that could be compared.", blocks=True)
     elif not any(map(str.isalpha, name)):
         yield RowIssue("only_digits", "The name is a number; perhaps this is not the column of names.")
+
+
+def _is_comparable(name: str) -> bool:
+    """Whether a name has a letter or digit that names are compared by; its key is only asked for in rare scripts."""
+    if _PLAIN.search(name) is not None or has_hanzi(name):
+        return True
+    return any(map(str.isalnum, name)) and bool(name_key(name))
 
 
 def _mend(text: str) -> str | None:
@@ -209,6 +221,8 @@ def _mend(text: str) -> str | None:
 
 def _cell_text(value: object) -> str:
     """The text of a cell; empty for one that is not there."""
+    if isinstance(value, str):
+        return value.strip()
     if value is None:
         return ""
     if isinstance(value, bytes):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from tests.unit.cli.conftest import Run
 from tests.unit.pipeline.test_import_lists import save_list
@@ -182,6 +182,18 @@ def test_parquet_and_json_lines_hold_every_row(case: Run, table: Path, tmp_path:
 def test_people_see_rows_without_hits(case: Run) -> None:
     """A table on a terminal says so where there is no hit."""
     assert "no hit" in case("screen", "Xylophonics", "--format", "table").out
+
+
+def test_sheets_that_are_not_read_are_told(case: Run, tmp_path: Path) -> None:
+    """Only the first sheet of a workbook is a table of names."""
+    book = Workbook()
+    book.active.append(["name"])
+    book.active.append(["Bolt Holding"])
+    book.create_sheet("More").append(["name"])
+    book.save(tmp_path / "names.xlsx")
+    ended = case("screen", "--file", "names.xlsx")
+    assert "note: only the first of the 2 sheets of names.xlsx is read" in ended.err
+    assert ended.records[0]["name"] == "Bolt Holding"
 
 
 def test_a_table_without_rows_is_a_result(case: Run, tmp_path: Path) -> None:
