@@ -28,7 +28,7 @@ class Party:
     Attributes:
         id: Its id in its source.
         source: "csl" or "ror".
-        names: Its names, no two of one spelled form.
+        names: Its names, no two the same.
     """
 
     id: str
@@ -113,6 +113,48 @@ def parse_ror(path: Path) -> list[Party]:
     return [party for party in found if party.names]
 
 
+def merge_same(csl: list[Party], ror: list[Party]) -> list[Party]:
+    """Make one party of entries that are the same body: lists name one body in several entries.
+
+    Entries of the US lists that share a spelled name are one party; so are an entry of theirs and the one record of ROR
+    that shares a spelled name of two words or more with it. Records of ROR are never merged with each other.
+
+    Args:
+        csl: Parties of the US lists.
+        ror: Parties of ROR.
+
+    Returns:
+        The parties, each with the different names of all its entries.
+    """
+    head, first = list(range(len(csl))), dict[str, int]()
+    for at, party in enumerate(csl):
+        for key in map(spell, party.names):
+            one, other = _head_of(head, at), _head_of(head, first.setdefault(key, at))
+            head[max(one, other)] = min(one, other)
+    bearers = dict[str, set[int]]()
+    for at, party in enumerate(ror):
+        for key in map(spell, party.names):
+            bearers.setdefault(key, set()).add(at)
+    joined = dict[int, int]()
+    for key, at in first.items():
+        if " " in key and len(found := bearers.get(key, set())) == 1:
+            joined.setdefault(min(found), _head_of(head, at))
+    names = dict[int, list[str]]()
+    for at, party in enumerate(csl):
+        names.setdefault(_head_of(head, at), []).extend(party.names)
+    for number, at in joined.items():
+        names[at].extend(ror[number].names)
+    merged = [_make(csl[at].id, "csl", own) for at, own in sorted(names.items())]
+    return merged + [party for number, party in enumerate(ror) if number not in joined]
+
+
+def _head_of(head: list[int], at: int) -> int:
+    """The first entry of the party that an entry belongs to."""
+    while head[at] != at:
+        at = head[at]
+    return at
+
+
 def hold_out(parties: list[Party], *, count: int = QUERIES) -> Task:
     """Take one alias away from each of some parties that have several names.
 
@@ -152,7 +194,7 @@ def load_task() -> Task:
     Raises:
         NoDataError: The data is not on this machine.
     """
-    return hold_out([*load_csl(), *load_ror()])
+    return hold_out(merge_same(load_csl(), load_ror()))
 
 
 def load_million() -> list[str]:
@@ -174,6 +216,5 @@ def _draw(*parts: str) -> str:
 
 
 def _make(party: str, source: str, names: list[str]) -> Party:
-    """A party with its Latin names, one for each spelled form."""
-    latin = {spell(name): name for name in reversed(names) if is_latin(name) and spell(name)}
-    return Party(party, source, tuple(reversed(latin.values())))
+    """A party with its different Latin names."""
+    return Party(party, source, tuple(dict.fromkeys(name for name in names if is_latin(name) and spell(name))))

@@ -13,6 +13,8 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 from types import FunctionType
 from typing import TypeVar
@@ -23,7 +25,7 @@ Announce = Callable[[str], None]
 CACHE_VARIABLE = "TIELINE_KERNEL_CACHE"
 """Environment variable that names another folder for compiled kernels."""
 
-_kernels: list[FunctionType] = []
+_pending: dict[FunctionType, bool] = {}
 _lock = threading.Lock()
 _compiled = False
 _listener: Announce | None = None
@@ -39,7 +41,23 @@ def kernel(function: Kernel) -> Kernel:
         The same function; `compile_kernels` swaps it later.
     """
     assert isinstance(function, FunctionType)
-    _kernels.append(function)
+    _pending[function] = True
+    return function
+
+
+def lean_kernel(function: Kernel) -> Kernel:
+    """Mark a function as a kernel that makes no arrays, and calls none that does.
+
+    It is compiled without counting references to arrays, which makes small functions several times faster.
+
+    Args:
+        function: Takes and gives numbers, arrays and named tuples of arrays only.
+
+    Returns:
+        The same function; `compile_kernels` swaps it later.
+    """
+    assert isinstance(function, FunctionType)
+    _pending[function] = False
     return function
 
 
@@ -52,8 +70,11 @@ def is_compiled() -> bool:
     return _compiled
 
 
-def cache_folder() -> Path:
-    """Where compiled kernels of exactly these sources are kept.
+def cache_folder(package: str) -> Path:
+    """Where the compiled kernels of exactly these sources are kept.
+
+    Args:
+        package: The package whose modules define the kernels, as imports name it.
 
     Returns:
         A folder of the user's cache that need not exist yet; its name holds a hash of the sources, so that an upgrade
@@ -61,17 +82,16 @@ def cache_folder() -> Path:
     """
     told = os.environ.get(CACHE_VARIABLE)
     home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return (Path(told) if told else Path(home) / "tieline" / "kernels") / _source_hash()
+    return (Path(told) if told else Path(home) / "tieline" / "kernels") / _source_hash(package)
 
 
 def is_cached() -> bool:
     """Whether an earlier process has compiled these kernels, so that compiling them takes well below a second.
 
     Returns:
-        True if it has.
+        True if it has compiled all that this process has not.
     """
-    folder = cache_folder()
-    return folder.is_dir() and any(folder.rglob("*.nbc"))
+    return all(any(cache_folder(package).rglob("*.nbc")) for package in set(map(_package_of, _pending)))
 
 
 def announce_with(listener: Announce | None) -> None:
@@ -85,47 +105,61 @@ def announce_with(listener: Announce | None) -> None:
 
 
 def compile_kernels() -> None:
-    """Have every kernel run compiled from now on; each is compiled at its first call, or read from the cache."""
+    """Have every kernel run compiled from now on; each is compiled at its first call, or read from the cache.
+
+    Kernels of modules that are imported later need another call.
+    """
     global _compiled
     with _lock:
-        if _compiled:
-            return
-        if _listener is not None and not is_cached():
+        if _pending and _listener is not None and not is_cached():
             _listener("Compiling the comparison of names for this machine; it takes about half a minute, once.")
-        _swap()
+        for package in sorted(set(map(_package_of, _pending))):
+            _swap(package)
         _compiled = True
 
 
-def _source_hash() -> str:
-    """Hash of the sources of every module that defines kernels, and of the interpreter's and numba's versions."""
+def _package_of(function: FunctionType) -> str:
+    """The package of the module that defines a function."""
+    return function.__module__.rpartition(".")[0]
+
+
+@cache
+def _source_hash(package: str) -> str:
+    """Hash of the sources of every module of a package that defines kernels, of the interpreter and of numba."""
     import numba
     import numpy as np
 
-    digest = hashlib.sha256(f"{sys.version}\0{numba.__version__}\0{np.__version__}".encode())
-    for name in sorted({function.__module__ for function in _kernels}):
-        digest.update(f"{name}\0{inspect.getsource(sys.modules[name])}\0".encode())
+    digest = hashlib.sha256(f"{package}\0{sys.version}\0{numba.__version__}\0{np.__version__}".encode())
+    for path in sorted(Path(str(sys.modules[package].__file__)).parent.glob("*.py")):
+        source = path.read_bytes()
+        if b"import kernel" in source or b"import lean_kernel" in source:
+            digest.update(f"{path.name}\0".encode() + source)
     return digest.hexdigest()[:16]
 
 
-def _swap() -> None:
-    """Put compiled functions in the place of kernels, in every module that names them."""
-    import numba
-
-    folder = cache_folder()
+def _swap(package: str) -> None:
+    """Put compiled functions in the place of a package's kernels, in every module that names them."""
+    numba, config = import_module("numba"), import_module("numba.core.config")
+    folder = cache_folder(package)
     can_cache = _make_folder(folder)
-    before = numba.config.CACHE_DIR
-    numba.config.CACHE_DIR = str(folder)
+    waiting = {function: counts for function, counts in _pending.items() if _package_of(function) == package}
+    options = {"cache": can_cache, "nogil": True, "error_model": "numpy"}
+    compiled = dict[FunctionType, object]()
+    before = config.CACHE_DIR
+    setattr(config, "CACHE_DIR", str(folder))  # noqa: B010 - the stubs do not know it
     try:
-        compiled = {
-            function: numba.njit(cache=can_cache, nogil=True, error_model="numpy")(function) for function in _kernels
-        }
+        for function, counts in waiting.items():
+            extra = {} if counts else {"_nrt": False}
+            compiled[function] = numba.njit(**options, **extra)(function)
     finally:
-        numba.config.CACHE_DIR = before
-    for name in {function.__module__ for function in _kernels}:
+        setattr(config, "CACHE_DIR", before)  # noqa: B010
+    for name in {function.__module__ for function in waiting}:
         space = vars(sys.modules[name])
         for key, value in list(space.items()):
             if isinstance(value, FunctionType) and value in compiled:
                 space[key] = compiled[value]
+    for function in waiting:
+        del _pending[function]
 
 
 def _make_folder(folder: Path) -> bool:

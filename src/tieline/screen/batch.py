@@ -58,6 +58,10 @@ class _HitRow(TypedDict):
     reasons: list[str]
 
 
+_Result = tuple[tuple[RowIssue, ...], bool, tuple[Match, ...]]
+"""What came of a row: its issues, whether it was screened, and its matches."""
+
+
 @dataclass(frozen=True, slots=True)
 class BatchOptions:
     """How names are screened.
@@ -118,10 +122,14 @@ def screen_batch(batch: pa.RecordBatch, screener: Screener, options: BatchOption
         A batch of the result schema with a row for each row, in the same order.
     """
     rows: list[_QueryRow] = batch.to_pylist()
-    queries = [_make_query(row) for row in rows]
-    asked = [query for query in queries if _can_screen(query, screener)]
-    found = dict(zip((query.row for query in asked), _find(asked, screener, options), strict=True))
-    results = [(_add_issues(query, screener), query.row in found, found.get(query.row, ())) for query in queries]
+    results: list[_Result] = []
+    for query in map(_make_query, rows):
+        issues = _find_issues(query, screener)
+        can_screen = query.is_screenable and not any(issue.blocks for issue in issues)
+        found = _find_name(query, screener, options) if can_screen else ()
+        if isinstance(found, RowIssue):
+            issues, can_screen, found = (*issues, found), False, ()
+        results.append((issues, can_screen, _complete(query, found, screener, options)))
     return _make_result(batch, results)
 
 
@@ -129,11 +137,6 @@ def _make_query(row: _QueryRow) -> Query:
     """Make a query of a row of a batch."""
     issues = tuple(RowIssue(str(one["code"]), str(one["message"]), bool(one["blocks"])) for one in row["issues"] or ())
     return Query(row["row"], row["name"] or "", row["country"], tuple(row["identifiers"] or ()), issues)
-
-
-def _can_screen(query: Query, screener: Screener) -> bool:
-    """Whether a row can be compared with the lists, by its name or by an identifier."""
-    return query.is_screenable and (_has_comparable_name(query, screener) or bool(query.identifiers))
 
 
 def _has_comparable_name(query: Query, screener: Screener) -> bool:
@@ -156,34 +159,44 @@ def can_compare(index: Index, name: str) -> bool:
     return bool(len(index)) and (index.has_hanzi or not has_hanzi(name))
 
 
-def _add_issues(query: Query, screener: Screener) -> tuple[RowIssue, ...]:
+def _find_issues(query: Query, screener: Screener) -> tuple[RowIssue, ...]:
     """The issues of a row, with those that only show beside the lists."""
     issues = list(query.issues)
     nameless = any(issue.code in NAMELESS for issue in issues)
+    if query.is_screenable and nameless and not query.identifiers:
+        issues.append(RowIssue("empty_name", "The row has neither a name nor a number.", blocks=True))
     if query.is_screenable and not nameless and not can_compare(screener.index, query.text):
-        by_number = " It was screened by its numbers only." if query.identifiers else ""
-        told = f"No list that was read has names in Chinese.{by_number}"
-        issues.append(RowIssue("no_hanzi_lists", told, blocks=not query.identifiers))
+        issues.append(_no_lists(screener.index, has_numbers=bool(query.identifiers)))
     if query.country is not None and find_country(query.country) is None:
         issues.append(RowIssue("unknown_country", f"No country is known as {query.country[:60]!r}."))
     return tuple(issues)
 
 
-def _find(queries: Sequence[Query], screener: Screener, options: BatchOptions) -> Iterator[tuple[Match, ...]]:
-    """The matches of each query, by name and by identifier, with what its country says."""
-    for query, matches in zip(queries, _find_names(queries, screener, options), strict=True):
-        merged = _with_identifiers(query, matches, screener, options)
-        told = [_with_country(query, match) for match in merged]
-        yield tuple(sorted(told, key=lambda match: -match.score)[: options.limit])
+def _no_lists(index: Index, *, has_numbers: bool) -> RowIssue:
+    """Tell that no list can be compared with a name."""
+    if not len(index):
+        return RowIssue("no_lists", "There is no list to screen against.", blocks=True)
+    told = " It was screened by its numbers only." if has_numbers else ""
+    return RowIssue("no_hanzi_lists", f"No list that was read has names in Chinese.{told}", blocks=not has_numbers)
 
 
-def _find_names(queries: Sequence[Query], screener: Screener, options: BatchOptions) -> Iterator[tuple[Match, ...]]:
-    """The matches of each query by its name."""
-    for query in queries:
-        if _has_comparable_name(query, screener):
-            yield screener.index.find(query.text, as_of=options.as_of, limit=options.limit)
-        else:
-            yield ()
+def _find_name(query: Query, screener: Screener, options: BatchOptions) -> tuple[Match, ...] | RowIssue:
+    """The matches of a row by its name; an issue where comparing it failed."""
+    if not _has_comparable_name(query, screener):
+        return ()
+    try:
+        return screener.index.find(query.text, as_of=options.as_of, limit=options.limit)
+    except Exception as error:  # noqa: BLE001  # one name must not end a table; its row says that it was not screened
+        told = f"Comparing the name failed ({type(error).__name__}: {str(error)[:100]}); report this as a fault."
+        return RowIssue("unexpected", told, blocks=True)
+
+
+def _complete(query: Query, matches: tuple[Match, ...], screener: Screener, options: BatchOptions) -> tuple[Match, ...]:
+    """The matches of a row by its name with those by its numbers, and with what its country says."""
+    if query.identifiers and query.is_screenable:
+        matches = tuple(_with_identifiers(query, matches, screener, options))
+    told = [_with_country(query, match) for match in matches]
+    return tuple(sorted(told, key=lambda match: -match.score)[: options.limit])
 
 
 def _with_identifiers(
@@ -219,9 +232,7 @@ def _with_country(query: Query, match: Match) -> Match:
     return Match(match.listing, match.listed_name, match.score, match.verdict, (*match.reasons, told))
 
 
-def _make_result(
-    batch: pa.RecordBatch, results: Sequence[tuple[tuple[RowIssue, ...], bool, tuple[Match, ...]]]
-) -> pa.RecordBatch:
+def _make_result(batch: pa.RecordBatch, results: Sequence[_Result]) -> pa.RecordBatch:
     """Put results beside the rows they are of."""
     issues = [[{"code": one.code, "message": one.message, "blocks": one.blocks} for one in row[0]] for row in results]
     hits = [[_hit_row(match) for match in row[2]] for row in results]

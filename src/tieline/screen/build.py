@@ -13,7 +13,7 @@ from tieline.screen import kernel_build, kernel_map, kernel_text
 from tieline.screen.fold import FoldTable, to_codes
 from tieline.screen.kernel_build import LETTERS_KNOWN, TOKENS_DONE, WORDS_DONE, WORDS_KNOWN, Growing, Names
 from tieline.screen.kernel_token import MAX_TOKENS, KnowledgeArrays
-from tieline.screen.segment import Places, Segment
+from tieline.screen.segment import WORD_FIELDS, Places, Segment
 from tieline.screen.weights import Weights
 
 CHUNK_NAMES = 50_000
@@ -190,6 +190,8 @@ def _make_segment(
     known, letters = int(grown.state[WORDS_KNOWN]), int(grown.state[LETTERS_KNOWN])
     text, starts = grown.text[:letters].copy(), grown.text_starts[: known + 1].astype(np.int32)
     near_starts, near = _make_near(text, starts)
+    rows = np.zeros((known, WORD_FIELDS), dtype=np.int32)
+    kernel_build.fill_rows(text, starts, grown.counts, len(parties), rows)
     slots = np.zeros(kernel_map.slots_for(known), dtype=np.int32)
     kernel_map.fill_slots(grown.keys, known, slots)
     counts = [chunk.word_counts for chunk in chunks] or [np.zeros(0, dtype=np.uint8)]
@@ -203,12 +205,10 @@ def _make_segment(
         postings=lists[2],
         word_keys=grown.keys[:known].copy(),
         word_slots=slots,
-        word_starts=starts,
         word_text=text,
-        word_counts=grown.counts[:known].copy(),
+        word_rows=rows,
         near_starts=near_starts,
         near_words=near,
-        other_starts=np.zeros(known + 1, dtype=np.int32),
         other_words=np.zeros(0, dtype=np.int32),
         other_weights=np.zeros(0, dtype=np.float32),
         flags=np.array([int((text >= ASCII_END).any())], dtype=np.int64),

@@ -8,8 +8,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tieline.screen.kernel import kernel
+from tieline.names.kernel import lean_kernel
 from tieline.screen.kernel_hanzi import read_hanzi
+from tieline.screen.kernel_letter import letter_bits
 from tieline.screen.kernel_map import find_key, put_key
 from tieline.screen.kernel_text import HASH_MASK, MAX_TOKENS, MAX_WORDS, FoldArrays, WordBuffer, hash_bytes, read_words
 from tieline.screen.kernel_token import (
@@ -19,10 +20,13 @@ from tieline.screen.kernel_token import (
     make_token,
     name_tokens,
 )
+from tieline.screen.segment import COUNT, HIGH_BITS, LENGTH, LOW_BITS, MILLION, RARE, START
 
 BUCKET_BITS = 26
 """Of the 32 bits of a packed token the lowest are its bucket, the others its channel."""
 
+LOW_SIZE = 31
+LOW_MASK = (1 << LOW_SIZE) - 1
 MIN_NEAR, MAX_NEAR = 4, 24
 """Words of fewer letters have too many neighbours, longer ones are found by their beginning."""
 
@@ -75,7 +79,7 @@ class Growing(NamedTuple):
     state: npt.NDArray[np.int64]
 
 
-@kernel
+@lean_kernel
 def _learn_word(words: WordBuffer, at: int, grown: Growing) -> int:
     """The number of a word, which the vocabulary takes in if it is new."""
     known = find_key(grown.keys, grown.slots, int(words.hashes[at]))
@@ -95,7 +99,7 @@ def _learn_word(words: WordBuffer, at: int, grown: Growing) -> int:
     return number
 
 
-@kernel
+@lean_kernel
 def _cross_tokens(
     names: Names, size: int, tokens: npt.NDArray[np.int64], count: int, found: npt.NDArray[np.int64]
 ) -> int:
@@ -108,7 +112,7 @@ def _cross_tokens(
     return count
 
 
-@kernel
+@lean_kernel
 def read_names(names: Names, first: int, last: int, grown: Growing, bucket_mask: int) -> int:
     """Read names into words and tokens.
 
@@ -146,7 +150,7 @@ def read_names(names: Names, first: int, last: int, grown: Growing, bucket_mask:
     return last
 
 
-@kernel
+@lean_kernel
 def count_buckets(tokens: npt.NDArray[np.int32], sizes: npt.NDArray[np.int32]) -> None:
     """Count how many names each bucket has.
 
@@ -159,7 +163,7 @@ def count_buckets(tokens: npt.NDArray[np.int32], sizes: npt.NDArray[np.int32]) -
         sizes[(int(token) & mask) + 1] += 1
 
 
-@kernel
+@lean_kernel
 def rarity(count: float, names: float) -> float:
     """How rare something is.
 
@@ -173,7 +177,7 @@ def rarity(count: float, names: float) -> float:
     return max(0.0, min(1.0, log((names + 1.0) / max(count, 1.0)) / log(names + 1.0)))
 
 
-@kernel
+@lean_kernel
 def fill_postings(
     tokens: npt.NDArray[np.int32],
     token_counts: npt.NDArray[np.uint8],
@@ -200,7 +204,7 @@ def fill_postings(
         done += int(token_counts[at])
 
 
-@kernel
+@lean_kernel
 def fill_norms(
     tokens: npt.NDArray[np.int32],
     token_counts: npt.NDArray[np.uint8],
@@ -232,7 +236,32 @@ def fill_norms(
         norms[at] = total ** -knobs[1]
 
 
-@kernel
+@lean_kernel
+def fill_rows(
+    text: npt.NDArray[np.uint8],
+    starts: npt.NDArray[np.int32],
+    counts: npt.NDArray[np.int32],
+    names: int,
+    rows: npt.NDArray[np.int32],
+) -> None:
+    """Fill what is kept of each word, but for its other words.
+
+    Args:
+        text: Words, run together.
+        starts: Where each begins, and where the last one ends.
+        counts: How often each occurs.
+        names: How many names there are.
+        rows: Is filled (see `segment.WORD_FIELDS`).
+    """
+    for word in range(len(rows)):
+        start, end = int(starts[word]), int(starts[word + 1])
+        bits = letter_bits(text, start, end)
+        rows[word, LOW_BITS], rows[word, HIGH_BITS] = bits & LOW_MASK, bits >> LOW_SIZE
+        rows[word, START], rows[word, LENGTH], rows[word, COUNT] = start, end - start, counts[word]
+        rows[word, RARE] = int(MILLION * rarity(float(counts[word]), float(names)))
+
+
+@lean_kernel
 def near_key(text: npt.NDArray[np.uint8], start: int, end: int, left_out: int, buffer: npt.NDArray[np.uint8]) -> int:
     """Hash a word without one of its letters.
 
@@ -256,7 +285,7 @@ def near_key(text: npt.NDArray[np.uint8], start: int, end: int, left_out: int, b
     return hash_bytes(buffer, 0, size)
 
 
-@kernel
+@lean_kernel
 def fill_near(
     text: npt.NDArray[np.uint8],
     text_starts: npt.NDArray[np.int32],

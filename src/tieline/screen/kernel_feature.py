@@ -7,12 +7,12 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tieline.screen.kernel import kernel
-from tieline.screen.kernel_find import MAX_CANDIDATES, N_CANDIDATES, N_WORDS, Query
-from tieline.screen.kernel_likeness import Likeness, fill_rows
+from tieline.names.kernel import lean_kernel
+from tieline.screen.kernel_find import MAX_CANDIDATES, N_CANDIDATES, N_NUMBERS, N_WORDS, Query
+from tieline.screen.kernel_likeness import Likeness, compare_words
 from tieline.screen.kernel_sequence import Sequence, begin_sequence, make_sequence, shared_sequence
 from tieline.screen.kernel_text import MAX_WORDS
-from tieline.screen.segment import Segment
+from tieline.screen.segment import LENGTH, START, Segment
 
 FEATURES = (
     "gain",  # what shared tokens gained, beside the best candidate
@@ -90,24 +90,30 @@ class Described(NamedTuple):
     Attributes:
         features: A row a candidate.
         best: For each candidate and word of the query, how well the name has it.
-        rows: Room for the rows of a name's words.
         met: Room for how well a name has each word of the query, as it is spelt.
         told: The same by what words are otherwise called.
         places: Room for where in the name.
         sequence: Room for the letters of the query.
+        first: For each candidate, the first one of its party.
+        sizes: For each such first one, how many candidates its party has.
+        slots: Room for a hash table of parties.
         scores: The score of each candidate.
         order: Candidates, best first.
+        trees: Room for what the trees say of the best.
     """
 
     features: npt.NDArray[np.float32]
     best: npt.NDArray[np.float32]
-    rows: npt.NDArray[np.int64]
     met: npt.NDArray[np.float32]
     told: npt.NDArray[np.float32]
     places: npt.NDArray[np.int64]
     sequence: Sequence
+    first: npt.NDArray[np.int64]
+    sizes: npt.NDArray[np.int64]
+    slots: npt.NDArray[np.int64]
     scores: npt.NDArray[np.float64]
     order: npt.NDArray[np.int64]
+    trees: npt.NDArray[np.float64]
 
 
 def make_described() -> Described:
@@ -119,32 +125,35 @@ def make_described() -> Described:
     return Described(
         features=np.zeros((MAX_CANDIDATES, N_FEATURES), dtype=np.float32),
         best=np.zeros((MAX_CANDIDATES, MAX_WORDS), dtype=np.float32),
-        rows=np.zeros(MAX_WORDS, dtype=np.int64),
         met=np.zeros(MAX_WORDS, dtype=np.float32),
         told=np.zeros(MAX_WORDS, dtype=np.float32),
         places=np.zeros(MAX_WORDS, dtype=np.int64),
         sequence=make_sequence(),
+        first=np.zeros(MAX_CANDIDATES, dtype=np.int64),
+        sizes=np.zeros(MAX_CANDIDATES, dtype=np.int64),
+        slots=np.zeros(1024, dtype=np.int64),
         scores=np.zeros(MAX_CANDIDATES),
         order=np.zeros(MAX_CANDIDATES, dtype=np.int64),
+        trees=np.zeros(MAX_CANDIDATES),
     )
 
 
-@kernel
+@lean_kernel
 def _weigh(rare: float) -> float:
     """What a word counts."""
     return rare * rare + 0.02
 
 
-@kernel
-def _meet_words(like: Likeness, described: Described, count: int, size: int) -> None:
+@lean_kernel
+def _meet_words(like: Likeness, described: Described, start: int, end: int, size: int) -> None:
     """For each word of the query, the best that the name has."""
-    spelt, called, rows = like.spelt, like.called, described.rows
+    spelt, called, flat = like.spelt, like.called, like.flat
     met, told, places = described.met, described.told, described.places
     for word in range(size):
         met[word] = told[word] = 0.0
         places[word] = -1
-    for there in range(count):
-        row = rows[there]
+    for there in range(start, end):
+        row = flat[there]
         for word in range(size):
             alike = spelt[row, word]
             if alike > met[word]:
@@ -153,7 +162,7 @@ def _meet_words(like: Likeness, described: Described, count: int, size: int) -> 
             told[word] = max(told[word], called[row, word])
 
 
-@kernel
+@lean_kernel
 def _describe_query_side(query: Query, described: Described, at: int) -> None:
     """How well the words of the query stand in the name."""
     size, met, told, rare = int(query.state[N_WORDS]), described.met, described.told, query.rarity
@@ -187,13 +196,13 @@ def _describe_query_side(query: Query, described: Described, at: int) -> None:
     row[ORDER] = in_order / pairs if pairs > 0 else 0.5
 
 
-@kernel
-def _describe_name_side(like: Likeness, described: Described, at: int, count: int) -> None:
+@lean_kernel
+def _describe_name_side(like: Likeness, described: Described, at: int, start: int, end: int) -> None:
     """How well the words of the name stand in the query."""
-    rows, spelt, called, rare = described.rows, like.best_spelt, like.best_called, like.rare
+    flat, spelt, called, rare = like.flat, like.best_spelt, like.best_called, like.rare
     total, equal_sum, spelt_sum, called_sum, only_sum, missing = 1e-6, 0.0, 0.0, 0.0, 0.0, 0.0
-    for there in range(count):
-        row = rows[there]
+    for there in range(start, end):
+        row = flat[there]
         weight, alike, other = _weigh(float(rare[row])), float(spelt[row]), float(called[row])
         total += weight
         equal_sum += weight * (alike == 1.0)
@@ -208,7 +217,7 @@ def _describe_name_side(like: Likeness, described: Described, at: int, count: in
     features[MISSING_NAME] = missing
 
 
-@kernel
+@lean_kernel
 def _same_initials(
     letters: npt.NDArray[np.uint8], first: int, last: int, query: Query, segment: Segment, name: int
 ) -> float:
@@ -219,7 +228,7 @@ def _same_initials(
     end = int(segment.name_starts[name + 1]) if name >= 0 else size
     for place in range(begin, end):
         if name >= 0:
-            letter = int(segment.word_text[int(segment.word_starts[int(segment.name_words[place])])])
+            letter = int(segment.word_text[int(segment.word_rows[int(segment.name_words[place]), START])])
         else:
             letter = int(query.words.text[query.words.starts[place]])
         if at < last and letters[at] == letter:
@@ -232,7 +241,7 @@ def _same_initials(
     return used / (used + skipped)
 
 
-@kernel
+@lean_kernel
 def _describe_initials(query: Query, segment: Segment, described: Described, at: int, count: int) -> None:
     """Whether the query is the initials of the name, or the other way round."""
     features, name = described.features, int(query.candidates[at])
@@ -244,108 +253,138 @@ def _describe_initials(query: Query, segment: Segment, described: Described, at:
             features[at, QUERY_INITIALS] = _same_initials(query.words.text, 0, end, query, segment, name)
     if count == 1 and size > 1:
         word = int(segment.name_words[int(segment.name_starts[name])])
-        first, last = int(segment.word_starts[word]), int(segment.word_starts[word + 1])
+        first = int(segment.word_rows[word, START])
+        last = first + int(segment.word_rows[word, LENGTH])
         if last - first <= 10 and segment.word_text[first] < 128:
             features[at, NAME_INITIALS] = _same_initials(segment.word_text, first, last, query, segment, -1)
 
 
-@kernel
-def _describe_shape(query: Query, described: Described, at: int, like: Likeness, count: int) -> None:
+@lean_kernel
+def _describe_shape(query: Query, described: Described, at: int, like: Likeness, span: tuple[int, int]) -> None:
     """Words and letters more or less, first and last words, numbers."""
-    size, rows, lengths, best = int(query.state[N_WORDS]), described.rows, like.lengths, like.best_spelt
+    size, flat, lengths, best = int(query.state[N_WORDS]), like.flat, like.lengths, like.best_spelt
+    start, end = span
+    count = end - start
     letters, their_number, mine_number = 0, 0, 0
-    for place in range(count):
-        row = rows[place]
+    for place in range(start, end):
+        row = flat[place]
         length = lengths[row]
         letters += abs(length)
         their_number += length < 0 and best[row] < 1.0
-    text, starts, met = query.words.text, query.words.starts, described.met
-    mine_letters = int(starts[size])
-    for mine in range(size):
-        if 48 <= text[starts[mine]] <= 57:
-            mine_number += met[mine] < 1.0
+    if query.state[N_NUMBERS] > 0:
+        text, starts, met = query.words.text, query.words.starts, described.met
+        for mine in range(size):
+            mine_number += met[mine] < 1.0 and 48 <= text[starts[mine]] <= 57
+    mine_letters = int(query.words.starts[size])
     features = described.features[at]
     features[WORDS_APART] = abs(size - count) / (size + count)
     features[LETTERS_APART] = abs(letters - mine_letters) / (letters + mine_letters)
     features[OTHER_NUMBER] = 0.5 * (their_number > 0) + 0.5 * (mine_number > 0)
-    head, tail = rows[0], rows[count - 1]
+    head, tail = flat[start], flat[end - 1]
     features[FIRST] = max(like.spelt[head, 0], like.called[head, 0])
     features[LAST] = max(like.spelt[tail, size - 1], like.called[tail, size - 1])
 
 
-@kernel
+@lean_kernel
+def _group_parties(query: Query, parties: npt.NDArray[np.int32], described: Described) -> None:
+    """For each candidate, the first one of its party; and for that one, how many there are."""
+    first, sizes, slots = described.first, described.sizes, described.slots
+    slots[:] = 0
+    for at in range(int(query.state[N_CANDIDATES])):
+        party = parties[query.candidates[at]]
+        slot = (int(party) * 0x9E3B1) & (len(slots) - 1)
+        while slots[slot] != 0 and parties[query.candidates[slots[slot] - 1]] != party:
+            slot = (slot + 1) & (len(slots) - 1)
+        if slots[slot] == 0:
+            slots[slot] = at + 1
+            sizes[at] = 0
+        first[at] = slots[slot] - 1
+        sizes[first[at]] += 1
+
+
+@lean_kernel
 def _describe_parties(query: Query, segment: Segment, described: Described) -> None:
     """What the names of one party have together."""
     features, count, size = described.features, int(query.state[N_CANDIDATES]), int(query.state[N_WORDS])
-    parties, best = segment.parties, described.best
+    best, first, sizes, rare = described.best, described.first, described.sizes, query.rarity
+    _group_parties(query, segment.parties, described)
     total = 1e-6
     for word in range(size):
-        total += _weigh(query.rarity[word])
+        total += _weigh(rare[word])
     for at in range(count):
-        party, names, others = parties[query.candidates[at]], 0, 0.0
-        for other in range(count):
-            if other != at and parties[query.candidates[other]] == party:
-                names += 1
-                others = max(others, float(features[other, CALLED_BOTH]))
-        features[at, PARTY_NAMES] = min(names, 4) / 4.0
-        features[at, PARTY_OTHERS] = others
+        features[at, PARTY_NAMES], features[at, PARTY_OTHERS] = min(sizes[first[at]] - 1, 4) / 4.0, 0.0
         features[at, PARTY_CALLED] = features[at, CALLED_QUERY]
-        if names > 0:
-            together = 0.0
+    for head in range(count):
+        if first[head] != head or sizes[head] == 1:
+            continue
+        together = described.met
+        together[:] = 0.0
+        for at in range(head, count):
+            if first[at] != head:
+                continue
+            others = np.float32(0.0)
+            for other in range(head, count):
+                if first[other] == head and other != at:
+                    others = max(others, features[other, CALLED_BOTH])
+            features[at, PARTY_OTHERS] = others
             for word in range(size):
-                most = np.float32(0.0)
-                for other in range(count):
-                    if parties[query.candidates[other]] == party:
-                        most = max(most, best[other, word])
-                together += _weigh(query.rarity[word]) * most
-            features[at, PARTY_CALLED] = together / total
+                together[word] = max(together[word], best[at, word])
+        share = 0.0
+        for word in range(size):
+            share += _weigh(rare[word]) * together[word]
+        for at in range(head, count):
+            if first[at] == head:
+                features[at, PARTY_CALLED] = share / total
 
 
-@kernel
+@lean_kernel
 def describe(query: Query, segment: Segment, like: Likeness, described: Described) -> None:
     """Describe every candidate of a query.
 
     Args:
         query: Has its candidates.
         segment: What is searched.
-        like: Begun for this query.
+        like: Is filled.
         described: Takes the features.
     """
     count, size = int(query.state[N_CANDIDATES]), int(query.state[N_WORDS])
     top = 1e-9
     for at in range(count):
         top = max(top, query.gains[at])
+    compare_words(query, segment, like)
+    start = 0
     for at in range(count):
-        words = fill_rows(query, segment, like, int(query.candidates[at]), described.rows)
+        end = like.ends[at]
         features = described.features[at]
         features[GAIN] = query.gains[at] / top
         features[RANK] = features[GAIN] ** 4
-        _meet_words(like, described, words, size)
+        _meet_words(like, described, start, end, size)
         _describe_query_side(query, described, at)
-        _describe_name_side(like, described, at, words)
-        _describe_shape(query, described, at, like, words)
-        _describe_initials(query, segment, described, at, words)
+        _describe_name_side(like, described, at, start, end)
+        _describe_shape(query, described, at, like, (start, end))
+        _describe_initials(query, segment, described, at, end - start)
         asked, named = features[CALLED_QUERY], features[CALLED_NAME]
         features[CALLED_BOTH], features[CALLED_LESSER] = asked * named, min(asked, named)
         features[QUERY_INSIDE] = features[EQUAL_QUERY] ** 4
         features[NAME_INSIDE] = features[EQUAL_NAME] ** 4
         features[SEQUENCE] = 0.0
+        start = end
     _describe_parties(query, segment, described)
 
 
-@kernel
+@lean_kernel
 def describe_sequences(query: Query, segment: Segment, like: Likeness, described: Described, most: int) -> None:
     """Compare the best candidates letter by letter.
 
     Args:
         query: Has its candidates.
         segment: What is searched.
-        like: Begun for this query.
+        like: As `describe` left it.
         described: Has their order; takes the feature.
         most: How many of them.
     """
     begin_sequence(query, described.sequence)
     for place in range(min(most, int(query.state[N_CANDIDATES]))):
         at = described.order[place]
-        words = fill_rows(query, segment, like, int(query.candidates[at]), described.rows)
-        described.features[at, SEQUENCE] = shared_sequence(segment, like, described.rows, words, described.sequence)
+        start = like.ends[at - 1] if at > 0 else 0
+        described.features[at, SEQUENCE] = shared_sequence(segment, like, start, like.ends[at], described.sequence)

@@ -7,9 +7,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tieline.screen.kernel import kernel
+from tieline.names.kernel import lean_kernel
 from tieline.screen.kernel_build import MAX_NEAR, MIN_NEAR, near_key, rarity
 from tieline.screen.kernel_hanzi import read_hanzi
+from tieline.screen.kernel_letter import SYMBOLS, symbol
 from tieline.screen.kernel_map import find_key
 from tieline.screen.kernel_text import HASH_MASK, MAX_WORDS, WordBuffer
 from tieline.screen.kernel_token import (
@@ -22,7 +23,7 @@ from tieline.screen.kernel_token import (
     make_token,
     name_tokens,
 )
-from tieline.screen.segment import Segment
+from tieline.screen.segment import LENGTH, MILLION, OTHER_COUNT, OTHERS, RARE, START, Segment
 from tieline.screen.weights import WeightArrays
 
 MAX_LOOKUPS = 512
@@ -30,7 +31,6 @@ MAX_OTHERS = 8
 MAX_NEAR_WORDS = 12
 MAX_ACRONYM = 8
 BINS = 512
-SYMBOLS = 64
 RARITY_POWER, NORM_POWER, POSTINGS, CANDIDATES, OTHER_WEIGHT, NEAR_WEIGHT, NEAR_RARITY, OTHER_POWER = range(8)
 """Places of the knobs in `WeightArrays.knobs`."""
 
@@ -43,35 +43,41 @@ class Query(NamedTuple):
         ids: Number of each word in the vocabulary; -1 for one that is not there.
         rarity: How rare each word is.
         bits: Which letters each word has.
+        letters: How many different ones.
         masks: For each word and letter, in which places of the word the letter stands, as bits.
         buckets: Buckets to look into.
         bucket_weights: What a name in each of them gains.
         bucket_sizes: How many names each has.
         scores: For each name of the segment, what it has gained; zero between queries.
         touched: Names that gained something.
+        values: What each of them gained, made comparable.
         bins: Room for a histogram.
         candidates: Names to be looked at closer.
+        spans: How many words each of them has.
         gains: What each of them gained, made comparable.
-        state: Number of words, lookups, touched names, candidates.
+        state: Number of words, lookups, touched names, candidates, words that begin with a digit.
     """
 
     words: WordBuffer
     ids: npt.NDArray[np.int64]
     rarity: npt.NDArray[np.float64]
     bits: npt.NDArray[np.int64]
+    letters: npt.NDArray[np.int64]
     masks: npt.NDArray[np.int64]
     buckets: npt.NDArray[np.int64]
     bucket_weights: npt.NDArray[np.float64]
     bucket_sizes: npt.NDArray[np.int64]
     scores: npt.NDArray[np.float32]
     touched: npt.NDArray[np.int64]
+    values: npt.NDArray[np.float32]
     bins: npt.NDArray[np.int64]
     candidates: npt.NDArray[np.int64]
+    spans: npt.NDArray[np.int64]
     gains: npt.NDArray[np.float64]
     state: npt.NDArray[np.int64]
 
 
-N_WORDS, N_LOOKUPS, N_TOUCHED, N_CANDIDATES = range(4)
+N_WORDS, N_LOOKUPS, N_TOUCHED, N_CANDIDATES, N_NUMBERS = range(5)
 MAX_TOUCHED = 40_000
 MAX_CANDIDATES = 400
 
@@ -91,33 +97,23 @@ def make_query(words: WordBuffer, names: int) -> Query:
         ids=np.zeros(MAX_WORDS, dtype=np.int64),
         rarity=np.zeros(MAX_WORDS),
         bits=np.zeros(MAX_WORDS, dtype=np.int64),
+        letters=np.zeros(MAX_WORDS, dtype=np.int64),
         masks=np.zeros((MAX_WORDS, SYMBOLS), dtype=np.int64),
         buckets=np.zeros(MAX_LOOKUPS, dtype=np.int64),
         bucket_weights=np.zeros(MAX_LOOKUPS),
         bucket_sizes=np.zeros(MAX_LOOKUPS, dtype=np.int64),
         scores=np.zeros(names, dtype=np.float32),
         touched=np.zeros(MAX_TOUCHED, dtype=np.int64),
+        values=np.zeros(MAX_TOUCHED, dtype=np.float32),
         bins=np.zeros(BINS, dtype=np.int64),
         candidates=np.zeros(MAX_CANDIDATES, dtype=np.int64),
+        spans=np.zeros(MAX_CANDIDATES, dtype=np.int64),
         gains=np.zeros(MAX_CANDIDATES),
         state=np.zeros(8, dtype=np.int64),
     )
 
 
-@kernel
-def symbol(letter: int) -> int:
-    """The number of a letter or digit.
-
-    Args:
-        letter: Its ASCII code, or a byte of a Hanzi.
-
-    Returns:
-        0 to 63.
-    """
-    return letter - 97 if 97 <= letter < 123 else letter & 63
-
-
-@kernel
+@lean_kernel
 def _look(query: Query, bucket_starts: npt.NDArray[np.int32], token: int, weight: float) -> None:
     """Add the bucket of a token to those to look into; one that is among them keeps the larger weight."""
     count = int(query.state[N_LOOKUPS])
@@ -136,7 +132,7 @@ def _look(query: Query, bucket_starts: npt.NDArray[np.int32], token: int, weight
     query.state[N_LOOKUPS] = count + 1
 
 
-@kernel
+@lean_kernel
 def common_length(
     masks: npt.NDArray[np.int64], row: int, size: int, text: npt.NDArray[np.uint8], start: int, end: int
 ) -> int:
@@ -169,10 +165,10 @@ def common_length(
     return shared
 
 
-@kernel
+@lean_kernel
 def _look_near(query: Query, at: int, segment: Segment, weights: WeightArrays, buffer: npt.NDArray[np.uint8]) -> None:
     """Look for names with a word that differs from one of the query by a letter or two."""
-    text, word_starts, near_starts = segment.word_text, segment.word_starts, segment.near_starts
+    text, word_rows, near_starts = segment.word_text, segment.word_rows, segment.near_starts
     start, end = int(query.words.starts[at]), int(query.words.starts[at + 1])
     size, mask, found = end - start, len(near_starts) - 2, 0
     if not MIN_NEAR <= size <= MAX_NEAR or query.words.runs[at] != 0:
@@ -181,7 +177,8 @@ def _look_near(query: Query, at: int, segment: Segment, weights: WeightArrays, b
         bucket = near_key(query.words.text, start, end, left_out, buffer) & mask & HASH_MASK
         for place in range(int(near_starts[bucket]), int(near_starts[bucket + 1])):
             other = int(segment.near_words[place])
-            first, last = int(word_starts[other]), int(word_starts[other + 1])
+            first = int(word_rows[other, START])
+            last = first + int(word_rows[other, LENGTH])
             if other == query.ids[at] or not -2 < last - first - size < 2:
                 continue
             shared = common_length(query.masks, at, size, text, first, last)
@@ -195,20 +192,20 @@ def _look_near(query: Query, at: int, segment: Segment, weights: WeightArrays, b
                 return
 
 
-@kernel
+@lean_kernel
 def _look_others(query: Query, at: int, segment: Segment, weights: WeightArrays) -> None:
     """Look for names with what a word of the query is otherwise called."""
     word = int(query.ids[at])
     if word < 0:
         return
-    starts = segment.other_starts
-    for place in range(int(starts[word]), int(starts[word + 1])):
+    first = int(segment.word_rows[word, OTHERS])
+    for place in range(first, first + int(segment.word_rows[word, OTHER_COUNT])):
         token = make_token(WORD, int(segment.word_keys[int(segment.other_words[place])]))
         likely = float(segment.other_weights[place]) ** weights.knobs[OTHER_POWER]
         _look(query, segment.bucket_starts, token, weights.knobs[OTHER_WEIGHT] * likely)
 
 
-@kernel
+@lean_kernel
 def _look_cross(query: Query, size: int, segment: Segment, know: KnowledgeArrays, weight: float) -> None:
     """Look for names in the other script: English and pinyin of the query's Hanzi, Hanzi that its words may stand for."""
     has_hanzi = False
@@ -223,23 +220,25 @@ def _look_cross(query: Query, size: int, segment: Segment, know: KnowledgeArrays
             _look(query, segment.bucket_starts, make_token(CROSS, int(query.words.hashes[at])), weight)
 
 
-@kernel
+@lean_kernel
 def _know_words(query: Query, size: int, segment: Segment) -> None:
     """Look the words of the query up, and note where their letters stand."""
-    keys, slots, counts, masks = segment.word_keys, segment.word_slots, segment.word_counts, query.masks
-    text, starts, names = query.words.text, query.words.starts, float(len(segment.parties))
+    keys, slots, rows, masks = segment.word_keys, segment.word_slots, segment.word_rows, query.masks
+    text, starts = query.words.text, query.words.starts
+    query.state[N_NUMBERS] = 0
     for at in range(size):
         word = find_key(keys, slots, int(query.words.hashes[at]))
         query.ids[at] = word
-        query.rarity[at] = rarity(float(counts[word]) if word >= 0 else 1.0, names)
+        query.rarity[at] = rows[word, RARE] / MILLION if word >= 0 else 1.0
         masks[at, :] = 0
+        query.state[N_NUMBERS] += 48 <= text[starts[at]] <= 57
         bit = 1
         for place in range(int(starts[at]), int(starts[at + 1])):
             masks[at, symbol(int(text[place]))] |= bit
             bit <<= 1
 
 
-@kernel
+@lean_kernel
 def plan_lookups(query: Query, segment: Segment, know: KnowledgeArrays, weights: WeightArrays) -> None:
     """Decide which buckets a query looks into.
 
@@ -271,7 +270,7 @@ def plan_lookups(query: Query, segment: Segment, know: KnowledgeArrays, weights:
     _look_cross(query, size, segment, know, channels[CROSS])
 
 
-@kernel
+@lean_kernel
 def _sort_lookups(query: Query) -> None:
     """Put the smallest buckets first."""
     sizes, buckets, weights = query.bucket_sizes, query.buckets, query.bucket_weights
@@ -283,7 +282,7 @@ def _sort_lookups(query: Query) -> None:
         sizes[place], buckets[place], weights[place] = size, bucket, weight
 
 
-@kernel
+@lean_kernel
 def _gather(query: Query, segment: Segment, allowed: npt.NDArray[np.uint8], weights: WeightArrays) -> None:
     """Let every name in the buckets gain, the smallest buckets first, until enough were read."""
     scores, touched, postings = query.scores, query.touched, segment.postings
@@ -311,38 +310,35 @@ def _gather(query: Query, segment: Segment, allowed: npt.NDArray[np.uint8], weig
     query.state[N_TOUCHED] = count
 
 
-@kernel
+@lean_kernel
 def _select(query: Query, segment: Segment, most: int) -> None:
     """Keep the names that gained most, and set all gains back to zero."""
-    scores, touched, bins, norms = query.scores, query.touched, query.bins, segment.norms
+    scores, touched, bins, norms, values = query.scores, query.touched, query.bins, segment.norms, query.values
     count, best = int(query.state[N_TOUCHED]), np.float32(0.0)
     for at in range(count):
         name = touched[at]
-        scores[name] *= norms[name]
-        best = max(best, scores[name])
+        value = scores[name] * norms[name]
+        scores[name] = 0
+        values[at] = value
+        best = max(best, value)
     scale = np.float32((BINS - 1) / best) if best > 0 else np.float32(0.0)
     bins[:] = 0
     for at in range(count):
-        bins[int(scores[touched[at]] * scale)] += 1
+        bins[int(values[at] * scale)] += 1
     least, above = BINS - 1, int(bins[BINS - 1])
     while least > 0 and above + int(bins[least - 1]) <= most:
         least -= 1
         above += int(bins[least])
-    if above == 0:
-        least -= 1
     kept = 0
     for at in range(count):
-        name = touched[at]
-        gain = scores[name]
-        scores[name] = 0
-        if kept < most and int(gain * scale) >= least:
-            query.candidates[kept] = name
-            query.gains[kept] = gain
+        if int(values[at] * scale) >= least and kept < most:
+            query.candidates[kept] = touched[at]
+            query.gains[kept] = values[at]
             kept += 1
     query.state[N_CANDIDATES] = kept
 
 
-@kernel
+@lean_kernel
 def find_candidates(
     query: Query, segment: Segment, allowed: npt.NDArray[np.uint8], know: KnowledgeArrays, weights: WeightArrays
 ) -> int:

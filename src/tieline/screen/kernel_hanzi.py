@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from tieline.screen.kernel import kernel
+from tieline.names.kernel import lean_kernel
 from tieline.screen.kernel_map import find_key
 from tieline.screen.kernel_text import WordBuffer, hash_bytes
 from tieline.screen.kernel_token import KnowledgeArrays
@@ -16,7 +16,7 @@ _FIRST, _LAST = 0x4E00, 0x9FFF
 _SYLLABLE_ROOM = 8
 
 
-@kernel
+@lean_kernel
 def _code_of(words: WordBuffer, at: int) -> int:
     """The code point of a Hanzi of three bytes; 0 for a rarer one."""
     start = int(words.starts[at])
@@ -24,7 +24,7 @@ def _code_of(words: WordBuffer, at: int) -> int:
     return ((first & 0x0F) << 12) | ((second & 0x3F) << 6) | (third & 0x3F) if first < 0xF0 else 0
 
 
-@kernel
+@lean_kernel
 def _add(found: npt.NDArray[np.int64], count: int, value: int) -> int:
     """Put a hash behind the others unless it is there already; gives how many there are."""
     if count == len(found):
@@ -36,7 +36,7 @@ def _add(found: npt.NDArray[np.int64], count: int, value: int) -> int:
     return count + 1
 
 
-@kernel
+@lean_kernel
 def _add_gloss(
     words: WordBuffer, at: int, end: int, know: KnowledgeArrays, found: npt.NDArray[np.int64], count: int
 ) -> int:
@@ -50,7 +50,7 @@ def _add_gloss(
     return count
 
 
-@kernel
+@lean_kernel
 def _add_pinyin(
     words: WordBuffer, at: int, end: int, know: KnowledgeArrays, found: npt.NDArray[np.int64], count: int
 ) -> int:
@@ -71,7 +71,7 @@ def _add_pinyin(
     return count
 
 
-@kernel
+@lean_kernel
 def read_hanzi(words: WordBuffer, size: int, know: KnowledgeArrays, found: npt.NDArray[np.int64]) -> tuple[int, int]:
     """Read the Hanzi of a name.
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tieline.screen.kernel import kernel
+from tieline.names.kernel import lean_kernel
 from tieline.screen.kernel_map import find_key, put_key
 
 MAX_NAMES = 6
@@ -30,7 +30,7 @@ class Pairs(NamedTuple):
     starts: npt.NDArray[np.int64]
 
 
-@kernel
+@lean_kernel
 def _copy_unshared(
     name_words: npt.NDArray[np.int32], mine: tuple[int, int], other: tuple[int, int], out: npt.NDArray[np.int32], at: int
 ) -> int:
@@ -49,7 +49,7 @@ def _copy_unshared(
     return at
 
 
-@kernel
+@lean_kernel
 def make_pairs(
     name_starts: npt.NDArray[np.int32],
     name_words: npt.NDArray[np.int32],
@@ -88,7 +88,7 @@ def make_pairs(
     return count
 
 
-@kernel
+@lean_kernel
 def count_links(pairs: Pairs, count: int, keys: npt.NDArray[np.int64], slots: npt.NDArray[np.int32]) -> int:
     """List every pair of words that stand in one pair of names, both ways.
 
@@ -118,7 +118,7 @@ def count_links(pairs: Pairs, count: int, keys: npt.NDArray[np.int64], slots: np
     return known
 
 
-@kernel
+@lean_kernel
 def _explain(
     sides: tuple[int, int, int, int],
     words: npt.NDArray[np.int32],
@@ -141,7 +141,7 @@ def _explain(
                 sums[link] += chances[link] / total
 
 
-@kernel
+@lean_kernel
 def learn_links(
     pairs: Pairs,
     count: int,

@@ -7,14 +7,29 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tieline.screen.kernel import kernel
-from tieline.screen.kernel_build import rarity
-from tieline.screen.kernel_find import N_WORDS, Query, common_length, symbol
+from tieline.names.kernel import lean_kernel
+from tieline.screen.kernel_build import LOW_SIZE
+from tieline.screen.kernel_find import MAX_CANDIDATES, N_CANDIDATES, N_WORDS, Query, common_length
+from tieline.screen.kernel_letter import count_bits, letter_bits
 from tieline.screen.kernel_text import MAX_WORDS
-from tieline.screen.segment import Segment
+from tieline.screen.segment import (
+    HIGH_BITS,
+    LENGTH,
+    LOW_BITS,
+    MILLION,
+    OTHER_COUNT,
+    OTHERS,
+    RARE,
+    START,
+    WORD_FIELDS,
+    Segment,
+)
 
-ROWS = 1024
-SLOTS = 4096
+ROWS = 2048
+SLOTS = 8192
+FLAT = 8192
+"""Words of all candidates of one query together, at most."""
+
 MIN_LETTERS = 3
 MIN_LIKENESS = 0.7
 """Words that are less alike are not alike at all."""
@@ -23,7 +38,12 @@ ABBREVIATION = 0.75
 """The likeness of a word and its beginning ("inst" and "institute")."""
 
 _SPREAD = 0x9E3B1
-_ZERO, _NINE, _ASCII_END = 48, 57, 128
+DIGITS = ((1 << 10) - 1) << 48
+"""The bits of digits: a word with one is like none but itself."""
+
+NOT_PLAIN = DIGITS | (((1 << 22) - 1) << 26) | (((1 << 4) - 1) << 58)
+"""The bits of all that are no letters."""
+
 Text = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
 
@@ -39,8 +59,10 @@ class Likeness(NamedTuple):
         best_spelt: For each row, the most of `spelt`.
         best_called: For each row, the most of `called`.
         rare: For each row, how rare the word is.
-        lengths: For each row, how many letters the word has; negative for one that begins with a digit.
-        finished: Whether a row holds what its word is otherwise called, and its bests.
+        lengths: For each row, how many letters the word has; negative for one with a digit.
+        fields: For each row, what the segment keeps of the word.
+        flat: The rows of the words of all candidates, candidate by candidate.
+        ends: For each candidate, where its rows end in `flat`.
         state: Number of rows.
     """
 
@@ -52,7 +74,9 @@ class Likeness(NamedTuple):
     best_called: Floats
     rare: Floats
     lengths: npt.NDArray[np.int64]
-    finished: npt.NDArray[np.int64]
+    fields: npt.NDArray[np.int32]
+    flat: npt.NDArray[np.int64]
+    ends: npt.NDArray[np.int64]
     state: npt.NDArray[np.int64]
 
 
@@ -71,195 +95,170 @@ def make_likeness() -> Likeness:
         best_called=np.zeros(ROWS, dtype=np.float32),
         rare=np.zeros(ROWS, dtype=np.float32),
         lengths=np.zeros(ROWS, dtype=np.int64),
-        finished=np.zeros(ROWS, dtype=np.int64),
+        fields=np.zeros((ROWS, WORD_FIELDS), dtype=np.int32),
+        flat=np.zeros(FLAT, dtype=np.int64),
+        ends=np.zeros(MAX_CANDIDATES + 1, dtype=np.int64),
         state=np.zeros(1, dtype=np.int64),
     )
 
 
-@kernel
-def count_bits(value: int) -> int:
-    """Count the bits of a number that are set.
-
-    Args:
-        value: Less than 2**62.
-
-    Returns:
-        How many.
-    """
-    value -= (value >> 1) & 0x1555555555555555
-    value = (value & 0x3333333333333333) + ((value >> 2) & 0x3333333333333333)
-    value = (value + (value >> 4)) & 0x0F0F0F0F0F0F0F0F
-    value += value >> 8
-    value += value >> 16
-    return (value + (value >> 32)) & 0x7F
-
-
-@kernel
-def letter_bits(text: Text, start: int, end: int) -> int:
-    """Which letters a word has.
-
-    Args:
-        text: Words, run together.
-        start: Where the word begins.
-        end: Where it ends.
-
-    Returns:
-        A bit for each symbol below 62.
-    """
-    bits = 0
-    for at in range(start, end):
-        bits |= 1 << min(symbol(int(text[at])), 61)
-    return bits
-
-
-@kernel
-def _has_digit(text: Text, start: int, end: int) -> bool:
-    """Whether a word has a digit."""
-    for at in range(start, end):
-        if _ZERO <= text[at] <= _NINE:
-            return True
-    return False
-
-
-@kernel
+@lean_kernel
 def _spelt_alike(
-    masks: npt.NDArray[np.int64], mine: tuple[Text, int, int, int], theirs: tuple[Text, int, int, int], at: int
+    masks: npt.NDArray[np.int64], mine: tuple[Text, int, int], theirs: tuple[Text, int, int], at: int, shared: bool
 ) -> float:
-    """How alike a word of the query and another are spelt, 0 to 1; each word is its text, start, end and letters."""
-    text, start, end, bits = mine
-    other, first, last, other_bits = theirs
+    """How alike a word of the query and another are spelt, 0 to 1; each word is its text, start and end."""
+    text, start, end = mine
+    other, first, last = theirs
     size, count = end - start, last - first
-    shorter = min(size, count)
-    if shorter < MIN_LETTERS:
-        return 0.0
-    shared_letters = count_bits(bits & other_bits)
-    if 3 * shared_letters < 2 * min(count_bits(bits), count_bits(other_bits)):
-        return 0.0
-    begin = 0
+    shorter, begin = min(size, count), 0
     while begin < shorter and text[start + begin] == other[first + begin]:
         begin += 1
-    if begin < shorter and (20 * shorter < 11 * max(size, count) or (begin == 0 and shorter < 5)):
-        return 0.0
-    if _has_digit(text, start, end) or _has_digit(other, first, last):
-        return 0.0
     if begin == shorter:
         return max(ABBREVIATION, 2.0 * shorter / (size + count))
+    if not shared or (begin == 0 and shorter < 5):
+        return 0.0
     alike = 2.0 * common_length(masks, at, size, other, first, last) / (size + count)
     alike += 0.025 * min(begin, 4) * (1.0 - alike)
     return alike if alike >= MIN_LIKENESS else 0.0
 
 
-@kernel
-def _add_row(query: Query, segment: Segment, like: Likeness, word: int) -> int:
-    """Compare a word of the vocabulary with every word of the query; gives its row."""
-    row, size = int(like.state[0]), int(query.state[N_WORDS])
-    text, first, last = segment.word_text, int(segment.word_starts[word]), int(segment.word_starts[word + 1])
-    slots, spelt, called, ids, runs = like.slots, like.spelt, like.called, query.ids, query.words.runs
-    slot = (word * _SPREAD) & (SLOTS - 1)
-    while slots[slot] != 0:
-        slot = (slot + 1) & (SLOTS - 1)
-    slots[slot] = row + 1
-    like.words[row] = word
-    like.finished[row] = 0
-    like.rare[row] = rarity(float(segment.word_counts[word]), float(len(segment.parties)))
-    is_latin = text[first] < _ASCII_END
-    like.lengths[row] = first - last if _ZERO <= text[first] <= _NINE else last - first
-    starts, bits, masks, mine = query.words.starts, query.bits, query.masks, query.words.text
-    theirs = (text, first, last, letter_bits(text, first, last))
-    for at in range(size):
-        called[row, at] = 0.0
-        if ids[at] == word:
-            spelt[row, at] = 1.0
-        elif is_latin and runs[at] == 0:
-            own = (mine, int(starts[at]), int(starts[at + 1]), int(bits[at]))
-            spelt[row, at] = _spelt_alike(masks, own, theirs, at)
-        else:
-            spelt[row, at] = 0.0
-    like.state[0] = row + 1
-    return row
+@lean_kernel
+def _compare_words(query: Query, text: Text, like: Likeness, row: int) -> None:
+    """Compare the word of a row with every word of the query."""
+    fields, spelt, ids, runs, bits = like.fields, like.spelt, query.ids, query.words.runs, query.bits
+    starts, masks, mine, letters = query.words.starts, query.masks, query.words.text, query.letters
+    word, count, first = like.words[row], int(fields[row, LENGTH]), int(fields[row, START])
+    other_bits = int(fields[row, LOW_BITS]) | (int(fields[row, HIGH_BITS]) << LOW_SIZE)
+    other_letters = count_bits(other_bits)
+    is_plain = (other_bits & NOT_PLAIN) == 0 and count >= MIN_LETTERS
+    for at in range(int(query.state[N_WORDS])):
+        spelt[row, at] = 1.0 if ids[at] == word else 0.0
+        size = starts[at + 1] - starts[at]
+        if not is_plain or size < MIN_LETTERS or ids[at] == word or (bits[at] & NOT_PLAIN) != 0 or runs[at] != 0:
+            continue
+        fewest = min(other_letters, letters[at])
+        shared = count_bits(int(bits[at]) & other_bits)
+        near = 20 * min(size, count) >= 11 * max(size, count) and 4 * shared >= 3 * fewest
+        if near or shared == fewest:
+            own = (mine, int(starts[at]), int(starts[at + 1]))
+            spelt[row, at] = _spelt_alike(masks, own, (text, first, first + count), at, near)
 
 
-@kernel
-def _find_row(words: npt.NDArray[np.int64], slots: npt.NDArray[np.int32], word: int) -> int:
-    """The row of a word; -1 when it has none yet."""
+@lean_kernel
+def _find_row(like: Likeness, word: int) -> int:
+    """The row of a word; a new one where it has none yet; the last one when there is no more room."""
+    words, slots = like.words, like.slots
     slot = (word * _SPREAD) & (SLOTS - 1)
     while slots[slot] != 0:
         row = int(slots[slot]) - 1
         if words[row] == word:
             return row
         slot = (slot + 1) & (SLOTS - 1)
-    return -1
+    row = int(like.state[0])
+    if row == ROWS:
+        return ROWS - 1
+    slots[slot] = row + 1
+    words[row] = word
+    like.state[0] = row + 1
+    return row
 
 
-@kernel
-def begin_likeness(query: Query, segment: Segment, like: Likeness) -> None:
-    """Start afresh with what the words of a query are otherwise called.
-
-    Args:
-        query: Its words and their numbers are read.
-        segment: What is searched.
-        like: Is emptied, then filled.
-    """
-    like.slots[:] = 0
+@lean_kernel
+def _forget(like: Likeness) -> None:
+    """Forget the words of the query before."""
+    slots, words = like.slots, like.words
+    for row in range(int(like.state[0])):
+        slot = (words[row] * _SPREAD) & (SLOTS - 1)
+        while slots[slot] != 0:
+            slots[slot] = 0
+            slot = (slot + 1) & (SLOTS - 1)
     like.state[0] = 0
-    words, starts = query.words, query.words.starts
-    for at in range(int(query.state[N_WORDS])):
-        query.bits[at] = letter_bits(words.text, int(starts[at]), int(starts[at + 1]))
-    for at in range(int(query.state[N_WORDS])):
-        word = int(query.ids[at])
-        if word < 0:
-            continue
-        for place in range(int(segment.other_starts[word]), int(segment.other_starts[word + 1])):
-            other = int(segment.other_words[place])
-            row = _find_row(like.words, like.slots, other)
-            if row < 0:
-                row = _add_row(query, segment, like, other)
-            like.called[row, at] = max(like.called[row, at], segment.other_weights[place])
 
 
-@kernel
-def _finish_row(query: Query, segment: Segment, like: Likeness, row: int) -> None:
-    """Add what a row's word is otherwise called, and the row's bests."""
-    size, word, ids = int(query.state[N_WORDS]), int(like.words[row]), query.ids
-    spelt, called = like.spelt, like.called
-    for place in range(int(segment.other_starts[word]), int(segment.other_starts[word + 1])):
-        other = int(segment.other_words[place])
+@lean_kernel
+def _list_rows(query: Query, segment: Segment, like: Likeness) -> None:
+    """Give every word of every candidate a row, in steps that each look at memory once for all of them."""
+    flat, ends, candidates, count = like.flat, like.ends, query.candidates, int(query.state[N_CANDIDATES])
+    name_starts, name_words, spans = segment.name_starts, segment.name_words, query.spans
+    total = 0
+    for at in range(count):
+        ends[at] = name_starts[candidates[at]]
+        spans[at] = name_starts[candidates[at] + 1] - ends[at]
+    for at in range(count):
+        first = ends[at]
+        for place in range(first, first + spans[at]):
+            if total < FLAT:
+                flat[total] = name_words[place]
+                total += 1
+        ends[at] = total
+    for place in range(total):
+        flat[place] = _find_row(like, flat[place])
+
+
+@lean_kernel
+def _call_words(query: Query, segment: Segment, like: Likeness, row: int) -> None:
+    """Note what the word of a row is otherwise called, and the row's bests."""
+    size, ids, spelt, called, fields = int(query.state[N_WORDS]), query.ids, like.spelt, like.called, like.fields
+    words, weights = segment.other_words, segment.other_weights
+    first = int(fields[row, OTHERS])
+    for place in range(first, first + int(fields[row, OTHER_COUNT])):
+        other = words[place]
         for at in range(size):
             if ids[at] == other:
-                called[row, at] = max(called[row, at], segment.other_weights[place])
+                called[row, at] = max(called[row, at], weights[place])
     best_spelt = best_called = np.float32(0.0)
     for at in range(size):
         best_spelt = max(best_spelt, spelt[row, at])
         best_called = max(best_called, called[row, at])
     like.best_spelt[row], like.best_called[row] = best_spelt, best_called
-    like.finished[row] = 1
 
 
-@kernel
-def fill_rows(query: Query, segment: Segment, like: Likeness, name: int, rows: npt.NDArray[np.int64]) -> int:
-    """Find or make the rows of the words of a name.
+@lean_kernel
+def _call_query(query: Query, segment: Segment, like: Likeness) -> None:
+    """Note what the words of the query are otherwise called."""
+    called, size, slots, words = like.called, int(query.state[N_WORDS]), like.slots, like.words
+    for row in range(int(like.state[0])):
+        for at in range(size):
+            called[row, at] = 0.0
+    for at in range(size):
+        word = int(query.ids[at])
+        if word < 0:
+            continue
+        first = int(segment.word_rows[word, OTHERS])
+        for place in range(first, first + int(segment.word_rows[word, OTHER_COUNT])):
+            other = int(segment.other_words[place])
+            slot = (other * _SPREAD) & (SLOTS - 1)
+            while slots[slot] != 0 and words[slots[slot] - 1] != other:
+                slot = (slot + 1) & (SLOTS - 1)
+            if slots[slot] != 0:
+                row = slots[slot] - 1
+                called[row, at] = max(called[row, at], segment.other_weights[place])
+
+
+@lean_kernel
+def compare_words(query: Query, segment: Segment, like: Likeness) -> None:
+    """Compare the words of all candidates with those of the query.
 
     Args:
-        query: The query.
+        query: Has its candidates.
         segment: What is searched.
-        like: What is known.
-        name: Number of the name.
-        rows: Takes the rows.
-
-    Returns:
-        How many there are: the words of the name, but for those that no room is left for.
+        like: Is emptied, then filled.
     """
-    words, slots, finished, name_words = like.words, like.slots, like.finished, segment.name_words
-    count = 0
-    for place in range(int(segment.name_starts[name]), int(segment.name_starts[name + 1])):
-        word = int(name_words[place])
-        row = _find_row(words, slots, word)
-        if row < 0:
-            if like.state[0] == ROWS:
-                continue
-            row = _add_row(query, segment, like, word)
-        if finished[row] == 0:
-            _finish_row(query, segment, like, row)
-        rows[count] = row
-        count += 1
-    return count
+    _forget(like)
+    starts, text = query.words.starts, segment.word_text
+    for at in range(int(query.state[N_WORDS])):
+        query.bits[at] = letter_bits(query.words.text, int(starts[at]), int(starts[at + 1]))
+        query.letters[at] = count_bits(int(query.bits[at]))
+    _list_rows(query, segment, like)
+    rows, fields, words = int(like.state[0]), like.fields, segment.word_rows
+    for row in range(rows):
+        for field in range(WORD_FIELDS):
+            fields[row, field] = words[like.words[row], field]
+    for row in range(rows):
+        like.rare[row] = fields[row, RARE] / MILLION
+        has_digit = fields[row, HIGH_BITS] & (DIGITS >> LOW_SIZE)
+        like.lengths[row] = -fields[row, LENGTH] if has_digit else fields[row, LENGTH]
+        _compare_words(query, text, like, row)
+    _call_query(query, segment, like)
+    for row in range(rows):
+        _call_words(query, segment, like, row)

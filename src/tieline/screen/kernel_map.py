@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tieline.screen.kernel import kernel
+from tieline.names.kernel import lean_kernel
 
 
 _SPREAD = 0x9E3B5
@@ -26,7 +26,7 @@ class KeyMap(NamedTuple):
     slots: npt.NDArray[np.int32]
 
 
-@kernel
+@lean_kernel
 def first_slot(key: int) -> int:
     """Where a key hashes to.
 
@@ -40,7 +40,7 @@ def first_slot(key: int) -> int:
     return spread ^ (spread >> 22) ^ (spread >> 41)
 
 
-@kernel
+@lean_kernel
 def find_key(keys: npt.NDArray[np.int64], slots: npt.NDArray[np.int32], wanted: int) -> int:
     """Find a key.
 
@@ -62,7 +62,7 @@ def find_key(keys: npt.NDArray[np.int64], slots: npt.NDArray[np.int32], wanted: 
     return -1
 
 
-@kernel
+@lean_kernel
 def put_key(keys: npt.NDArray[np.int64], slots: npt.NDArray[np.int32], at: int) -> None:
     """Enter a key that is not there yet.
 
@@ -79,7 +79,7 @@ def put_key(keys: npt.NDArray[np.int64], slots: npt.NDArray[np.int32], at: int) 
     slots[slot] = at + 1
 
 
-@kernel
+@lean_kernel
 def fill_slots(keys: npt.NDArray[np.int64], count: int, slots: npt.NDArray[np.int32]) -> None:
     """Enter every key.
 

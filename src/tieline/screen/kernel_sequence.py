@@ -7,10 +7,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tieline.screen.kernel import kernel
-from tieline.screen.kernel_find import N_WORDS, SYMBOLS, Query, symbol
-from tieline.screen.kernel_likeness import Likeness, count_bits
-from tieline.screen.segment import Segment
+from tieline.names.kernel import lean_kernel
+from tieline.screen.kernel_find import N_WORDS, Query
+from tieline.screen.kernel_letter import SYMBOLS, count_bits, symbol
+from tieline.screen.kernel_likeness import Likeness
+from tieline.screen.segment import LENGTH, START, Segment
 
 LIMB = 60
 LIMBS = 2
@@ -41,7 +42,7 @@ def make_sequence() -> Sequence:
     return Sequence(np.zeros((SYMBOLS, LIMBS), dtype=np.int64), np.zeros(1, dtype=np.int64))
 
 
-@kernel
+@lean_kernel
 def begin_sequence(query: Query, sequence: Sequence) -> None:
     """Note where the letters of a query stand, spaces left out.
 
@@ -58,17 +59,17 @@ def begin_sequence(query: Query, sequence: Sequence) -> None:
     sequence.state[0] = size
 
 
-@kernel
+@lean_kernel
 def shared_sequence(
-    segment: Segment, like: Likeness, rows: npt.NDArray[np.int64], count: int, sequence: Sequence
+    segment: Segment, like: Likeness, start: int, end: int, sequence: Sequence
 ) -> float:
     """How much of a query and a name is one common subsequence of letters.
 
     Args:
         segment: What is searched.
         like: Has the rows.
-        rows: Rows of the words of the name.
-        count: How many.
+        start: Where the rows of the name begin in `like.flat`.
+        end: Where they end.
         sequence: Begun for the query.
 
     Returns:
@@ -77,14 +78,14 @@ def shared_sequence(
     Source:
         Hyyrö, "Bit-parallel LCS-length computation revisited" (2004), with a carry between two numbers.
     """
-    masks, text, word_starts, words = sequence.masks, segment.word_text, segment.word_starts, like.words
+    masks, text, fields, flat = sequence.masks, segment.word_text, like.fields, like.flat
     size, letters = int(sequence.state[0]), 0
     low = (1 << min(size, LIMB)) - 1
     high = (1 << max(size - LIMB, 0)) - 1
     low_full, high_full = low, high
-    for place in range(count):
-        word = int(words[rows[place]])
-        first, last = int(word_starts[word]), int(word_starts[word + 1])
+    for place in range(start, end):
+        first = int(fields[flat[place], START])
+        last = first + int(fields[flat[place], LENGTH])
         letters += last - first
         for at in range(first, last):
             letter = symbol(int(text[at]))

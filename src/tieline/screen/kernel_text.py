@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tieline.screen.kernel import kernel
+from tieline.names.kernel import lean_kernel
 from tieline.screen.kernel_map import find_key
 
 SEPARATOR, DROPPED = 0, 1
@@ -103,7 +103,7 @@ def make_word_buffer() -> WordBuffer:
     )
 
 
-@kernel
+@lean_kernel
 def hash_bytes(text: npt.NDArray[np.uint8], start: int, end: int) -> int:
     """Hash some bytes.
 
@@ -121,7 +121,7 @@ def hash_bytes(text: npt.NDArray[np.uint8], start: int, end: int) -> int:
     return mix(value)
 
 
-@kernel
+@lean_kernel
 def mix(value: int) -> int:
     """Spread the bits of a number of 42 bits.
 
@@ -136,7 +136,7 @@ def mix(value: int) -> int:
     return value ^ (value >> 19)
 
 
-@kernel
+@lean_kernel
 def combine(first: int, second: int) -> int:
     """Make one hash of two, in order.
 
@@ -150,13 +150,13 @@ def combine(first: int, second: int) -> int:
     return mix(((first * 3) & HASH_MASK) ^ mix((second + _STEP) & HASH_MASK))
 
 
-@kernel
+@lean_kernel
 def _is_letter(code: int, target: Targets) -> bool:
     """Whether a character is a letter or digit."""
     return code < _PLANE and (target[code] > DROPPED or target[code] < 0)
 
 
-@kernel
+@lean_kernel
 def _is_dotted(codes: Codes, at: int, start: int, end: int, target: Targets) -> bool:
     """Whether a dot or slash stands between two single letters, or behind one of several such."""
     if at <= start or at + 1 >= end or not _is_letter(int(codes[at - 1]), target):
@@ -168,7 +168,7 @@ def _is_dotted(codes: Codes, at: int, start: int, end: int, target: Targets) -> 
     return at + 2 >= end or not _is_letter(int(codes[at + 2]), target)
 
 
-@kernel
+@lean_kernel
 def _in_latin_word(codes: Codes, at: int, start: int, end: int, target: Targets) -> bool:
     """Whether the word around a Greek or Cyrillic letter has an ASCII letter."""
     for step in (-1, 1):
@@ -181,7 +181,7 @@ def _in_latin_word(codes: Codes, at: int, start: int, end: int, target: Targets)
     return False
 
 
-@kernel
+@lean_kernel
 def _fold_rare(codes: Codes, at: int, start: int, end: int, tables: tuple[Targets, Targets]) -> int:
     """What one character of a name folds to (see `FoldArrays.target`) where its neighbours matter."""
     code, target = int(codes[at]), tables[0]
@@ -194,7 +194,7 @@ def _fold_rare(codes: Codes, at: int, start: int, end: int, tables: tuple[Target
     return int(target[code])
 
 
-@kernel
+@lean_kernel
 def _put_hanzi(code: int, text: npt.NDArray[np.uint8], at: int) -> int:
     """Write a Hanzi in UTF-8; gives where it ends."""
     if code < _PLANE:
@@ -208,7 +208,7 @@ def _put_hanzi(code: int, text: npt.NDArray[np.uint8], at: int) -> int:
     return at + 3
 
 
-@kernel
+@lean_kernel
 def _singular(text: npt.NDArray[np.uint8], start: int, end: int) -> int:
     """Write a word without the s of a plural; gives where it ends."""
     size = end - start
@@ -223,7 +223,7 @@ def _singular(text: npt.NDArray[np.uint8], start: int, end: int) -> int:
     return end - 1
 
 
-@kernel
+@lean_kernel
 def _respell(text: Letters, start: int, at: int, fold: FoldArrays) -> int:
     """Write the word that a word is a spelling of ("technology" for "tech"); gives where it ends."""
     first, last = int(fold.spelling_starts[at]), int(fold.spelling_starts[at + 1])
@@ -232,7 +232,7 @@ def _respell(text: Letters, start: int, at: int, fold: FoldArrays) -> int:
     return start + last - first
 
 
-@kernel
+@lean_kernel
 def _close_word(words: WordBuffer, count: int, end: int, fold: FoldArrays) -> int:
     """End the Latin word that has been written, if any; gives the number of words."""
     start = int(words.starts[count])
@@ -255,7 +255,7 @@ def _close_word(words: WordBuffer, count: int, end: int, fold: FoldArrays) -> in
     return count + 1
 
 
-@kernel
+@lean_kernel
 def _put_letters(text: Letters, start: int, end: int, letters: Letters, entry: int) -> int:
     """Write the letters that a character folds to behind those of a word; gives where they end."""
     for at in range(entry + 1, entry + 1 + int(letters[entry])):
@@ -265,7 +265,7 @@ def _put_letters(text: Letters, start: int, end: int, letters: Letters, entry: i
     return end
 
 
-@kernel
+@lean_kernel
 def _close_hanzi(words: WordBuffer, count: int, end: int, run: int) -> int:
     """End a Hanzi that has been written; gives the number of words."""
     words.hashes[count] = hash_bytes(words.text, int(words.starts[count]), end)
@@ -274,7 +274,7 @@ def _close_hanzi(words: WordBuffer, count: int, end: int, run: int) -> int:
     return count + 1
 
 
-@kernel
+@lean_kernel
 def read_words(codes: Codes, start: int, end: int, fold: FoldArrays, words: WordBuffer) -> int:
     """Fold a name and part it into words; every Hanzi is a word of its own.
 
@@ -321,7 +321,7 @@ def read_words(codes: Codes, start: int, end: int, fold: FoldArrays, words: Word
     return _close_word(words, count, place, fold)
 
 
-@kernel
+@lean_kernel
 def hash_words(text: npt.NDArray[np.uint8], starts: npt.NDArray[np.int64], hashes: npt.NDArray[np.int64]) -> None:
     """Hash many words that are folded already.
 

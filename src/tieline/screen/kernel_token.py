@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tieline.screen.kernel import kernel
+from tieline.names.kernel import lean_kernel
 from tieline.screen.kernel_map import find_key
 from tieline.screen.kernel_text import HASH_MASK, MAX_TOKENS, WordBuffer, combine, hash_bytes, mix
 
@@ -62,7 +62,7 @@ class KnowledgeArrays(NamedTuple):
     known_ids: npt.NDArray[np.int64]
 
 
-@kernel
+@lean_kernel
 def make_token(channel: int, value: int) -> int:
     """Make a token.
 
@@ -76,7 +76,7 @@ def make_token(channel: int, value: int) -> int:
     return (mix((value + int(_SPACES[channel])) & HASH_MASK) << CHANNEL_BITS) | channel
 
 
-@kernel
+@lean_kernel
 def _put(tokens: npt.NDArray[np.int64], count: int, channel: int, value: int) -> int:
     """Put a token behind the others unless it is there already; gives how many there are."""
     if count == MAX_TOKENS:
@@ -89,7 +89,7 @@ def _put(tokens: npt.NDArray[np.int64], count: int, channel: int, value: int) ->
     return count + 1
 
 
-@kernel
+@lean_kernel
 def _put_word_forms(words: WordBuffer, at: int, tokens: npt.NDArray[np.int64], count: int) -> int:
     """Put a Latin word, its first letters and its consonants."""
     start, end = int(words.starts[at]), int(words.starts[at + 1])
@@ -109,7 +109,7 @@ def _put_word_forms(words: WordBuffer, at: int, tokens: npt.NDArray[np.int64], c
     return count
 
 
-@kernel
+@lean_kernel
 def initials(words: WordBuffer, size: int, skip_stops: bool, know: KnowledgeArrays) -> int:
     """Hash the initials of a name's Latin words as if they were a word.
 
@@ -133,7 +133,7 @@ def initials(words: WordBuffer, size: int, skip_stops: bool, know: KnowledgeArra
     return hash_bytes(letters, 0, count) if count > 1 else -1
 
 
-@kernel
+@lean_kernel
 def _put_latin(words: WordBuffer, size: int, tokens: npt.NDArray[np.int64], count: int) -> int:
     """Put the forms of every Latin word, and neighbours written as one."""
     before = -1
@@ -149,7 +149,7 @@ def _put_latin(words: WordBuffer, size: int, tokens: npt.NDArray[np.int64], coun
     return count
 
 
-@kernel
+@lean_kernel
 def _put_hanzi(words: WordBuffer, size: int, tokens: npt.NDArray[np.int64], count: int) -> int:
     """Put neighbouring Hanzi, and single ones of short names."""
     number = 0
@@ -166,7 +166,7 @@ def _put_hanzi(words: WordBuffer, size: int, tokens: npt.NDArray[np.int64], coun
     return count
 
 
-@kernel
+@lean_kernel
 def name_tokens(words: WordBuffer, size: int, know: KnowledgeArrays, tokens: npt.NDArray[np.int64]) -> int:
     """Make the tokens of a name in its own script.
 

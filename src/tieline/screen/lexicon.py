@@ -8,7 +8,7 @@ import numpy.typing as npt
 from tieline.screen import kernel_lexicon, kernel_map
 from tieline.screen.kernel_find import MAX_OTHERS
 from tieline.screen.kernel_lexicon import PAIR_SHIFT, Pairs
-from tieline.screen.segment import Segment
+from tieline.screen.segment import OTHER_COUNT, OTHERS, Segment
 
 MIN_CHANCE = 0.06
 """Rarer renderings bring more noise than names."""
@@ -79,10 +79,11 @@ def with_others(segment: Segment, links: Links) -> Segment:
     first = np.searchsorted(sources, sources)
     kept = np.arange(len(sources)) - first < MAX_OTHERS
     counts = np.bincount(sources[kept], minlength=len(segment.word_keys))
-    starts = np.zeros(len(segment.word_keys) + 1, dtype=np.int32)
-    np.cumsum(counts, out=starts[1:])
+    rows = segment.word_rows.copy()
+    rows[:, OTHER_COUNT] = counts
+    rows[:, OTHERS] = np.cumsum(counts) - counts
     return segment._replace(
-        other_starts=starts,
+        word_rows=rows,
         other_words=targets[kept].astype(np.int32),
         other_weights=chances[kept].astype(np.float32),
     )

@@ -10,6 +10,14 @@ import numpy.typing as npt
 Places = npt.NDArray[np.int32]
 
 
+WORD_FIELDS = 8
+LOW_BITS, HIGH_BITS, START, LENGTH, COUNT, RARE, OTHERS, OTHER_COUNT = range(WORD_FIELDS)
+"""What is kept of a word: its letters as bits (31 and 31), where it begins in `word_text` and how long it is, how often
+it occurs, how rare it is in millionths, where its other words begin in `other_words`, and how many there are."""
+
+MILLION = 1_000_000
+
+
 class Segment(NamedTuple):
     """The arrays.
 
@@ -22,12 +30,10 @@ class Segment(NamedTuple):
         postings: Numbers of names.
         word_keys: Hash of each word of the vocabulary.
         word_slots: Their hash table.
-        word_starts: Where each word begins in `word_text`, and where the last one ends.
         word_text: The words in UTF-8, run together.
-        word_counts: How often each word occurs.
+        word_rows: For each word what `WORD_FIELDS` names, side by side, so that one look at memory brings it all.
         near_starts: Where the words of each bucket begin in `near_words`, and where the last ones end.
         near_words: Numbers of words, under their own hash and those of all their forms that lack a letter.
-        other_starts: Where the other words for each word begin in `other_words`, and where the last ones end.
         other_words: Numbers of words.
         other_weights: How likely each is, 0 to 1.
         flags: Whether a name has Hanzi (1) or none has (0).
@@ -41,12 +47,10 @@ class Segment(NamedTuple):
     postings: Places
     word_keys: npt.NDArray[np.int64]
     word_slots: npt.NDArray[np.int32]
-    word_starts: Places
     word_text: npt.NDArray[np.uint8]
-    word_counts: npt.NDArray[np.int32]
+    word_rows: Places
     near_starts: Places
     near_words: Places
-    other_starts: Places
     other_words: Places
     other_weights: npt.NDArray[np.float32]
     flags: npt.NDArray[np.int64]

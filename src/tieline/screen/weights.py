@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
+
+KNOBS = (
+    "rarity_power",
+    "norm_power",
+    "postings",
+    "candidates",
+    "other_weight",
+    "near_weight",
+    "near_rarity",
+    "other_power",
+)
+"""How tokens are weighed: power of a token's rarity, power of a name's norm, how many postings are read, how many
+candidates are looked at, what other and near words count, from which rarity on known words have near ones too, and the
+power of how likely another word is."""
 
 
 class WeightArrays(NamedTuple):
@@ -18,14 +36,23 @@ class WeightArrays(NamedTuple):
         channels: What each channel counts in a name's norm and in a query.
         knobs: See `KNOBS`.
         linear: What each feature counts.
+        ranked: How many candidates the trees see.
+        roots: The first node of each tree.
+        node_features: What each node looks at.
+        node_cuts: Up to which value it goes left.
+        node_nexts: The nodes at its left and right; a leaf by -1 less its number.
+        leaves: What each leaf says.
     """
 
     channels: Floats
     knobs: Floats
     linear: Floats
-
-
-KNOBS = ("rarity_power", "norm_power", "postings", "candidates", "other_weight", "near_weight", "near_rarity", "other_power")
+    ranked: npt.NDArray[np.int64]
+    roots: npt.NDArray[np.int32]
+    node_features: npt.NDArray[np.int32]
+    node_cuts: npt.NDArray[np.float32]
+    node_nexts: npt.NDArray[np.int32]
+    leaves: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +61,62 @@ class Weights:
 
     Attributes:
         arrays: As kernels read them.
+        slope: What the score of a hit is multiplied with to tell how likely it is right.
+        offset: What is added then, before the logistic function.
     """
 
     arrays: WeightArrays
+    slope: float = 1.0
+    offset: float = 0.0
 
 
-DEFAULT = Weights(
-    WeightArrays(
-        channels=np.array([1.0, 0.3, 0.4, 0.5, 0.8, 1.0, 1.0, 0.5, 0.6, 1.5]),
-        knobs=np.array([2.5, 0.2, 4000.0, 50.0, 0.6, 0.7, 2.0, 0.5]),
-        linear=np.zeros(32),
+def parse_weights(record: Mapping[str, object]) -> Weights:
+    """Read weights from the record that the training script writes.
+
+    Args:
+        record: Numbers by name, as in `resources/screen/weights.json`.
+
+    Returns:
+        The weights.
+
+    Raises:
+        ValueError: A field is missing or has another shape.
+    """
+    trees = record["trees"]
+    assert isinstance(trees, dict)
+    nexts = np.array(trees["nexts"], dtype=np.int32).reshape(-1, 2)
+    calibration = _numbers(record, "calibration")
+    return Weights(
+        WeightArrays(
+            channels=_numbers(record, "channels"),
+            knobs=_numbers(record, "knobs"),
+            linear=_numbers(record, "linear"),
+            ranked=np.array([int(_numbers(record, "ranked")[0])], dtype=np.int64),
+            roots=np.array(trees["roots"], dtype=np.int32),
+            node_features=np.array(trees["features"], dtype=np.int32),
+            node_cuts=np.array(trees["cuts"], dtype=np.float32),
+            node_nexts=nexts,
+            leaves=np.array(trees["leaves"], dtype=np.float64),
+        ),
+        slope=float(calibration[0]),
+        offset=float(calibration[1]),
     )
-)
+
+
+def _numbers(record: Mapping[str, object], field: str) -> Floats:
+    """A field that is a list of numbers."""
+    values = record.get(field)
+    if not isinstance(values, Sequence) or not all(isinstance(value, int | float) for value in values):
+        raise ValueError(f"field {field!r} of the weights is no list of numbers")
+    return np.array(values, dtype=np.float64)
+
+
+@cache
+def load_weights() -> Weights:
+    """Load the weights that ship with Tieline, once.
+
+    Returns:
+        The weights.
+    """
+    text = files("tieline.resources").joinpath("screen", "weights.json").read_text(encoding="utf-8")
+    return parse_weights(json.loads(text))

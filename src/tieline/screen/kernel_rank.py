@@ -1,0 +1,183 @@
+"""Kernels that rank candidates: a linear model over all, boosted trees over the best."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from tieline.names.kernel import lean_kernel
+from tieline.screen.kernel_feature import N_FEATURES, Described, describe, describe_sequences
+from tieline.screen.kernel_find import N_CANDIDATES, N_WORDS, Query, find_candidates
+from tieline.screen.kernel_likeness import Likeness
+from tieline.screen.kernel_text import FoldArrays, read_words
+from tieline.screen.kernel_token import KnowledgeArrays
+from tieline.screen.segment import Segment
+from tieline.screen.weights import WeightArrays
+
+BEHIND, PLACE = N_FEATURES, N_FEATURES + 1
+"""What only the trees see: how far a candidate is behind the best by the linear model, and its place."""
+
+N_SEEN = N_FEATURES + 2
+AFTER = -1000.0
+"""What is added to the score of candidates that the trees do not see: they come after those that they do."""
+
+
+class Ranking(NamedTuple):
+    """What ranking needs, and what it gives.
+
+    Attributes:
+        segment: What is searched.
+        allowed: For each name, whether it may be found; empty allows all.
+        fold: Tables that fold queries.
+        know: What is known of words.
+        weights: What channels and evidence count.
+        query: Room for a query.
+        like: Room for its words.
+        described: Room for its candidates.
+        seen: Room for what the trees see of a candidate.
+    """
+
+    segment: Segment
+    allowed: npt.NDArray[np.uint8]
+    fold: FoldArrays
+    know: KnowledgeArrays
+    weights: WeightArrays
+    query: Query
+    like: Likeness
+    described: Described
+    seen: npt.NDArray[np.float32]
+
+
+@lean_kernel
+def _score_linear(described: Described, count: int, linear: npt.NDArray[np.float64]) -> None:
+    """Score every candidate by the linear model."""
+    features, scores = described.features, described.scores
+    for at in range(count):
+        total = 0.0
+        for feature in range(N_FEATURES):
+            total += linear[feature] * features[at, feature]
+        scores[at] = total
+
+
+@lean_kernel
+def _put_in_order(query: Query, described: Described, count: int, wanted: int) -> None:
+    """Put the best candidates first; of equal ones the name with the lower number."""
+    order, scores, names = described.order, described.scores, query.candidates
+    for at in range(count):
+        order[at] = at
+    for place in range(min(wanted, count)):
+        best = place
+        for at in range(place + 1, count):
+            ahead = scores[order[at]] - scores[order[best]]
+            if ahead > 0 or (ahead == 0 and names[order[at]] < names[order[best]]):
+                best = at
+        order[place], order[best] = order[best], order[place]
+
+
+@lean_kernel
+def score_trees(weights: WeightArrays, seen: npt.NDArray[np.float32]) -> float:
+    """Add up what boosted trees say of a candidate.
+
+    Args:
+        weights: Has the trees.
+        seen: What they see.
+
+    Returns:
+        The sum of their leaves.
+    """
+    features, cuts, nexts, leaves = weights.node_features, weights.node_cuts, weights.node_nexts, weights.leaves
+    total = 0.0
+    for tree in range(len(weights.roots)):
+        node = int(weights.roots[tree])
+        while node >= 0:
+            node = int(nexts[node, 0]) if seen[features[node]] <= cuts[node] else int(nexts[node, 1])
+        total += leaves[-node - 1]
+    return total
+
+
+@lean_kernel
+def _score_best(ranking: Ranking, count: int, most: int) -> None:
+    """Score the best candidates by the trees; the others stay behind them."""
+    described, weights, seen = ranking.described, ranking.weights, ranking.seen
+    features, scores, order = described.features, described.scores, described.order
+    top = scores[order[0]]
+    for place in range(count):
+        at = order[place]
+        if place >= most:
+            scores[at] += AFTER
+            continue
+        for feature in range(N_FEATURES):
+            seen[feature] = features[at, feature]
+        seen[BEHIND], seen[PLACE] = scores[at] - top, place
+        described.trees[place] = score_trees(weights, seen)
+    for place in range(min(count, most)):
+        scores[order[place]] = described.trees[place]
+
+
+@lean_kernel
+def rank_one(codes: npt.NDArray[np.uint32], start: int, end: int, ranking: Ranking, limit: int) -> int:
+    """Rank the candidates of one query.
+
+    Args:
+        codes: Code points.
+        start: Where the query begins.
+        end: Where it ends.
+        ranking: What ranking needs; takes candidates, features and order.
+        limit: How many parties are wanted.
+
+    Returns:
+        How many candidates there are.
+    """
+    query, described, weights = ranking.query, ranking.described, ranking.weights
+    query.state[N_WORDS] = read_words(codes, start, end, ranking.fold, query.words)
+    count = find_candidates(query, ranking.segment, ranking.allowed, ranking.know, weights)
+    if count == 0:
+        return 0
+    describe(query, ranking.segment, ranking.like, described)
+    _score_linear(described, count, weights.linear)
+    most = int(weights.ranked[0])
+    _put_in_order(query, described, count, max(most, 3 * limit))
+    if most > 0 and len(weights.roots) > 0:
+        describe_sequences(query, ranking.segment, ranking.like, described, most)
+        _score_best(ranking, count, most)
+        _put_in_order(query, described, count, max(most, 3 * limit))
+    return int(query.state[N_CANDIDATES])
+
+
+@lean_kernel
+def rank_batch(
+    codes: npt.NDArray[np.uint32],
+    starts: npt.NDArray[np.int64],
+    ranking: Ranking,
+    names: npt.NDArray[np.int64],
+    scores: npt.NDArray[np.float64],
+) -> None:
+    """Rank the candidates of many queries.
+
+    Args:
+        codes: Code points of all queries, run together.
+        starts: Where each begins, and where the last one ends.
+        ranking: What ranking needs.
+        names: Takes for each query the best name of each of the best parties, best first, then -1.
+        scores: Takes the score of each.
+    """
+    query, described, parties = ranking.query, ranking.described, ranking.segment.parties
+    limit = names.shape[1]
+    for row in range(len(starts) - 1):
+        count = rank_one(codes, int(starts[row]), int(starts[row + 1]), ranking, limit)
+        found = 0
+        for place in range(count):
+            at = described.order[place]
+            name = query.candidates[at]
+            fresh = True
+            for before in range(found):
+                fresh = fresh and parties[names[row, before]] != parties[name]
+            if fresh:
+                names[row, found], scores[row, found] = name, described.scores[at]
+                found += 1
+                if found == limit:
+                    break
+        for place in range(found, limit):
+            names[row, place], scores[row, place] = -1, 0.0

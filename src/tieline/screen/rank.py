@@ -1,0 +1,118 @@
+"""Ranking: the parties whose names are nearest to a query, by what the kernels learned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from tieline.screen import kernel_feature, kernel_find, kernel_likeness, kernel_rank, kernel_text
+from tieline.screen.build import Reader
+from tieline.screen.fold import to_codes
+from tieline.screen.kernel_rank import Ranking
+from tieline.screen.segment import Segment
+from tieline.screen.weights import KNOBS, WeightArrays
+
+Allowed = npt.NDArray[np.uint8]
+EVERY_NAME: Allowed = np.zeros(0, dtype=np.uint8)
+"""Allows every name to be found."""
+
+
+@dataclass(frozen=True, slots=True)
+class RankOptions:
+    """How much work a query is worth.
+
+    Attributes:
+        candidates: How many names are described, at most `kernel_find.MAX_CANDIDATES`.
+        postings: How many entries of the index are read.
+        ranked: How many of the best the trees see.
+    """
+
+    candidates: int = 50
+    postings: int = 4000
+    ranked: int = 10
+
+    def apply(self, weights: WeightArrays) -> WeightArrays:
+        """Put the options into weights.
+
+        Args:
+            weights: As they were learned.
+
+        Returns:
+            The same with these options.
+        """
+        knobs = weights.knobs.copy()
+        knobs[KNOBS.index("candidates")] = self.candidates
+        knobs[KNOBS.index("postings")] = self.postings
+        return weights._replace(knobs=knobs, ranked=np.array([self.ranked], dtype=np.int64))
+
+
+FAST = RankOptions()
+ACCURATE = RankOptions(candidates=150, postings=6000, ranked=20)
+"""Source of both: `bench/screen.py`, which measures what they reach."""
+
+
+class Ranked(NamedTuple):
+    """The nearest parties of some queries.
+
+    Attributes:
+        names: For each query the nearest name of each of the nearest parties, nearest first, then -1.
+        scores: The score of each; higher is nearer.
+    """
+
+    names: npt.NDArray[np.int64]
+    scores: npt.NDArray[np.float64]
+
+
+class Ranker:
+    """Ranks the names of one segment. Not to be shared by threads: it holds the room that a query needs."""
+
+    __slots__ = ("_ranking", "_reader")
+
+    def __init__(self, segment: Segment, reader: Reader, *, options: RankOptions = FAST) -> None:
+        """Make room.
+
+        Args:
+            segment: What is searched.
+            reader: What reading names takes.
+            options: How much work a query is worth.
+        """
+        self._reader = reader
+        self._ranking = Ranking(
+            segment=segment,
+            allowed=EVERY_NAME,
+            fold=reader.fold.arrays,
+            know=reader.know,
+            weights=options.apply(reader.weights.arrays),
+            query=kernel_find.make_query(kernel_text.make_word_buffer(), len(segment.parties)),
+            like=kernel_likeness.make_likeness(),
+            described=kernel_feature.make_described(),
+            seen=np.zeros(kernel_rank.N_SEEN, dtype=np.float32),
+        )
+
+    @property
+    def ranking(self) -> Ranking:
+        """What the kernels work with; after `rank`, it holds the candidates of the last query."""
+        return self._ranking
+
+    def rank(self, queries: Sequence[str], *, limit: int = 10, allowed: Allowed = EVERY_NAME) -> Ranked:
+        """Rank.
+
+        Args:
+            queries: Names in any script.
+            limit: How many parties for each.
+            allowed: For each name of the segment, whether it may be found; empty allows all.
+
+        Returns:
+            The nearest parties of each query, in the same order.
+        """
+        codes, starts = to_codes(queries)
+        fold = self._reader.fold.fill(codes)
+        ranking = self._ranking._replace(fold=fold, allowed=allowed)
+        names = np.full((len(queries), limit), -1, dtype=np.int64)
+        scores = np.zeros((len(queries), limit))
+        kernel_rank.rank_batch(codes, starts, ranking, names, scores)
+        return Ranked(names, scores)
