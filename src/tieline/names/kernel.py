@@ -8,7 +8,6 @@ functions of every kernel module for compiled ones, reaches them too.
 from __future__ import annotations
 
 import hashlib
-import inspect
 import os
 import sys
 import threading
@@ -81,8 +80,9 @@ def cache_folder(package: str) -> Path:
         never runs old code.
     """
     told = os.environ.get(CACHE_VARIABLE)
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return (Path(told) if told else Path(home) / "tieline" / "kernels") / _source_hash(package)
+    home = os.environ.get("XDG_CACHE_HOME")
+    base = (Path(home) if home else Path("~/.cache").expanduser()) / "tieline" / "kernels"
+    return (Path(told) if told else base) / _source_hash(package)
 
 
 def is_cached() -> bool:
