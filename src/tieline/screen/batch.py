@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import Protocol, TypedDict, runtime_checkable
 
 import pyarrow as pa
 
@@ -56,6 +56,17 @@ class _HitRow(TypedDict):
     score: float
     verdict: str
     reasons: list[str]
+
+
+@runtime_checkable
+class _FindsMany(Protocol):
+    """An index that can be asked for many names at once."""
+
+    def find_many(
+        self, names: Sequence[str], *, as_of: PartialDate | None = None, limit: int = MATCHES_PER_NAME
+    ) -> Sequence[tuple[Match, ...]]:
+        """Find the matches of each name, in order."""
+        ...
 
 
 _Result = tuple[tuple[RowIssue, ...], bool, tuple[Match, ...]]
@@ -122,14 +133,21 @@ def screen_batch(batch: pa.RecordBatch, screener: Screener, options: BatchOption
         A batch of the result schema with a row for each row, in the same order.
     """
     rows: list[_QueryRow] = batch.to_pylist()
+    queries = list(map(_make_query, rows))
+    issues = [_find_issues(query, screener) for query in queries]
+    asked = [
+        query
+        for query, found in zip(queries, issues, strict=True)
+        if not any(issue.blocks for issue in found) and _has_comparable_name(query, screener)
+    ]
+    matches = dict(zip((query.row for query in asked), _find_names(asked, screener, options), strict=True))
     results: list[_Result] = []
-    for query in map(_make_query, rows):
-        issues = _find_issues(query, screener)
-        can_screen = query.is_screenable and not any(issue.blocks for issue in issues)
-        found = _find_name(query, screener, options) if can_screen else ()
-        if isinstance(found, RowIssue):
-            issues, can_screen, found = (*issues, found), False, ()
-        results.append((issues, can_screen, _complete(query, found, screener, options)))
+    for query, found in zip(queries, issues, strict=True):
+        of_name = matches.get(query.row, ())
+        if isinstance(of_name, RowIssue):
+            found, of_name = (*found, of_name), ()
+        is_screened = not any(issue.blocks for issue in found)
+        results.append((found, is_screened, _complete(query, of_name, screener, options)))
     return _make_result(batch, results)
 
 
@@ -180,12 +198,23 @@ def _no_lists(index: Index, *, has_numbers: bool) -> RowIssue:
     return RowIssue("no_hanzi_lists", f"No list that was read has names in Chinese.{told}", blocks=not has_numbers)
 
 
-def _find_name(query: Query, screener: Screener, options: BatchOptions) -> tuple[Match, ...] | RowIssue:
-    """The matches of a row by its name; an issue where comparing it failed."""
-    if not _has_comparable_name(query, screener):
-        return ()
+def _find_names(
+    queries: Sequence[Query], screener: Screener, options: BatchOptions
+) -> Sequence[tuple[Match, ...] | RowIssue]:
+    """The matches of rows by their names: of all at once where the index can, else of one after the other."""
+    index = screener.index
+    if isinstance(index, _FindsMany):
+        try:
+            return index.find_many([query.text for query in queries], as_of=options.as_of, limit=options.limit)
+        except Exception:  # noqa: BLE001  # which name it was is found out by asking for each
+            pass
+    return [_find_name(query, index, options) for query in queries]
+
+
+def _find_name(query: Query, index: Index, options: BatchOptions) -> tuple[Match, ...] | RowIssue:
+    """The matches of one row by its name; an issue where comparing it failed."""
     try:
-        return screener.index.find(query.text, as_of=options.as_of, limit=options.limit)
+        return index.find(query.text, as_of=options.as_of, limit=options.limit)
     except Exception as error:  # noqa: BLE001  # one name must not end a table; its row says that it was not screened
         told = f"Comparing the name failed ({type(error).__name__}: {str(error)[:100]}); report this as a fault."
         return RowIssue("unexpected", told, blocks=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pyarrow as pa
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.screen.listing_builder import make_listing
 from tieline.model import Listing, PartialDate
 from tieline.screen.batch import IDENTIFIER_SCORE, RESULT_SCHEMA, BatchOptions, Screener, get_thresholds, screen_batch
+from tieline.screen.engine import Index, Match
 from tieline.screen.local import LocalEngine
 from tieline.screen.table import Cells, TableColumns, make_batch, make_query
 
@@ -87,7 +89,21 @@ def test_who_is_off_the_list_is_left_out() -> None:
 
 def test_without_lists_nothing_is_screened() -> None:
     """No comparison was made, so no row counts as screened."""
-    assert [row["screened"] for row in _screen(("Acme",), listings=())] == [False]
+    (row,) = _screen(("Acme",), listings=())
+    assert (row["screened"], row["issues"][0]["code"]) == (False, "no_lists")
+
+
+def test_a_name_that_cannot_be_compared_does_not_end_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of ours is an issue of its row; the row is not screened, and the others are."""
+
+    def find(self: Index, name: str, **options: object) -> tuple[Match, ...]:
+        if name == "Acme":
+            raise ValueError("a made-up fault")
+        return ()
+
+    monkeypatch.setattr(Index, "find", find)
+    first, second = _screen(("Acme",), ("Bolt",))
+    assert (first["screened"], first["issues"][0]["code"], second["screened"]) == (False, "unexpected", True)
 
 
 def test_the_local_engine_gives_a_batch_for_each() -> None:
