@@ -192,3 +192,17 @@ def fit(shared: Path) -> tuple[Fitted, Judged]:
     parts = _make_parts(pairs, rarity)
     learned = _Names(pairs, rarity).learn(np.arange(len(pairs)))
     return Fitted(rarity, learned, _fit(parts)), judge(pairs, parts)
+
+
+def judge_unseen(shared: Path) -> Judged:
+    """Measure the way models are fitted, on organisations left out.
+
+    Args:
+        shared: The folder of shared data.
+
+    Returns:
+        What models that had not seen them said of the pairs.
+    """
+    compile_kernels()
+    pairs = load_pairs(shared)
+    return judge(pairs, _make_parts(pairs, count_rarity(shared, pairs)))

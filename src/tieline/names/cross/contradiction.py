@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from tieline.names.cross.side import HanziSide, LatinSide
-from tieline.names.gloss import Phrase, load_gloss, stem, stem_phrase
+from tieline.names.gloss import Phrase, load_gloss, stem_phrase
 from tieline.names.knowledge import load_table
 from tieline.names.known import KnownOrganisation, find_known
 from tieline.names.spelling import CACHED_NAMES
 
+LONGEST_WORD = 5
 AROUND = 3
 """Words of the gloss that are so many characters longer on either side are looked at too."""
 
@@ -47,6 +48,18 @@ def _part_marks() -> tuple[tuple[str, tuple[Phrase, ...]], ...]:
     return tuple((str(row[0]), tuple(stem_phrase(str(english)) for english in row[1:])) for row in rows)
 
 
+@lru_cache(maxsize=CACHED_NAMES)
+def _marks_in(text: str) -> tuple[tuple[str, tuple[Phrase, ...]], ...]:
+    """The marks of such bodies in a Hanzi name, with what they are called."""
+    return tuple((mark, phrases) for mark, phrases in _part_marks() if mark in text)
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def _marks_said(stems: tuple[str, ...]) -> tuple[tuple[str, Phrase], ...]:
+    """The marks of such bodies in a Latin name: in Hanzi, and the usual rendering that stands there."""
+    return tuple((mark, phrases[0]) for mark, phrases in _part_marks() if _has(stems, phrases[0]))
+
+
 def find_part(latin: LatinSide, hanzi: HanziSide) -> str | None:
     """Find the mark of a body that belongs to another in one name, while the other name lacks it.
 
@@ -57,18 +70,17 @@ def find_part(latin: LatinSide, hanzi: HanziSide) -> str | None:
     Returns:
         The mark as it stands ("附属", "hospital"); None when both names have it, or neither.
     """
-    text = "".join(unit.text for unit in hanzi.units)
-    stems = [stem(token.written) for token in latin.tokens]
-    for mark, phrases in _part_marks():
-        said = [phrase for phrase in phrases if _has(stems, phrase)]
-        if mark in text and not said and not _is_called(mark, text, stems):
+    text, stems = hanzi.text, latin.stems
+    for mark, phrases in _marks_in(text):
+        if not any(_has(stems, phrase) for phrase in phrases) and not _is_called(mark, text, stems):
             return mark
-        if said and said[0] == phrases[0] and mark not in text and _is_missing(said[0], text):
-            return " ".join(said[0])
+    for mark, phrase in _marks_said(stems):
+        if mark not in text and phrase not in _all_renderings(text):
+            return " ".join(phrase)
     return None
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 16)
 def _renderings(hanzi: str) -> frozenset[Phrase]:
     """The English renderings of a Hanzi word; empty when the gloss lacks it."""
     entry = load_gloss().find(hanzi)
@@ -77,7 +89,9 @@ def _renderings(hanzi: str) -> frozenset[Phrase]:
 
 def _has(stems: Sequence[str], phrase: Phrase) -> bool:
     """Whether a rendering stands in a name, its words together in any order."""
-    return any(set(phrase) <= set(stems[at : at + len(phrase) + 1]) for at in range(len(stems)))
+    if not all(word in stems for word in phrase):
+        return False
+    return len(phrase) == 1 or any(set(phrase) <= set(stems[at : at + len(phrase) + 1]) for at in range(len(stems)))
 
 
 def find_look_alike(latin: LatinSide, hanzi: HanziSide) -> tuple[str, str] | None:
@@ -90,18 +104,33 @@ def find_look_alike(latin: LatinSide, hanzi: HanziSide) -> tuple[str, str] | Non
     Returns:
         The Hanzi word and the English one ("工业", "engineering"); None when nothing tells the names apart.
     """
-    text = "".join(unit.text for unit in hanzi.units)
-    stems = [stem(token.written) for token in latin.tokens]
-    for word, phrase in _never_called():
-        if word in text and _has(stems, phrase) and not _has_more(stems, word, phrase) and _is_missing(phrase, text):
+    text, stems = hanzi.text, latin.stems
+    for word, phrase in _never_called_in(text):
+        if _has(stems, phrase) and not _has_more(stems, word, phrase) and phrase not in _all_renderings(text):
             return word, " ".join(phrase)
-    for word, other in _look_alikes():
-        if word not in text or other in text or _is_called(word, text, stems):
+    for word, phrases in _look_alikes_in(text):
+        if _is_called(word, text, stems):
             continue
-        for phrase in sorted(_renderings(other) - _renderings(word)):
-            if _has(stems, phrase) and _is_missing(phrase, text):
+        for phrase in phrases:
+            if _has(stems, phrase) and phrase not in _all_renderings(text):
                 return word, " ".join(phrase)
     return None
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def _never_called_in(text: str) -> tuple[tuple[str, Phrase], ...]:
+    """The words of a Hanzi name that have something they are never called."""
+    return tuple((word, phrase) for word, phrase in _never_called() if word in text)
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def _look_alikes_in(text: str) -> tuple[tuple[str, tuple[Phrase, ...]], ...]:
+    """The words of a Hanzi name that have a look-alike, with what only the look-alike is called."""
+    return tuple(
+        (word, tuple(sorted(_renderings(other) - _renderings(word))))
+        for word, other in _look_alikes()
+        if word in text and other not in text
+    )
 
 
 def _has_more(stems: Sequence[str], word: str, phrase: Phrase) -> bool:
@@ -121,12 +150,12 @@ def _is_called(word: str, text: str, stems: Sequence[str]) -> bool:
     )
 
 
-def _is_missing(phrase: Phrase, text: str) -> bool:
-    """Whether no other word of the Hanzi name is called so."""
-    return not any(
-        phrase in _renderings(text[at:end])
-        for at in range(len(text))
-        for end in range(at + 1, min(at + 6, len(text)) + 1)
+@lru_cache(maxsize=CACHED_NAMES)
+def _all_renderings(text: str) -> frozenset[Phrase]:
+    """Everything that the words of a Hanzi name are called."""
+    sizes = range(1, LONGEST_WORD + 1)
+    return frozenset[Phrase]().union(
+        *(_renderings(text[at : at + size]) for at in range(len(text)) for size in sizes if at + size <= len(text))
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from tieline.names.cross.lexicon import UnitKind, word_hash
 from tieline.names.cross.side import MAX_NUMBERS, MAX_PLACES, HanziSide, LatinSide
 from tieline.names.cross.syllable import MAX_VARIANTS
 from tieline.names.place import Place, iter_places
+from tieline.names.spelling import CACHED_NAMES
 
 MAX_ABOVE = 8
 """A place lies in at most so many others that the table names."""
@@ -132,9 +134,10 @@ def _joins(side: LatinSide) -> list[int]:
     return [word_hash(one + other) for one, other in pairwise(written)] + [0] * bool(written)
 
 
-def _letters(written: str) -> list[int]:
+@lru_cache(maxsize=CACHED_NAMES)
+def _letters(written: str) -> bytes:
     """The letters of a word, 0 for a."""
-    return [ord(letter) - 97 for letter in written if "a" <= letter <= "z"]
+    return bytes(ord(letter) - 97 for letter in written if "a" <= letter <= "z")
 
 
 def pack_latin(sides: Sequence[LatinSide], places: PlaceNumbers) -> LatinPack:
@@ -157,7 +160,7 @@ def pack_latin(sides: Sequence[LatinSide], places: PlaceNumbers) -> LatinPack:
         kinds=np.array([token.kind for token in tokens], dtype=np.int8),
         syllables=np.array([token.syllables for token in tokens], dtype=np.int8),
         letter_starts=_starts(map(len, letters), len(letters)),
-        letters=np.array([letter for word in letters for letter in word], dtype=np.uint8),
+        letters=np.frombuffer(b"".join(letters), dtype=np.uint8),
         places=places.lay_out([side.places for side in sides]),
         numbers=_lay_out_numbers([side.numbers for side in sides]),
         company=np.array([side.is_company for side in sides], dtype=np.int8),

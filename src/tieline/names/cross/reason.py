@@ -11,8 +11,7 @@ from tieline.names.cross.side import HanziSide, LatinSide
 from tieline.names.place import find_conflict
 from tieline.names.reading import readings
 
-CLEAR_SHARE = 0.3
-"""Below it, a word counts as unexplained."""
+NOTHING = "Nothing links the names: no meaning, no sound, no known name."
 
 _LEADS = {
     LinkKind.GLOSS: "Meaning",
@@ -100,6 +99,8 @@ def contradictions(latin: LatinSide, hanzi: HanziSide) -> list[str]:
         Sentences; none when nothing contradicts.
     """
     told = list[str]()
+    if not (latin.numbers and hanzi.numbers) and not (latin.places and hanzi.places):
+        return told
     odd = [
         sorted(set(one) - set(other)) for one, other in ((latin.numbers, hanzi.numbers), (hanzi.numbers, latin.numbers))
     ]
@@ -125,6 +126,8 @@ def explain(
     Returns:
         Sentences a reviewer can follow.
     """
+    if not links:
+        return (*contradictions(latin, hanzi), NOTHING)
     told = [_tell(read_link(fields, float(trust), latin, hanzi)) for fields, trust in zip(links, trusts, strict=True)]
     told += contradictions(latin, hanzi)
     if latin.is_company and hanzi.is_company:

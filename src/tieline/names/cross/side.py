@@ -75,12 +75,14 @@ class LatinSide:
 
     Attributes:
         tokens: Its words without legal forms and stops.
+        stems: Their stems.
         places: Its places.
         numbers: Its numbers in digits.
         is_company: Whether it has the legal form of a company.
     """
 
     tokens: tuple[Token, ...]
+    stems: tuple[str, ...]
     places: tuple[Place, ...]
     numbers: tuple[str, ...]
     is_company: bool
@@ -92,6 +94,7 @@ class HanziSide:
 
     Attributes:
         units: Its characters without legal forms; Latin words stand whole.
+        text: The same as one text.
         spans: Words of the lexicon in it: start, end, entry.
         places: Its places.
         numbers: Its numbers in digits.
@@ -99,6 +102,7 @@ class HanziSide:
     """
 
     units: tuple[Unit, ...]
+    text: str
     spans: tuple[tuple[int, int, int], ...]
     places: tuple[Place, ...]
     numbers: tuple[str, ...]
@@ -143,6 +147,7 @@ def analyse_latin(name: str, lexicon: Lexicon, rarity: Rarity) -> LatinSide:
     tokens = tuple(_iter_tokens(kept, lexicon, rarity))[:MAX_WORDS]
     return LatinSide(
         tokens=tokens,
+        stems=tuple(stem(token.written) for token in tokens),
         places=parts.places[:MAX_PLACES],
         numbers=tuple(sorted(parts.numbers))[:MAX_NUMBERS],
         is_company=bool(forms),
@@ -229,6 +234,7 @@ def analyse_hanzi(name: str, lexicon: Lexicon, rarity: Rarity) -> HanziSide:
     kinds = _unit_kinds(texts, lexicon)
     return HanziSide(
         units=tuple(_make_unit(text, kind, rarity) for text, kind in zip(texts, kinds, strict=True)),
+        text="".join(texts),
         spans=tuple(lexicon.iter_spans(texts)),
         places=parsed.places[:MAX_PLACES],
         numbers=tuple(sorted(parsed.numbers))[:MAX_NUMBERS],
