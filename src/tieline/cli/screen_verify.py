@@ -42,6 +42,8 @@ def run_verify(session: Session, name: str | None, options: ScreenOptions) -> in
     """
     if name is not None:
         raise UsageError("--verify takes no name", hint="tieline screen --verify RECORD")
+    if not options.lists and not is_workspace(session.settings.workspace):
+        raise UsageError("checking a record takes the lists it was made with", hint="--lists FILE, or -w WORKSPACE")
     with ExitStack() as stack:
         workspace: Workspace | None = None
         if not options.lists or is_workspace(session.settings.workspace):

@@ -249,6 +249,25 @@ def test_only_what_changed_is_reported(case: Run, table: Path, tmp_path: Path) -
     assert "is new on the list" in str(change["because"])
 
 
+def test_a_weekly_run_compares_and_keeps(case: Run, table: Path) -> None:
+    """The new record is kept beside the one it was compared with, and is the last one then."""
+    case(*TABLE_OPTIONS, "--record", "one.json")
+    table.write_text(TABLE.replace("Xylophonics", "Sunwaysystems"), encoding="utf-8")
+    change, _ = case(*TABLE_OPTIONS, "--since", "last", "--record", "two.json").records
+    assert (change["row"], change["change"], change["why"]) == (2, "hit added", "name change")
+    (whole,) = case(*TABLE_OPTIONS, "--since", "two.json").records
+    assert whole["kind"] == "screening"
+
+
+def test_a_record_needs_lists_to_be_checked_with(tieline: Run, tmp_path: Path) -> None:
+    """Without a workspace they are to be named."""
+    save_list(tmp_path / "list.csv", "Acme Rockets")
+    tieline("screen", "Acme Rockets", "--lists", "list.csv", "--record", "r.json")
+    ended = tieline("screen", "--verify", "r.json")
+    assert (ended.code, "try: --lists FILE" in ended.err) == (2, True)
+    assert tieline("screen", "--verify", "r.json", "--lists", "list.csv").code == 0
+
+
 def test_changes_can_be_filed(case: Run, table: Path, tmp_path: Path) -> None:
     """As a table for people; other formats are refused."""
     case(*TABLE_OPTIONS, "--record", "r.json")
