@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _BROKEN = (
     InvalidFileException,
     ParseError,
+    EOFError,
+    AttributeError,
+    RuntimeError,
     LookupError,
     ValueError,
     TypeError,
@@ -65,7 +68,7 @@ def iter_sheet_rows(data: bytes, source: str, limits: Limits) -> Iterator[list[s
 def _refuse_bomb(data: bytes, source: str, limits: Limits) -> None:
     try:
         members = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except zipfile.BadZipFile as error:
+    except _BROKEN as error:
         raise DamagedError(f"{source} is cut off or no workbook", hint="save it again, or as CSV") from error
     total = sum(member.file_size for member in members)
     if total > limits.zip_bytes or len(members) > limits.zip_members:

@@ -286,7 +286,7 @@ def open_parquet(path: Path, name: str) -> ColumnRows:
         DamagedError: It is no Parquet file.
     """
     try:
-        return ColumnRows(pq.ParquetFile(path), name)
+        return ColumnRows(pq.ParquetFile(path, page_checksum_verification=True), name)
     except (pa.ArrowException, OSError, ValueError) as error:
         raise _damaged(name) from error
 

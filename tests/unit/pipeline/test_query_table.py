@@ -292,6 +292,43 @@ def test_any_bytes_are_rows_or_one_clear_error(tmp_path: Path, data: bytes, name
         assert [row.row for row in rows] == list(range(1, len(rows) + 1))
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Give a good workbook and a good Parquet file.
+
+    Returns:
+        Their bytes by extension.
+    """
+    folder = tmp_path_factory.mktemp("whole")
+    names = [f"Company {number}" for number in range(50)]
+    save_book(folder / "a.xlsx", [["name"], *([name] for name in names)])
+    pq.write_table(pa.table({"name": names}), folder / "a.parquet", write_page_checksum=True)
+    return {name: (folder / name).read_bytes() for name in ("a.xlsx", "a.parquet")}
+
+
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    name=st.sampled_from(["a.xlsx", "a.parquet"]),
+    share=st.floats(0, 1),
+    places=st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), max_size=20),
+)
+def test_damage_anywhere_is_told(
+    tmp_path: Path, whole: dict[str, bytes], name: str, share: float, places: list[tuple[float, int]]
+) -> None:
+    """A workbook or Parquet file with other bytes, or cut off, is read or refused by name."""
+    data = bytearray(whole[name])
+    for place, byte in places:
+        data[int(place * len(data))] = byte
+    path = tmp_path / name
+    path.write_bytes(bytes(data[: int(share * len(data))] if not places else data))
+    message = name
+    try:
+        list(open_table(str(path), columns=TableColumns(), limits=LIMITS).iter_queries())
+    except TielineError as error:
+        message = error.message
+    assert name in message
+
+
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(names=st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\n\0"), max_size=40)))
 def test_every_cell_of_a_table_is_a_row(tmp_path: Path, names: list[str]) -> None:
