@@ -1,0 +1,374 @@
+"""Train what the screening engine learns, and write it with the run that made it.
+
+Two files of `src/tieline/resources/screen` are made: `weights.json` (a linear model over all candidates, boosted trees
+over the best, and a calibration) and `lexicon.tsv.gz` (what words of names are otherwise called). Only records of the
+Research Organization Registry are read (CC0), and none that a query of the screening bench belongs to.
+
+Usage: python scripts/train_screen.py [--out FOLDER]     (needs the dependency group `train`)
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import lightgbm
+import numpy as np
+import numpy.typing as npt
+from scipy.optimize import minimize
+
+FOLDER = Path(__file__).resolve().parent.parent
+if __name__ == "__main__":
+    sys.path[0] = str(FOLDER)
+
+from bench.figure import get_shared  # noqa: E402 - a script finds its package only now
+from bench.screen_data import ROR, Task, hold_out, load_csl, load_ror, merge_same  # noqa: E402
+from tieline.names.kernel import compile_kernels  # noqa: E402
+from tieline.names.spelling import spell  # noqa: E402
+from tieline.screen import kernel_feature, kernel_rank, lexicon  # noqa: E402
+from tieline.screen.build import Reader, build_segment  # noqa: E402
+from tieline.screen.fold import FoldTable, to_codes  # noqa: E402
+from tieline.screen.knowledge import load_knowledge  # noqa: E402
+from tieline.screen.rank import Ranker, RankOptions  # noqa: E402
+from tieline.screen.segment import LENGTH, START, Segment  # noqa: E402
+from tieline.screen.weights import KNOBS, Weights, parse_weights  # noqa: E402
+
+RESOURCES = FOLDER / "src" / "tieline" / "resources" / "screen"
+QUERIES, HELD_EACH = 12_000, 6
+CANDIDATES = 100
+RANKED = 20
+TREES, LEAVES, RATE, LEAF_ROWS = 80, 16, 0.12, 40
+RIDGE = 1.0
+SEED = 1
+
+CHANNELS = (0.35, 0.84, 0.2, 0.35, 0.28, 0.25, 1.0, 0.5, 0.6, 1.5)
+"""What channels count, in the order of `kernel_token.CHANNELS`. Source: coordinate search for the most parties among the
+first 50 candidates of these training queries (2026-11); those of Hanzi and of known organisations were set by hand."""
+
+TUNED = {
+    "rarity_power": 2.75,
+    "norm_power": 0.3,
+    "postings": 4000,
+    "candidates": CANDIDATES,
+    "other_weight": 0.9,
+    "near_weight": 0.7,
+    "near_rarity": 2.0,
+    "other_power": 0.25,
+}
+"""Source: as above."""
+
+MIN_SHIPPED = 0.08
+"""Rarer renderings stay out of the shipped lexicon."""
+
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+
+def make_task() -> Task:
+    """Hold names out of the records of ROR that no query of the bench belongs to.
+
+    Returns:
+        The training task.
+    """
+    parties = merge_same(load_csl(), load_ror())
+    bench = hold_out(parties)
+    taken = {spell(name) for at in bench.wanted for name in parties[at].names}
+    free = [party for party in load_ror() if not any(spell(name) in taken for name in party.names)]
+    return hold_out(free, count=QUERIES)
+
+
+def start_record() -> dict[str, object]:
+    """Weights before anything is learned.
+
+    Returns:
+        A record that `parse_weights` reads.
+    """
+    return {
+        "channels": list(CHANNELS),
+        "knobs": [TUNED[knob] for knob in KNOBS],
+        "linear": [0.0] * kernel_feature.N_FEATURES,
+        "ranked": [RANKED],
+        "trees": {"roots": [-1], "features": [0], "cuts": [0.0], "nexts": [0, 0], "leaves": [0.0]},
+        "calibration": [1.0, 0.0],
+    }
+
+
+def make_segment(task: Task, reader: Reader) -> Segment:
+    """Build the index over the names of a task.
+
+    Args:
+        task: The task.
+        reader: What reading names takes.
+
+    Returns:
+        The index, with the other words that its own parties teach.
+    """
+    segment = build_segment(task.names, np.array(task.parties, dtype=np.int32), reader)
+    return lexicon.with_others(segment, lexicon.learn_others(segment))
+
+
+def describe(segment: Segment, task: Task, reader: Reader) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
+    """Describe the candidates of every query.
+
+    Args:
+        segment: The index.
+        task: The queries.
+        reader: What reading names takes.
+
+    Returns:
+        Features by query and candidate, and the party of each candidate, -1 where there is none.
+    """
+    ranker = Ranker(segment, reader, options=RankOptions(candidates=CANDIDATES, ranked=RANKED))
+    codes, starts = to_codes(task.queries)
+    ranking = ranker.ranking._replace(fold=reader.fold.fill(codes))
+    features = np.zeros((len(task.queries), CANDIDATES, kernel_feature.N_FEATURES), dtype=np.float32)
+    parties = np.full((len(task.queries), CANDIDATES), -1, dtype=np.int64)
+    for row in range(len(task.queries)):
+        count = kernel_rank.rank_one(codes, int(starts[row]), int(starts[row + 1]), ranking, 10)
+        features[row, :count] = ranking.described.features[:count]
+        parties[row, :count] = segment.parties[ranking.query.candidates[:count]]
+    return features, parties
+
+
+def fit_linear(features: npt.NDArray[np.float32], right: Flags, there: Flags) -> Floats:
+    """Fit a linear model that puts right candidates before the others of their query.
+
+    Args:
+        features: By query and candidate.
+        right: Which candidates are right.
+        there: Which candidates there are.
+
+    Returns:
+        A weight a feature.
+    """
+    kept = right.any(axis=1)
+    x, y, there = features[kept].astype(np.float64), right[kept], there[kept]
+
+    def loss(weights: Floats) -> tuple[float, Floats]:
+        scores = np.where(there, x @ weights, -1e9)
+        chances = np.exp(scores - scores.max(axis=1, keepdims=True))
+        chances /= chances.sum(axis=1, keepdims=True)
+        good = (chances * y).sum(axis=1, keepdims=True)
+        slope = np.einsum("ij,ijk->k", chances - chances * y / good, x) + 2 * RIDGE * weights
+        return (RIDGE * weights @ weights - np.log(good).sum()) / len(x), slope / len(x)
+
+    return np.asarray(minimize(loss, np.zeros(x.shape[2]), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x)
+
+
+def see_best(features: npt.NDArray[np.float32], there: Flags, linear: Floats) -> tuple[Floats, npt.NDArray[np.int64]]:
+    """What the trees see of the best candidates.
+
+    Args:
+        features: By query and candidate.
+        there: Which candidates there are.
+        linear: The linear model.
+
+    Returns:
+        What they see, by query and place, and which candidates these are.
+    """
+    scores = np.where(there, features.astype(np.float64) @ linear, -1e9)
+    order = np.argsort(-scores, axis=1, kind="stable")[:, :RANKED]
+    best = np.take_along_axis(scores, order, axis=1)
+    places = np.broadcast_to(np.arange(order.shape[1])[None, :, None], (*order.shape, 1))
+    own = np.take_along_axis(features, order[:, :, None], axis=1)
+    return np.concatenate([own, (best - best[:, :1])[:, :, None], places], axis=2), order
+
+
+def fit_trees(seen: Floats, right: Flags, there: Flags) -> lightgbm.Booster:
+    """Fit boosted trees that put right candidates first.
+
+    Args:
+        seen: What they see, by query and place.
+        right: Which candidates are right.
+        there: Which candidates there are.
+
+    Returns:
+        The trees.
+    """
+    kept = right.any(axis=1)
+    model = lightgbm.LGBMRanker(
+        n_estimators=TREES,
+        num_leaves=LEAVES,
+        learning_rate=RATE,
+        min_child_samples=LEAF_ROWS,
+        lambdarank_truncation_level=10,
+        deterministic=True,
+        random_state=SEED,
+        n_jobs=1,
+        verbose=-1,
+    )
+    rows = there[kept]
+    model.fit(seen[kept][rows].astype(np.float32), right[kept][rows].astype(int), group=rows.sum(axis=1))
+    return model.booster_
+
+
+def pack_trees(booster: lightgbm.Booster) -> dict[str, list[float] | list[int]]:
+    """Write trees as flat lists.
+
+    Args:
+        booster: The trees.
+
+    Returns:
+        Roots, features, cuts, nexts and leaves as `WeightArrays` has them.
+    """
+    packed: dict[str, list[float] | list[int]] = {
+        "roots": [], "features": [], "cuts": [], "nexts": [], "leaves": []
+    }  # fmt: skip
+
+    def add(node: Mapping[str, object]) -> int:
+        if "leaf_value" in node:
+            packed["leaves"].append(round(float(str(node["leaf_value"])), 5))
+            return -len(packed["leaves"])
+        at = len(packed["features"])
+        packed["features"].append(int(str(node["split_feature"])))
+        packed["cuts"].append(float(np.float32(float(str(node["threshold"])))))
+        packed["nexts"].extend((0, 0))
+        for side, name in enumerate(("left_child", "right_child")):
+            child = node[name]
+            assert isinstance(child, Mapping)
+            packed["nexts"][2 * at + side] = add(child)
+        return at
+
+    for tree in booster.dump_model()["tree_info"]:
+        packed["roots"].append(add(tree["tree_structure"]))
+    return packed
+
+
+def calibrate(scores: Floats, right: Flags) -> tuple[float, float]:
+    """Fit a logistic function of the best candidate's score to how often it is right.
+
+    Args:
+        scores: The score of the best candidate of each query.
+        right: Whether it is right.
+
+    Returns:
+        Slope and offset.
+    """
+
+    def loss(line: Floats) -> float:
+        logits = line[0] * scores + line[1]
+        return float(np.logaddexp(0, np.where(right, -logits, logits)).mean())
+
+    slope, offset = minimize(loss, np.array([1.0, 0.0]), method="Nelder-Mead").x
+    return round(float(slope), 4), round(float(offset), 4)
+
+
+def measure(segment: Segment, task: Task, reader: Reader) -> tuple[dict[str, float], Floats, Flags]:
+    """Tell how often the right party is first, and among ten.
+
+    Args:
+        segment: The index.
+        task: The queries.
+        reader: What reading names takes.
+
+    Returns:
+        The figures, the score of the best candidate of each query, and whether it is right.
+    """
+    ranked = Ranker(segment, reader, options=RankOptions(candidates=CANDIDATES, ranked=RANKED)).rank(task.queries)
+    parties = np.where(ranked.names >= 0, segment.parties[ranked.names], -1)
+    hits = parties == np.array(task.wanted)[:, None]
+    figures = {"R@1": round(float(hits[:, 0].mean()), 4), "R@10": round(float(hits.any(axis=1).mean()), 4)}
+    return figures, ranked.scores[:, 0], hits[:, 0]
+
+
+def learn(task: Task) -> tuple[dict[str, object], Segment]:
+    """Learn everything.
+
+    Args:
+        task: What is learned from; some of its queries set the calibration and give the figures.
+
+    Returns:
+        The record of weights with the figures, and the index over the names of the task.
+    """
+    every = range(len(task.queries))
+    train, held = (cut(task, [at for at in every if (at % HELD_EACH == 0) == kept]) for kept in (False, True))
+    record = start_record()
+    reader = Reader(FoldTable(), load_knowledge(), parse_weights(record))
+    segment = make_segment(task, reader)
+    features, parties = describe(segment, train, reader)
+    there, right = parties >= 0, parties == np.array(train.wanted)[:, None]
+    linear = np.round(fit_linear(features, right, there), 4)
+    record["linear"] = linear.tolist()
+    reader = replace(reader, weights=parse_weights(record))
+    features, parties = describe(segment, train, reader)  # now with the letter sequences of the best
+    there, right = parties >= 0, parties == np.array(train.wanted)[:, None]
+    seen, order = see_best(features, there, linear)
+    booster = fit_trees(seen, np.take_along_axis(right, order, axis=1), np.take_along_axis(there, order, axis=1))
+    record["trees"] = pack_trees(booster)
+    figures, scores, first = measure(segment, held, replace(reader, weights=parse_weights(record)))
+    record["calibration"] = list(calibrate(scores, first))
+    return record | {"figures": figures}, segment
+
+
+def cut(task: Task, kept: Sequence[int]) -> Task:
+    """A task with some of its queries only.
+
+    Args:
+        task: The task.
+        kept: Which queries.
+
+    Returns:
+        The same names, fewer queries.
+    """
+    queries, wanted = tuple(task.queries[at] for at in kept), tuple(task.wanted[at] for at in kept)
+    return replace(task, queries=queries, wanted=wanted)
+
+
+def render_lexicon(segment: Segment) -> str:
+    """Write what words are otherwise called.
+
+    Args:
+        segment: An index over many parties.
+
+    Returns:
+        Lines of word, other word and chance, sorted.
+    """
+    text, rows = segment.word_text.tobytes(), segment.word_rows
+    links = zip(*lexicon.learn_others(segment), strict=True)
+
+    def word(number: int) -> str:
+        return text[rows[number, START] : rows[number, START] + rows[number, LENGTH]].decode()
+
+    kept = ((word(source), word(target), float(chance)) for source, target, chance in links if chance >= MIN_SHIPPED)
+    return "".join(f"{source}\t{target}\t{chance:.2f}\n" for source, target, chance in sorted(kept))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train, and write both files.
+
+    Args:
+        arguments: The command line.
+
+    Returns:
+        Exit status.
+    """
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--out", type=Path, default=RESOURCES, metavar="FOLDER")
+    out: Path = parser.parse_args(arguments).out
+    compile_kernels()
+    record, segment = learn(make_task())
+    made = {
+        "by": "scripts/train_screen.py",
+        "on": datetime.now(UTC).date().isoformat(),
+        "data": {"/".join(ROR): hashlib.sha256(get_shared(*ROR).read_bytes()).hexdigest()},
+        "queries": QUERIES,
+        "measured on": f"every {HELD_EACH}th query, which nothing but the calibration was learned from",
+    }
+    out.mkdir(parents=True, exist_ok=True)
+    whole = {"made": made | {"figures": record.pop("figures")}, "features": kernel_feature.FEATURES} | record
+    (out / "weights.json").write_text(json.dumps(whole, separators=(",", ":")) + "\n", encoding="utf-8")
+    lines = render_lexicon(segment).encode()
+    (out / "lexicon.tsv.gz").write_bytes(gzip.compress(lines, 9, mtime=0))
+    print(json.dumps(whole["made"], indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
