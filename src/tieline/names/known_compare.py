@@ -134,7 +134,7 @@ def _tell_kin(left: KnownOrganisation, right: KnownOrganisation) -> list[Feature
 
 def _are_one_family(organisations: Sequence[KnownOrganisation]) -> bool:
     """Whether one of several organisations is the parent of all others."""
-    return any(all(one is head or one.parent == head.id for one in organisations) for head in organisations)
+    return any(all(head.id in (one.id, one.parent) for one in organisations) for head in organisations)
 
 
 def _tell_meanings(name: str, found: Recognition) -> str:

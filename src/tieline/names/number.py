@@ -74,7 +74,7 @@ def _read_number(words: list[str], at: int) -> tuple[str, int] | None:
         return match[1], 1
     if word in _TENS:
         unit = _read_number(words, at + 1) if at + 1 < len(words) else None
-        if unit is not None and unit[1] == 1 and 0 < int(unit[0]) < 10:
+        if unit is not None and unit[1] == 1 and unit[0].isdigit() and 0 < int(unit[0]) < 10:
             return str(_TENS[word] + int(unit[0])), 2
         return str(_TENS[word]), 1
     if word in _UNITS:

@@ -43,7 +43,7 @@ SHARED_SHORT_FORMS = frozenset(
 """Short forms in real use for several of these organisations, none the parent of another."""
 
 SHARED_WITH_PARENT = frozenset(
-    "中国船舶 中国移动 中国电信 中国石化 中国石油 中国铝业 中国中车 中车 中建 中远海运 东风汽车集团 chinamobile "
+    "中国船舶 中国移动 中国电信 中国石化 中石化 中国石油 中国铝业 中国中车 中车 中建 中远海运 东风汽车集团 chinamobile "
     "chinatelecom sinopec crrc".split()
 )
 """Short forms that a group and its listed arm both go by."""
