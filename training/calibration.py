@@ -22,6 +22,15 @@ UNSURE_PRECISION = 0.5
 BAND = 0.5
 GROUPS = ("listed", "research", "METI", "other")
 
+PREFACE = """# Calibration of names across scripts
+
+Written by `scripts/train_names.py`. Three parts of the development pairs, cut by organisation; each is judged
+by a model (learned renderings and trees) that has seen none of its organisations. Each name stands beside its
+own other name and, in both directions, beside the nearest name of another organisation of its part. Glosses
+and known organisations were written by hand; half of the pairs was not read for them.
+Names that the table of known organisations knows whole are answered by it first; that is not counted here.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
@@ -79,7 +88,7 @@ def _group_rows(judged: Judged, same: float) -> Iterator[str]:
         positive, negative = judged.positive[mine], judged.negative[mine[judged.left]]
         found, wrong = int((positive >= same).sum()), int((negative >= same).sum())
         by_organisation = defaultdict[str, list[bool]](list)
-        for row in np.flatnonzero(mine):
+        for row in np.flatnonzero(mine).tolist():
             by_organisation[judged.pairs[row].organisation].append(bool(judged.positive[row] >= same))
         any_name = sum(map(any, by_organisation.values()))
         yield (
@@ -115,14 +124,7 @@ def render_table(judged: Judged, calibration: Calibration) -> str:
         Markdown.
     """
     lines = [
-        "# Calibration of names across scripts",
-        "",
-        "Written by `scripts/train_names.py`. Three parts of the development pairs, cut by organisation; each is judged",
-        "by a model (learned renderings and trees) that has seen none of its organisations. Each name stands beside its",
-        "own other name and, in both directions, beside the nearest name of another organisation of its part. Glosses",
-        "and known organisations were written by hand; half of the pairs was not read for them.",
-        "Names that the table of known organisations knows whole are answered by it first; that is not counted here.",
-        "",
+        PREFACE,
         f'"Same" from {calibration.same:.2f}, "unsure" from {calibration.unsure:.2f} (logarithm of odds).',
         "",
         '## Verdict "same" by source',

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from tieline.names.cross import tree
+from tieline.names.cross.arrays import Floats, Int32s, Int64s
 from tieline.names.cross.equivalent import iter_equivalents
-from tieline.names.cross.feature import FeatureName, State
 from tieline.names.cross.lexicon import Lexicon, LexiconRow
-from tieline.names.cross.matcher import HIGHEST_ODDS, Measured, Measurer
+from tieline.names.cross.matcher import HIGHEST_ODDS, find_vetoed
+from tieline.names.cross.measure import Measured, Pairs
+from tieline.names.cross.measurer import Measurer
 from tieline.names.cross.rarity import Rarity
-from tieline.names.cross.side import analyse_hanzi, analyse_latin
 from tieline.names.cross.tree import Trees
 from tieline.names.gloss import load_gloss
 from tieline.names.kernel import compile_kernels
@@ -23,9 +23,6 @@ from training.negatives import find_lookalikes, keep_hardest
 from training.pairs import NamePair, count_rarity, cut_folds, find_organisations, load_pairs
 from training.renderings import find_rests, learn_renderings
 from training.trees import fit_trees
-
-Ints = npt.NDArray[np.int32]
-Floats = npt.NDArray[np.float32]
 
 FOLDS = 3
 FIRST_TREES = 80
@@ -46,10 +43,10 @@ class Part:
         negative: Features of these.
     """
 
-    rows: npt.NDArray[np.int64]
+    rows: Int64s
     positive: Floats
-    left: Ints
-    right: Ints
+    left: Int32s
+    right: Int32s
     negative: Floats
 
 
@@ -67,8 +64,8 @@ class Judged:
 
     pairs: Sequence[NamePair]
     positive: Floats
-    left: Ints
-    right: Ints
+    left: Int32s
+    right: Int32s
     negative: Floats
 
 
@@ -90,44 +87,41 @@ class Fitted:
 class _Names:
     """All names of the pairs with one lexicon."""
 
-    def __init__(self, pairs: Sequence[NamePair], rarity: Rarity, learned: Sequence[LexiconRow] = ()) -> None:
-        lexicon = Lexicon.build(load_gloss(), [*iter_equivalents(), *learned])
-        self.measurer = Measurer(lexicon, rarity)
-        self.latin = [analyse_latin(pair.english, lexicon, rarity) for pair in pairs]
-        self.hanzi = [analyse_hanzi(pair.hanzi, lexicon, rarity) for pair in pairs]
-        self._packs = self.measurer.pack_latin(self.latin), self.measurer.pack_hanzi(self.hanzi)
+    def __init__(self, pairs: Sequence[NamePair], rarity: Rarity, learned: Sequence[LexiconRow]) -> None:
+        """Analyse the names, with renderings learned from some of them."""
+        self._measurer = Measurer(Lexicon.build(load_gloss(), [*iter_equivalents(), *learned]), rarity)
+        self._latin = [self._measurer.analyse_latin(pair.english) for pair in pairs]
+        self._hanzi = [self._measurer.analyse_hanzi(pair.hanzi) for pair in pairs]
+        self._packs = self._measurer.pack_latin(self._latin), self._measurer.pack_hanzi(self._hanzi)
 
-    def measure(self, left: npt.NDArray[np.int64] | Ints, right: npt.NDArray[np.int64] | Ints) -> Measured:
-        return self.measurer.measure(*self._packs, left.astype(np.int32), right.astype(np.int32))
+    def measure(self, left: Int64s | Int32s, right: Int64s | Int32s) -> Measured:
+        """Measure the Latin names of some rows with the Hanzi names of others."""
+        return self._measurer.measure(*self._packs, Pairs(left.astype(np.int32), right.astype(np.int32)))
 
-    def learn(self, rows: npt.NDArray[np.int64]) -> list[LexiconRow]:
+    def learn(self, rows: Int64s) -> list[LexiconRow]:
+        """Learn renderings from some rows."""
         measured = self.measure(rows, rows)
-        rests = find_rests(measured, [self.latin[row] for row in rows], [self.hanzi[row] for row in rows])
+        rests = find_rests(measured, [self._latin[row] for row in rows], [self._hanzi[row] for row in rows])
         return learn_renderings(rests)
 
-    def texts(self, rows: npt.NDArray[np.int64]) -> tuple[list[str], list[str]]:
-        latin = [" ".join(token.written for token in self.latin[row].tokens) for row in rows]
-        return latin, ["".join(unit.text for unit in self.hanzi[row].units) for row in rows]
-
-
-def _is_vetoed(features: Floats) -> npt.NDArray[np.bool_]:
-    """Whether numbers or places of pairs contradict each other: no evidence makes such names the same."""
-    states = features[:, [FeatureName.PLACE_STATE, FeatureName.NUMBER_STATE]]
-    return (states == State.CONFLICT).any(axis=1)
+    def texts(self, rows: Int64s) -> tuple[list[str], list[str]]:
+        """The Latin and the Hanzi names of some rows, without legal forms."""
+        latin = [" ".join(token.written for token in self._latin[row].tokens) for row in rows]
+        return latin, [self._hanzi[row].text for row in rows]
 
 
 def _score(features: Floats, trees: Trees) -> Floats:
     """What trees say of pairs; nothing good of vetoed ones."""
     out = np.zeros(len(features), dtype=np.float32)
     tree.evidence(features, trees, out)
-    return np.where(_is_vetoed(features), np.float32(-HIGHEST_ODDS), out)
+    return np.where(find_vetoed(features), np.float32(-HIGHEST_ODDS), out)
 
 
 def _make_parts(pairs: Sequence[NamePair], rarity: Rarity) -> list[Part]:
     """Measure each part with renderings learned from the others."""
     organisations = find_organisations(pairs)
     folds = cut_folds(pairs, organisations, FOLDS)
-    plain = _Names(pairs, rarity)
+    plain = _Names(pairs, rarity, ())
     parts = list[Part]()
     for fold in range(FOLDS):
         rows, others = np.flatnonzero(folds == fold), np.flatnonzero(folds != fold)
@@ -135,7 +129,7 @@ def _make_parts(pairs: Sequence[NamePair], rarity: Rarity) -> list[Part]:
         left, right = find_lookalikes(*names.texts(rows), organisations[rows], seed=fold)
         left, right = rows[left].astype(np.int32), rows[right].astype(np.int32)
         negative = names.measure(left, right).features
-        open_ = ~_is_vetoed(negative)
+        open_ = ~find_vetoed(negative)
         positive = names.measure(rows, rows).features
         parts.append(Part(rows, positive, left[open_], right[open_], negative[open_]))
     return parts
@@ -144,7 +138,7 @@ def _make_parts(pairs: Sequence[NamePair], rarity: Rarity) -> list[Part]:
 def _fit(parts: Sequence[Part]) -> Trees:
     """Fit trees: first on negatives by chance, then on those that the first trees find hard."""
     positive = np.concatenate([part.positive for part in parts])
-    positive = positive[~_is_vetoed(positive)]
+    positive = positive[~find_vetoed(positive)]
     chance = np.random.RandomState(0)
     easy = [part.negative[chance.permutation(len(part.left))[: 4 * len(part.rows)]] for part in parts]
     first = fit_trees(positive, np.concatenate(easy), count=FIRST_TREES)
@@ -165,7 +159,7 @@ def judge(pairs: Sequence[NamePair], parts: Sequence[Part]) -> Judged:
         What the trees said of every pair, and of the nearest other organisations in both directions.
     """
     positive = np.zeros(len(pairs), dtype=np.float32)
-    lefts, rights, negatives = list[Ints](), list[Ints](), list[Floats]()
+    lefts, rights, negatives = list[Int32s](), list[Int32s](), list[Floats]()
     for part in parts:
         trees = _fit([other for other in parts if other is not part])
         positive[part.rows] = _score(part.positive, trees)
@@ -190,7 +184,7 @@ def fit(shared: Path) -> tuple[Fitted, Judged]:
     pairs = load_pairs(shared)
     rarity = count_rarity(shared, pairs)
     parts = _make_parts(pairs, rarity)
-    learned = _Names(pairs, rarity).learn(np.arange(len(pairs)))
+    learned = _Names(pairs, rarity, ()).learn(np.arange(len(pairs)))
     return Fitted(rarity, learned, _fit(parts)), judge(pairs, parts)
 
 

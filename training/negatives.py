@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
-import numpy.typing as npt
 from scipy.sparse import csr_matrix
 
-Ints = npt.NDArray[np.int32]
-Floats = npt.NDArray[np.float32]
+from tieline.names.cross.arrays import Floats, Int32s, Int64s
 
 NEAREST = 12
 RANDOM = 25
@@ -58,7 +56,7 @@ def cut_latin(text: str) -> list[str]:
     return text.split() + _grams(f" {text} ", (3,))
 
 
-def _nearest(texts: Sequence[str], cut: Callable[[str], list[str]]) -> npt.NDArray[np.int64]:
+def _nearest(texts: Sequence[str], cut: Callable[[str], list[str]]) -> Int64s:
     """For each text the numbers of the nearest others."""
     matrix = _matrix(texts, cut)
     near = (matrix @ matrix.T).toarray()
@@ -67,8 +65,8 @@ def _nearest(texts: Sequence[str], cut: Callable[[str], list[str]]) -> npt.NDArr
 
 
 def find_lookalikes(
-    latin: Sequence[str], hanzi: Sequence[str], organisations: npt.NDArray[np.int64], *, seed: int
-) -> tuple[Ints, Ints]:
+    latin: Sequence[str], hanzi: Sequence[str], organisations: Int64s, *, seed: int
+) -> tuple[Int32s, Int32s]:
     """Pair each Latin name with Hanzi names of other organisations: those near in either script, and some by chance.
 
     Args:
@@ -84,14 +82,14 @@ def find_lookalikes(
     by_hanzi, by_latin = _nearest(hanzi, cut_hanzi), _nearest(latin, cut_latin)
     left, right = list[int](), list[int]()
     for row in range(len(latin)):
-        others = dict.fromkeys((*by_hanzi[row], *by_latin[row], *chance.randint(0, len(latin), RANDOM)))
-        others = [other for other in others if organisations[other] != organisations[row]]
+        near = dict.fromkeys((*by_hanzi[row], *by_latin[row], *chance.randint(0, len(latin), RANDOM)))
+        others = [other for other in near if organisations[other] != organisations[row]]
         left += [row] * len(others)
         right += others
     return np.array(left, dtype=np.int32), np.array(right, dtype=np.int32)
 
 
-def keep_hardest(scores: Floats, left: Ints, right: Ints, *, count: int) -> npt.NDArray[np.int64]:
+def keep_hardest(scores: Floats, left: Int32s, right: Int32s, *, count: int) -> Int64s:
     """Keep the pairs that a model holds nearest, for each Latin name and for each Hanzi name.
 
     Args:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tieline.names.cross.lexicon import LexiconRow, Source
-from tieline.names.cross.matcher import Measured
+from tieline.names.cross.measure import Measured
 from tieline.names.cross.side import HanziSide, LatinSide
 from tieline.names.gloss import stem
 

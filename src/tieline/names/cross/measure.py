@@ -1,132 +1,174 @@
-"""Kernel: every pair of a batch, measured and linked."""
+"""Kernel: every pair of a batch, linked and measured."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
-from tieline.names.cross.feature import KINDS, add_initials_of_brands, fill, number_state, place_state, shares
+from tieline.names.cross.arrays import Floats, Int8s, Int16s, Int32s
+from tieline.names.cross.contrast import number_state, place_state
+from tieline.names.cross.coverage import Coverage, fill_coverage, fill_shares, make_coverage
+from tieline.names.cross.feature import FeatureName
+from tieline.names.cross.lexicon import LexiconArrays
 from tieline.names.cross.link import (
-    LINK_FIELDS,
-    MAX_CANDIDATES,
-    MAX_LINKS,
-    SOUND,
-    add_equal_units,
-    add_initials,
-    add_renderings,
-    add_sounds,
+    ONE,
+    Candidates,
+    Choice,
+    LinkField,
+    LinkKind,
     choose,
+    make_candidates,
+    make_choice,
     weigh,
 )
-from tieline.names.cross.side import MAX_UNITS, MAX_WORDS
-from tieline.names.cross.sound import find_window
+from tieline.names.cross.pack import HanziPack, LatinPack
+from tieline.names.cross.rendering import add_equal_units, add_renderings
+from tieline.names.cross.shape import fill_initials, fill_links, fill_shape
+from tieline.names.cross.sound import SoundScratch, SoundTables, make_scratch
+from tieline.names.cross.sound_link import add_initials, add_sounds, find_whole_sound
+from tieline.names.cross.view import HanziView, LatinView, view_hanzi, view_latin
 from tieline.names.kernel import kernel
 
-MAX_LETTERS = 64
-WHOLE_SOUND = 0.93
-"""From here on a name in pinyin is the sound of a whole Hanzi name."""
+
+class Pairs(NamedTuple):
+    """Which names of two packs are compared.
+
+    Attributes:
+        left: For each pair, the number of its Latin name.
+        right: For each pair, the number of its Hanzi name.
+    """
+
+    left: Int32s
+    right: Int32s
+
+
+class Tables(NamedTuple):
+    """What is known beside the names.
+
+    Attributes:
+        lexicon: Words that link Hanzi with English.
+        sounds: Letters of syllables and costs.
+        above: The places that each place lies in.
+    """
+
+    lexicon: LexiconArrays
+    sounds: SoundTables
+    above: Int16s
+
+
+class Measured(NamedTuple):
+    """Pairs of names as the kernel measured them.
+
+    Attributes:
+        features: One row for each pair, in the order of `FeatureName`.
+        links: The links of each pair, one row of `LinkField` each, most telling first.
+        link_counts: How many they are.
+        trusts: How sure each is, 0 to 1.
+    """
+
+    features: Floats
+    links: Int32s
+    link_counts: Int8s
+    trusts: Floats
+
+
+class _Room(NamedTuple):
+    """What is worked out for one pair and forgotten at the next."""
+
+    candidates: Candidates
+    choice: Choice
+    coverage: Coverage
+    scratch: SoundScratch
 
 
 @kernel
-def measure(latin, hanzi, left, right, lexicon, syllables, above, costs, out, links, link_counts, trusts):
+def _link(latin: LatinView, hanzi: HanziView, tables: Tables, room: _Room) -> None:
+    """Link two names: by meaning, writing and sound, best first; then what is left once more by sound."""
+    candidates, choice = room.candidates, room.choice
+    candidates.used[0] = 0
+    choice.used[0], choice.words[0], choice.units[0] = 0, 0, 0
+    add_renderings(latin, hanzi, tables.lexicon, candidates)
+    add_equal_units(latin, hanzi, candidates)
+    add_initials(latin, hanzi, tables.sounds, candidates)
+    add_sounds((latin, hanzi), choice, tables.sounds, room.scratch, candidates)
+    weigh(candidates, 0, latin, hanzi)
+    choose(candidates, choice)
+    first = candidates.used[0]
+    add_sounds((latin, hanzi), choice, tables.sounds, room.scratch, candidates)
+    weigh(candidates, first, latin, hanzi)
+    choose(candidates, choice)
+    near = find_whole_sound(latin, hanzi, tables.sounds, room.scratch)
+    if near > 0.0:
+        _link_whole(latin, hanzi, near, candidates, choice)
+
+
+@kernel
+def _add_up(rarity: Floats) -> np.float32:
+    """The sum, piece by piece, so that Python and compiled code round alike."""
+    total = np.float32(0.0)
+    for piece in rarity:
+        total += piece
+    return total
+
+
+@kernel
+def _link_whole(latin: LatinView, hanzi: HanziView, near: float, candidates: Candidates, choice: Choice) -> None:
+    """Put one link by sound from end to end in the place of all others."""
+    row = candidates.rows[0]
+    row[LinkField.KIND], row[LinkField.START], row[LinkField.END] = LinkKind.SOUND, 0, len(hanzi.kinds)
+    row[LinkField.BITS] = (ONE << len(latin.kinds)) - ONE
+    candidates.trust[0] = near
+    candidates.gains[0] = near * float(_add_up(latin.rarity) + _add_up(hanzi.rarity))
+    candidates.used[0] = 1
+    choice.links[0], choice.used[0] = 0, 1
+
+
+@kernel
+def _count_letters(latin: LatinView, candidates: Candidates, choice: Choice) -> None:
+    """Write down how many letters the words of each chosen link have, and whether they read as pinyin."""
+    for link in choice.links[: choice.used[0]]:
+        row = candidates.rows[link]
+        letters, is_pinyin = 0, 0
+        for at in range(len(latin.kinds)):
+            if (row[LinkField.BITS] >> at) & ONE:
+                letters += latin.letter_starts[at + 1] - latin.letter_starts[at]
+                is_pinyin = max(is_pinyin, 1 if latin.syllables[at] >= 2 else 0)
+        row[LinkField.LETTERS], row[LinkField.PINYIN] = letters, is_pinyin
+
+
+@kernel
+def _fill(out: Floats, latin: LatinView, hanzi: HanziView, tables: Tables, room: _Room) -> None:
+    """Fill the features of two linked names."""
+    _count_letters(latin, room.candidates, room.choice)
+    fill_shares(room.candidates, room.choice, room.coverage)
+    out[:] = 0.0
+    fill_coverage(out, latin, hanzi, room.coverage)
+    fill_links(out, room.candidates, room.choice)
+    fill_shape(out, latin, hanzi, room.coverage)
+    fill_initials(out, latin, hanzi, tables.sounds)
+    out[FeatureName.PLACE_STATE] = place_state(latin.places, hanzi.places, tables.above)
+    out[FeatureName.NUMBER_STATE] = number_state(latin.numbers, hanzi.numbers)
+
+
+@kernel
+def measure(latin: LatinPack, hanzi: HanziPack, pairs: Pairs, tables: Tables, out: Measured) -> None:
     """Measure pairs of names.
 
     Args:
         latin: Latin names.
         hanzi: Hanzi names.
-        left: For each pair, the number of its Latin name.
-        right: For each pair, the number of its Hanzi name.
-        lexicon: The lexicon.
-        syllables: Letters of syllables and how many.
-        above: The places that each place lies in.
-        costs: Costs of letters.
-        out: Out, features of each pair.
-        links: Out, the chosen links of each pair: kind, first and last unit, bits of words, letters.
-        link_counts: Out, how many they are.
-        trusts: Out, how sure each is.
+        pairs: Which of them are compared.
+        tables: What is known beside the names.
+        out: Out, room for every pair.
     """
-    candidates = np.zeros((MAX_CANDIDATES, LINK_FIELDS), dtype=np.int64)
-    trust = np.zeros(MAX_CANDIDATES, dtype=np.float32)
-    gains = np.zeros(MAX_CANDIDATES, dtype=np.float32)
-    kept_gains = np.zeros(MAX_CANDIDATES, dtype=np.float32)
-    chosen = np.zeros(MAX_LINKS, dtype=np.int64)
-    shape = (MAX_UNITS + 1, MAX_LETTERS)
-    scratch = (
-        np.zeros(shape, dtype=np.float32),
-        np.zeros(shape, dtype=np.int8),
-        np.zeros((2, MAX_LETTERS), dtype=np.float32),
-        np.zeros((2, MAX_LETTERS), dtype=np.int8),
-    )
-    word_share = np.zeros(MAX_WORDS, dtype=np.float32)
-    unit_share = np.zeros(MAX_UNITS, dtype=np.float32)
-    sums = np.zeros((KINDS, 3), dtype=np.float32)
-    for pair in range(len(left)):
-        a, b = latin.starts[left[pair]], latin.starts[left[pair] + 1]
-        c, d = hanzi.starts[right[pair]], hanzi.starts[right[pair] + 1]
-        s, t = hanzi.span_starts[right[pair]], hanzi.span_starts[right[pair] + 1]
-        words = (latin.letters, latin.letter_starts[a : b + 1], latin.kinds[a:b], latin.syllables[a:b])
-        variants = hanzi.variants[c:d]
-        sounds = (variants, hanzi.penalties[c:d])
-        rarity, unit_rarity = latin.rarity[a:b], hanzi.rarity[c:d]
-        count = add_renderings(latin.words[a:b], latin.joins[a:b], hanzi.spans[s:t], lexicon, candidates, trust, 0)
-        count = add_equal_units(latin.words[a:b], hanzi.words[c:d], candidates, trust, count)
-        count = add_initials(words, variants, syllables[0], hanzi.kinds[c:d], candidates, trust, count)
-        none = np.int64(0)
-        count = add_sounds(words, sounds, syllables, none, none, scratch, costs, candidates, trust, count)
-        weigh(candidates, trust, count, rarity, unit_rarity, gains)
-        kept_gains[:count] = gains[:count]
-        taken, blocked, n = choose(candidates, gains, count, chosen, none, none, 0)
-        first = count
-        count = add_sounds(words, sounds, syllables, blocked, taken, scratch, costs, candidates, trust, count)
-        if count > first:
-            weigh(candidates[first:], trust[first:], count - first, rarity, unit_rarity, gains[first:])
-            kept_gains[first:count] = gains[first:count]
-            taken, blocked, n = choose(candidates, gains, count, chosen, taken, blocked, n)
-        near = _whole_sound(words, variants, syllables, scratch, costs)
-        if near > 0.0:
-            candidates[0] = (SOUND, 0, d - c, (np.int64(1) << (b - a)) - 1, 0, 0)
-            trust[0], chosen[0], n = near, 0, 1
-            kept_gains[0] = near * (rarity.sum() + unit_rarity.sum())
-        _count_letters(candidates, chosen, n, words[1], words[3])
-        shares(candidates, trust, chosen, n, word_share[: b - a], unit_share[: d - c])
-        states = (
-            place_state(latin.places[left[pair]], hanzi.places[right[pair]], above),
-            number_state(latin.numbers[left[pair]], hanzi.numbers[right[pair]]),
-        )
-        fill(
-            out[pair],
-            (rarity, words[2], words[3], word_share[: b - a], latin.company[left[pair]]),
-            (unit_rarity, hanzi.kinds[c:d], unit_share[: d - c], hanzi.company[right[pair]]),
-            (candidates, trust, kept_gains, chosen, n),
-            states,
-            sums,
-        )
-        brands = (words[0], words[1])
-        add_initials_of_brands(out[pair], brands, words[2], (variants, hanzi.kinds[c:d]), syllables[0], costs[0])
-        link_counts[pair] = n
-        for link in range(n):
-            links[pair, link] = candidates[chosen[link]]
-            trusts[pair, link] = trust[chosen[link]]
-
-
-@kernel
-def _whole_sound(words, variants, syllables, scratch, costs):
-    """How near a name that is pinyin from end to end sounds to all Hanzi; 0 when it is none, or does not."""
-    letters, starts, _, pinyin = words
-    word = letters[starts[0] : starts[-1]]
-    if len(pinyin) == 0 or len(word) >= MAX_LETTERS or len(variants) == 0 or pinyin.min() == 0:
-        return 0.0
-    plain = (variants, np.zeros(variants.shape, dtype=np.float32))
-    start, end, near = find_window(word, plain, syllables, np.int64(0), scratch, costs)
-    return near if near >= WHOLE_SOUND and start == 0 and end == len(variants) else 0.0
-
-
-@kernel
-def _count_letters(candidates, chosen, count, starts, syllables):
-    """Write down how many letters the words of each chosen link have, and whether they read as pinyin."""
-    for link in range(count):
-        letters, pinyin = 0, 0
-        for at in range(len(starts) - 1):
-            if (candidates[chosen[link], 3] >> at) & 1:
-                letters += starts[at + 1] - starts[at]
-                pinyin = max(pinyin, syllables[at])
-        candidates[chosen[link], 4], candidates[chosen[link], 5] = letters, pinyin >= 2
+    room = _Room(make_candidates(), make_choice(), make_coverage(), make_scratch())
+    for pair in range(len(pairs.left)):
+        left, right = view_latin(latin, pairs.left[pair]), view_hanzi(hanzi, pairs.right[pair])
+        _link(left, right, tables, room)
+        _fill(out.features[pair], left, right, tables, room)
+        out.link_counts[pair] = room.choice.used[0]
+        for at in range(room.choice.used[0]):
+            link = room.choice.links[at]
+            out.links[pair, at] = room.candidates.rows[link]
+            out.trusts[pair, at] = room.candidates.trust[link]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
+from tieline.names.cross.arrays import Bytes, Int8s
 from tieline.names.pinyin import iter_syllables
 from tieline.names.reading import readings
 
@@ -51,12 +51,12 @@ class SyllableTable:
         return number
 
     @property
-    def letters(self) -> npt.NDArray[np.uint8]:
+    def letters(self) -> Bytes:
         """The letters of each syllable, 0 for a."""
         return self._letters
 
     @property
-    def sizes(self) -> npt.NDArray[np.int8]:
+    def sizes(self) -> Int8s:
         """How many letters each has."""
         return self._sizes
 

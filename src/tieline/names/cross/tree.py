@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numpy as np
-import numpy.typing as npt
-
+from tieline.names.cross.arrays import Floats, Int16s, Int32s
 from tieline.names.kernel import kernel
 
 
@@ -21,15 +19,15 @@ class Trees(NamedTuple):
         right: Where it goes otherwise.
     """
 
-    roots: npt.NDArray[np.int32]
-    feature: npt.NDArray[np.int16]
-    threshold: npt.NDArray[np.float32]
-    left: npt.NDArray[np.int32]
-    right: npt.NDArray[np.int32]
+    roots: Int32s
+    feature: Int16s
+    threshold: Floats
+    left: Int32s
+    right: Int32s
 
 
 @kernel
-def evidence(features, trees, out):
+def evidence(features: Floats, trees: Trees, out: Floats) -> None:
     """Sum what the trees say.
 
     Args:
@@ -46,5 +44,5 @@ def evidence(features, trees, out):
                     node = trees.left[node]
                 else:
                     node = trees.right[node]
-            total += trees.threshold[node]
+            total += float(trees.threshold[node])
         out[row] = total

@@ -1,0 +1,66 @@
+"""What a score and the links behind it amount to: a verdict with reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tieline.names.comparison import UNSURE_CAP, UNSURE_SCORE, Comparison, Feature, judge
+from tieline.names.cross.contradiction import find_look_alike, find_other_group, find_part
+from tieline.names.cross.reason import explain
+from tieline.names.cross.side import HanziSide, LatinSide
+
+VETO_FACTOR = 0.4
+"""What the score of names is multiplied with whose numbers or places, or whose words, contradict each other."""
+
+
+class Evidence(NamedTuple):
+    """What was measured of one pair.
+
+    Attributes:
+        score: On the scale of `Comparison`.
+        links: The links as the kernel wrote them, most telling first.
+        trusts: How sure each is.
+        is_bare: Whether the Latin name is a bare trade name.
+    """
+
+    score: float
+    links: Sequence[Sequence[int]]
+    trusts: Sequence[float]
+    is_bare: bool
+
+
+def _find_doubts(latin: LatinSide, hanzi: HanziSide) -> list[Feature]:
+    """What speaks against names whose links are enough."""
+    doubts = list[Feature]()
+    words = find_look_alike(latin, hanzi)
+    if words is not None:
+        told = f"Words that tell such names apart: {words[0]} and {words[1]}."
+        doubts.append(Feature(told, VETO_FACTOR, VETO_FACTOR))
+    groups = find_other_group(latin, hanzi)
+    if groups is not None:
+        told = f"Of other organisations: {groups[0]} and {groups[1]}."
+        doubts.append(Feature(told, VETO_FACTOR, VETO_FACTOR))
+    part = find_part(latin, hanzi)
+    if part is not None:
+        doubts.append(Feature(f"Only one name speaks of a part or branch: {part}.", 1.0, UNSURE_CAP))
+    return doubts
+
+
+def make_comparison(evidence: Evidence, latin: LatinSide, hanzi: HanziSide) -> Comparison:
+    """Make a verdict of a score, with reasons.
+
+    Args:
+        evidence: What was measured.
+        latin: The Latin name.
+        hanzi: The Hanzi name.
+
+    Returns:
+        The comparison.
+    """
+    features = [Feature(reason) for reason in explain(evidence.links, evidence.trusts, latin, hanzi)]
+    if evidence.score >= UNSURE_SCORE:
+        features += _find_doubts(latin, hanzi)
+        if evidence.is_bare:
+            features.append(Feature("A bare trade name may be borne by others.", 1.0, UNSURE_CAP))
+    return judge(evidence.score, features)
