@@ -5,6 +5,9 @@
 #   make check         style, types, layers, spelling and shape
 #   make test-extras   the tests that need optional packages, a browser or a server (after `make ci-setup`)
 #   make bench         accuracy and speed, with their floors
+#   make bench-names, make bench-screen   the same for names and for screening alone, beside other tools
+#   make knowledge     compile the tables of names after a change of their YAML
+#   make train-names   fit the learned part of the comparison across scripts
 #   make docs          the pages and pictures of docs/ that are made from the product itself
 #   make lock          the lock files, after a change of dependencies
 #
@@ -27,7 +30,7 @@ ifeq ($(INSTALL_FROM),wheel)
 SOURCES := $(shell find src -type f -not -path '*/__pycache__/*')
 endif
 
-.PHONY: demo test test-extras browser check bench docs lock ci-setup ci-stop clean python
+.PHONY: demo test test-extras browser check bench bench-names bench-screen knowledge train-names docs lock ci-setup ci-stop clean python
 .DELETE_ON_ERROR:
 
 demo: $(STAMPS)/package
@@ -58,6 +61,20 @@ check: $(STAMPS)/package $(STAMPS)/check
 
 bench: $(STAMPS)/package
 	$(BIN)/python bench/run.py
+
+bench-names: $(STAMPS)/package $(STAMPS)/bench
+	$(BIN)/python bench/run.py --only names --only names_latin
+
+bench-screen: $(STAMPS)/package $(STAMPS)/bench
+	$(BIN)/python bench/run.py --only screen
+
+knowledge: $(STAMPS)/package
+	$(BIN)/python scripts/compile_known.py
+	$(BIN)/python scripts/compile_gloss.py
+
+train-names: $(STAMPS)/package $(STAMPS)/bench
+	$(BIN)/python scripts/train_names.py
+	$(BIN)/python scripts/compile_gloss.py
 
 docs: $(STAMPS)/package
 	$(BIN)/python scripts/make_docs.py
