@@ -69,9 +69,8 @@ def _iter_figures(name: str, judged: Judged, answers: Answers, data_hash: str) -
         yield Figure(f"{title}: recall", found / max(1, len(positive)), "ratio", DATA, size, data_hash)
         if found + wrong:
             yield Figure(f"{title}: precision", found / (found + wrong), "ratio", DATA, size, data_hash)
-        yield Figure(
-            f"{title}: recall by organisation", any_name, "ratio", DATA, f"{len(by_organisation)} organisations", data_hash
-        )
+        bodies = f"{len(by_organisation)} organisations"
+        yield Figure(f"{title}: recall by organisation", any_name, "ratio", DATA, bodies, data_hash)
 
 
 def _measure_speed(judged: Judged) -> Figure:

@@ -39,11 +39,11 @@ class _Asked:
     """Two names, as far as they can be compared one by one.
 
     Attributes:
-        answer: What is known so far; None when only a comparison across scripts can tell.
+        answer: What is known so far.
         cross: A Latin and a Hanzi name to be compared across scripts; None when that is not needed.
     """
 
-    answer: Comparison | None
+    answer: Comparison
     cross: tuple[str, str] | None = None
 
 
@@ -71,16 +71,16 @@ def _ask_parts(left: str, right: str, one: NameParts, other: NameParts) -> _Aske
         return _Asked(latin)
     cross = (right, left) if one.hanzi else (left, right)
     if latin is None:
-        return _Asked(None, cross)
+        return _Asked(judge(0.0, []), cross)
     if len((one if one.hanzi else other).words) > 1:
         return _Asked(latin)
     reason = Feature("Hanzi beside the Latin word are not explained.", 1.0, UNSURE_CAP)
     return _Asked(judge(min(latin.score, UNSURE_CAP), [*map(Feature, latin.reasons), reason]), cross)
 
 
-def _better(answer: Comparison | None, crossed: Comparison) -> Comparison:
+def _better(answer: Comparison, crossed: Comparison) -> Comparison:
     """The better of what the Latin words say and what all of a mixed name says."""
-    return crossed if answer is None or crossed.score > answer.score else answer
+    return answer if answer.score > crossed.score else crossed
 
 
 def _compare_across(pairs: Sequence[tuple[str, str]]) -> list[Comparison]:
@@ -107,10 +107,7 @@ def compare_many(pairs: Sequence[tuple[str, str]], *, kind: NameKind = "organisa
     crossed = iter(_compare_across(crossing) if crossing else ())
     told = list[Comparison]()
     for question in asked:
-        answer = question.answer if question.cross is None else _better(question.answer, next(crossed))
-        if answer is None:
-            raise AssertionError("a pair without an answer was not compared across scripts")
-        told.append(answer)
+        told.append(question.answer if question.cross is None else _better(question.answer, next(crossed)))
     return told
 
 

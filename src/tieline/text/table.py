@@ -122,7 +122,7 @@ def _keep_single(characters: list[str], change: Callable[[str], str]) -> list[st
 
 def _simple_hanzi(text: str) -> dict[str, str]:
     # Characters of GB2312 are simplified already, or are what people write in simplified text; a conversion that
-    # touches them does harm (a Japanese table turns 研 into 硏). Japanese forms (繊, 験) come by way of traditional ones.
+    # touches them does harm (a Japanese table turns 研 into 硏). Japanese forms (繊, 験) come by traditional ones.
     gb2312 = {bytes((high, low)).decode("gb2312", "ignore") for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF)}
     foreign = sorted(set(find_hanzi(text)) - gb2312)
     traditional = _keep_single(foreign, OpenCC("jp2t").convert)

@@ -51,7 +51,7 @@ def test_block_has_a_kind_and_a_source(name: str) -> None:
 def test_key_is_short_simplified_hanzi(name: str) -> None:
     """Longer terms are never looked up, and names are folded to simplified characters before."""
     simplify = OpenCC("t2s").convert
-    keys = [str(key) for _, content in _blocks(name) for key in content["words"]]  # type: ignore[attr-defined]
+    keys = [str(key) for _, content in _blocks(name) for key in content["words"]]  # type: ignore[attr-defined]  # checked by _blocks
     assert [key for key in keys if not _KEY.fullmatch(key)] == []
     assert [key for key in keys if (plain := key.translate(_BOTH_SCRIPTS)) != simplify(plain)] == []
 
@@ -60,7 +60,7 @@ def test_key_is_short_simplified_hanzi(name: str) -> None:
 def test_rendering_is_folded(name: str) -> None:
     """A rendering is of a to z, digits and single spaces, and no word has the same one twice."""
     for _, content in _blocks(name):
-        for key, renderings in content["words"].items():  # type: ignore[attr-defined]
+        for key, renderings in content["words"].items():  # type: ignore[attr-defined]  # checked by _blocks
             phrases = [phrase.strip() for phrase in str(renderings).split(",")]
             assert [phrase for phrase in phrases if not _PHRASE.fullmatch(phrase)] == [], key
             assert len(set(phrases)) == len(phrases), key
@@ -87,5 +87,5 @@ def test_block_names_are_unique_over_the_folder() -> None:
 
 def test_folder_holds_the_vocabulary_of_names() -> None:
     """The number of different Hanzi words never drops unnoticed."""
-    keys = {key for name in _FILES for _, content in _blocks(name) for key in content["words"]}  # type: ignore[attr-defined]
+    keys = {key for name in _FILES for _, content in _blocks(name) for key in content["words"]}  # type: ignore[attr-defined]  # checked by _blocks
     assert len(keys) >= _ENTRIES_AT_LEAST
