@@ -11,9 +11,9 @@ import pytest
 import yaml
 from opencc import OpenCC
 
-from tieline.names.gloss import FOLDER, MAX_HANZI, GlossKind
+from tieline.names.gloss import MAX_HANZI, GlossKind
 
-_FOLDER = files("tieline.resources").joinpath("names", FOLDER)
+_FOLDER = files("tieline.resources").joinpath("names", "gloss")
 _FILES = sorted(item.name for item in _FOLDER.iterdir() if item.name.endswith(".yml"))
 _KEY = re.compile(rf"[\u4e00-\u9fff]{{1,{MAX_HANZI}}}")
 _PHRASE = re.compile(r"[a-z0-9]+( [a-z0-9]+)*")
