@@ -113,7 +113,7 @@ class _Names:
 def _score(features: Floats, trees: Trees) -> Floats:
     """What trees say of pairs; nothing good of vetoed ones."""
     out = np.zeros(len(features), dtype=np.float32)
-    tree.evidence(features, trees, out)
+    tree.evidence(features, tree.lay_out(trees), out)
     return np.where(find_vetoed(features), np.float32(-HIGHEST_ODDS), out)
 
 

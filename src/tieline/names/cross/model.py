@@ -10,7 +10,7 @@ import numpy as np
 
 from tieline.names.cross.lexicon import Lexicon, LexiconRow, Source
 from tieline.names.cross.rarity import Rarity
-from tieline.names.cross.tree import Trees
+from tieline.names.cross.tree import Trees, Walk, lay_out
 from tieline.names.gloss import load_gloss
 from tieline.names.knowledge import get_number, load_table
 
@@ -29,7 +29,7 @@ class Model:
     """
 
     rarity: Rarity
-    trees: Trees
+    trees: Walk
     same: float
     unsure: float
 
@@ -94,7 +94,7 @@ def load_model() -> Model:
     run = load_table(f"{FOLDER}/run")
     return Model(
         rarity=load_rarity(),
-        trees=_load_trees(),
+        trees=lay_out(_load_trees()),
         same=get_number(run, "same"),
         unsure=get_number(run, "unsure"),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tieline.names.cross.arrays import Bytes, Floats
+from tieline.names.cross.arrays import Bytes, Floats, Int16s
 from tieline.names.cross.coverage import NOTHING_TO_TELL, Coverage
 from tieline.names.cross.feature import FeatureName
 from tieline.names.cross.lexicon import UnitKind
@@ -120,10 +120,10 @@ def fill_shape(out: Floats, latin: LatinView, hanzi: HanziView, coverage: Covera
 
 
 @kernel
-def _initial_cost(letter: int, unit: int, hanzi: HanziView, tables: SoundTables) -> float:
-    """How far a letter is from the first letters of the syllables of a unit; 1 when there is none."""
+def _initial_cost(letter: int, syllables: Int16s, tables: SoundTables) -> float:
+    """How far a letter is from the first letters of syllables; 1 when there is none."""
     cost = 1.0
-    for syllable in hanzi.variants[unit]:
+    for syllable in syllables:
         if syllable < 0:
             break
         cost = min(cost, float(tables.other[letter, tables.letters[syllable, 0]]))
@@ -156,7 +156,7 @@ def _count_initials(letters: Bytes, hanzi: HanziView, tables: SoundTables) -> tu
             continue
         units += 1
         for k in range(at, len(letters)):
-            if _initial_cost(letters[k], unit, hanzi, tables) < NEAR_INITIAL:
+            if _initial_cost(letters[k], hanzi.variants[unit], tables) < NEAR_INITIAL:
                 met, at = met + 1, k + 1
                 break
     return units, met
@@ -180,5 +180,5 @@ def fill_initials(out: Floats, latin: LatinView, hanzi: HanziView, tables: Sound
     first = 0
     while not _is_brand(hanzi, first):
         first += 1
-    out[FeatureName.FIRST_LETTER] = 1.0 - _initial_cost(letters[0], first, hanzi, tables)
+    out[FeatureName.FIRST_LETTER] = 1.0 - _initial_cost(letters[0], hanzi.variants[first], tables)
     out[FeatureName.INITIALS_SHARE] = met / units

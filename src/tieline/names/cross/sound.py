@@ -113,20 +113,24 @@ def make_scratch() -> SoundScratch:
 
 
 @kernel
-def _add_syllable(letters: Bytes, word: Bytes, tables: SoundTables, scratch: SoundScratch) -> int:
+def _add_syllable(letters: Bytes, word: Bytes, tables: SoundTables, costs: Floats, origins: Int8s) -> int:
     """Go on over one syllable: edit distance letter by letter, keeping where each path began; which row holds it."""
-    costs, origins = scratch.row_costs, scratch.row_origins
-    n, now = len(word), 0
+    other, gap = tables.other, tables.gap
+    now = 0
     for letter in letters:
-        after = 1 - now
-        costs[after, 0], origins[after, 0] = costs[now, 0] + tables.gap[0, letter], origins[now, 0]
-        for j in range(1, n + 1):
-            cost, origin = costs[now, j - 1] + tables.other[word[j - 1], letter], origins[now, j - 1]
-            if costs[now, j] + tables.gap[0, letter] < cost:
-                cost, origin = costs[now, j] + tables.gap[0, letter], origins[now, j]
-            if costs[after, j - 1] + tables.gap[1, word[j - 1]] < cost:
-                cost, origin = costs[after, j - 1] + tables.gap[1, word[j - 1]], origins[after, j - 1]
-            costs[after, j], origins[after, j] = cost, origin
+        after, more = 1 - now, gap[0, letter]
+        before, before_origin = costs[now, 0], origins[now, 0]
+        last, last_origin = before + more, before_origin
+        costs[after, 0], origins[after, 0] = last, last_origin
+        for j in range(len(word)):
+            above, above_origin = costs[now, j + 1], origins[now, j + 1]
+            cost, origin = before + other[letter, word[j]], before_origin
+            if above + more < cost:
+                cost, origin = above + more, above_origin
+            if last + gap[1, word[j]] < cost:
+                cost, origin = last + gap[1, word[j]], last_origin
+            costs[after, j + 1], origins[after, j + 1] = cost, origin
+            before, before_origin, last, last_origin = above, above_origin, cost, origin
         now = after
     return now
 
@@ -176,7 +180,8 @@ def find_window(
                 break
             for j in range(n + 1):
                 row_costs[0, j], row_origins[0, j] = costs[unit, j] + sounds.penalties[unit, v], origins[unit, j]
-            now = _add_syllable(tables.letters[syllable, : tables.sizes[syllable]], word, tables, scratch)
+            letters = tables.letters[syllable, : tables.sizes[syllable]]
+            now = _add_syllable(letters, word, tables, row_costs, row_origins)
             for j in range(1, n + 1):
                 if row_costs[now, j] < costs[unit + 1, j]:
                     costs[unit + 1, j], origins[unit + 1, j] = row_costs[now, j], row_origins[now, j]
