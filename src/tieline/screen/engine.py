@@ -1,97 +1,57 @@
-"""Screening one name against listings: candidates by shared tokens, each compared with reasons."""
+"""Screening names against listings: candidates by the index over names, each compared with reasons."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterable, Sequence
+from math import exp
 
 import numpy as np
 import numpy.typing as npt
 
-from tieline.model import Listing, NameQuality, PartialDate, Verdict
-from tieline.names import NameKind, compare
-from tieline.names.comparison import UNSURE_CAP, Comparison, Feature, judge
-from tieline.screen.candidate import CandidateIndex
-from tieline.screen.caution import find_cautions
-from tieline.screen.token import name_tokens
+from tieline.model import ListedName, Listing, PartialDate
+from tieline.names import NameKind
+from tieline.names.acronym import find_known_names
+from tieline.names.known import find_known
+from tieline.names.spelling import spell
+from tieline.screen.explain import HIT_SCORE, Candidate, Match, explain
+from tieline.screen.filter import ListingTable, is_on_list
+from tieline.screen.name_index import NameIndex
+from tieline.screen.rank import RankOptions
+from tieline.screen.weights import load_weights
 from tieline.text.script import has_hanzi
+
+__all__ = ["HIT_SCORE", "Index", "Match", "is_on_list"]
 
 CANDIDATES = 60
 """How many names are compared for a query. Source: 300 organisation names of real documents against the 57,322 names
 of the Consolidated Screening List of 2026-07: comparing 200 instead brought no further hit among the first ten."""
 
-HIT_SCORE = 0.74
-"""From here on a listing is shown. Higher than `UNSURE_SCORE` of two names: a list has tens of thousands of them.
-Source: the 254 capitalised phrases of the five seed articles (2026-11), judged by eye."""
+OPTIONS = RankOptions(candidates=150, postings=8000, ranked=20)
+MAX_KNOWN_FORMS = 8
+"""Other names of a known organisation that are searched for too; the first are the usual ones."""
 
-_ACRONYM_BEHIND = re.compile(r"\s*[(（][^\s()（）]*[A-Z][^\s()（）]*[A-Z][^\s()（）]*[)）]$")
-_KINDS: dict[NameKind, frozenset[str]] = {
-    "organisation": frozenset({"organisation", "unknown"}),
-    "person": frozenset({"person", "unknown"}),
-}
-_QUALITY_ORDER = {NameQuality.PRIMARY: 0, NameQuality.ALIAS: 1, NameQuality.FORMER: 2, NameQuality.WEAK: 3}
+QUERIES_A_BATCH = 256
 
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A listing proposed for a name.
-
-    Attributes:
-        listing: The listing.
-        listed_name: Which of its names is nearest.
-        score: 0 to 1; higher is nearer.
-        verdict: same or unsure.
-        reasons: Sentences a reviewer can follow.
-    """
-
-    listing: Listing
-    listed_name: str
-    score: float
-    verdict: Verdict
-    reasons: tuple[str, ...]
-
-
-def is_on_list(listing: Listing, as_of: PartialDate | None) -> bool:
-    """Whether a listing may have been on its list on a day.
-
-    Args:
-        listing: The listing.
-        as_of: The day; None asks about no day in particular.
-
-    Returns:
-        False when it was surely off by then, or surely not yet on; a date that is not stated rules nothing out.
-    """
-    if as_of is None:
-        return True
-    if listing.delisted_on is not None and listing.delisted_on.last <= as_of.first:
-        return False
-    return listing.listed_on is None or listing.listed_on.first <= as_of.last
+Owners = npt.NDArray[np.int32]
 
 
 class Index:
     """Every name of a set of listings, ready to be screened against. Immutable once built."""
 
-    __slots__ = ("_allowed", "_candidates", "_has_hanzi", "_listings", "_names", "_owners")
+    __slots__ = ("_has_hanzi", "_listings", "_names", "_owners", "_places", "_table")
 
-    def __init__(self, listings: tuple[Listing, ...]) -> None:
-        """Build the index; `build` is the public way.
+    def __init__(self, listings: Sequence[Listing], names: NameIndex, owners: Owners, places: Owners) -> None:
+        """Hold the parts; `build` is the public way.
 
         Args:
-            listings: The listings, in the order in which ties are broken.
+            listings: The listings.
+            names: The index over their names.
+            owners: For each name, the number of its listing.
+            places: For each name, which name of its listing it is.
         """
-        self._listings = listings
-        owned = [(number, name) for number, listing in enumerate(listings) for name in listing.names]
-        self._owners = np.fromiter((number for number, _ in owned), dtype=np.int32, count=len(owned))
-        self._names = [name for _, name in owned]
-        self._allowed: dict[NameKind | None, npt.NDArray[np.bool_]] = {
-            kind: np.fromiter((listings[number].kind in kinds for number, _ in owned), dtype=np.bool_, count=len(owned))
-            for kind, kinds in _KINDS.items()
-        }
-        self._allowed[None] = np.ones(len(owned), dtype=np.bool_)
-        self._has_hanzi = any(has_hanzi(name.text) for name in self._names)
-        self._candidates = CandidateIndex.build([name_tokens(name.text) for name in self._names])
+        self._listings, self._names, self._owners, self._places = listings, names, owners, places
+        self._table = ListingTable(listings)
+        self._has_hanzi = any(bool(segment.flags[0]) for segment in names.segments)
 
     @classmethod
     def build(cls, listings: Iterable[Listing]) -> Index:
@@ -103,11 +63,16 @@ class Index:
         Returns:
             The index.
         """
-        return cls(tuple(sorted(listings, key=lambda listing: (listing.list_name, listing.entry_id, listing.id))))
+        ordered = sorted(listings, key=lambda listing: (listing.list_name, listing.entry_id, listing.id))
+        owned = [(number, place) for number, listing in enumerate(ordered) for place in range(len(listing.names))]
+        owners = np.array([number for number, _ in owned], dtype=np.int32)
+        places = np.array([place for _, place in owned], dtype=np.int32)
+        names = NameIndex.build([ordered[number].names[place].text for number, place in owned], owners)
+        return cls(tuple(ordered), names, owners, places)
 
     @property
     def has_hanzi(self) -> bool:
-        """Whether any listed name is written in Hanzi; without one, a Chinese name cannot be screened."""
+        """Whether any listed name is written in Hanzi."""
         return self._has_hanzi
 
     def __len__(self) -> int:
@@ -115,9 +80,15 @@ class Index:
         return len(self._listings)
 
     def find(
-        self, name: str, *, as_of: PartialDate | None = None, limit: int = 10, kind: NameKind | None = None
+        self,
+        name: str,
+        *,
+        as_of: PartialDate | None = None,
+        limit: int = 10,
+        kind: NameKind | None = None,
+        lists: Iterable[str] | None = None,
     ) -> tuple[Match, ...]:
-        """Find the listings that a name may be of.
+        """Screen one name.
 
         Args:
             name: The name to screen.
@@ -125,48 +96,73 @@ class Index:
             limit: How many listings at most.
             kind: What the name is of: listings of the other kind, vessels and aircraft are left out. None compares
                 with listings of every kind.
+            lists: Names of the lists to search; None searches all.
 
         Returns:
             Matches, nearest first, one for each listing; what is different is no match. Ties are broken by the
             quality of the listed name, then list and entry number.
         """
-        best = dict[int, tuple[tuple[float, int, int], Match]]()
-        for number in self._candidates.find(name, self._allowed[kind], limit=CANDIDATES):
-            owner = int(self._owners[number])
-            listing = self._listings[owner]
-            if not is_on_list(listing, as_of):
-                continue
-            match = self._compare(name, number, kind)
-            if match is None:
-                continue
-            rank = (-match.score, _QUALITY_ORDER[self._names[number].quality], number)
-            if owner not in best or rank < best[owner][0]:
-                best[owner] = (rank, match)
-        ranked = [match for _, match in sorted(best.values(), key=lambda ranked: ranked[0])]
-        # Where a list has the party itself, its longer-named relatives on that list are not who is meant.
-        settled = {match.listing.list_name for match in ranked if match.verdict is Verdict.SAME}
-        kept = (match for match in ranked if match.verdict is Verdict.SAME or match.listing.list_name not in settled)
-        return tuple(islice(kept, limit))
+        return self.find_many([name], as_of=as_of, limit=limit, kind=kind, lists=lists)[0]
 
-    def _compare(self, name: str, number: int, kind: NameKind | None) -> Match | None:
-        """Compare a name with a listed one; None where they are different."""
-        listing, listed = self._listings[int(self._owners[number])], self._names[number]
-        compared_as: NameKind = "person" if "person" in (kind, listing.kind) else "organisation"
-        result = compare(name, listed.text, kind=compared_as)
-        plain = _ACRONYM_BEHIND.sub("", listed.text)
-        if plain != listed.text:  # "National Supercomputing Center Tianjin (NSCC-TJ)" is called so without its bracket
-            result = max(result, compare(name, plain, kind=compared_as), key=lambda comparison: comparison.score)
-        if result.verdict is Verdict.DIFFERENT:
-            return None
-        cautions = find_cautions(name, listed, listing, kind=compared_as)
-        result = _add(result, cautions)
-        if result.score < HIT_SCORE:
-            return None
-        return Match(listing, listed.text, result.score, result.verdict, result.reasons)
+    def find_many(
+        self,
+        names: Sequence[str],
+        *,
+        as_of: PartialDate | None = None,
+        limit: int = 10,
+        kind: NameKind | None = None,
+        lists: Iterable[str] | None = None,
+    ) -> list[tuple[Match, ...]]:
+        """Screen many names; each as `find` does it, but faster.
+
+        Args:
+            names: The names to screen.
+            as_of: See `find`.
+            limit: See `find`.
+            kind: See `find`.
+            lists: See `find`.
+
+        Returns:
+            The matches of each name, in order.
+        """
+        allowed = self._table.select(kind=kind, as_of=as_of, lists=lists)[self._owners]
+        found = list[tuple[Match, ...]]()
+        for first in range(0, len(names), QUERIES_A_BATCH):
+            groups = self._find_candidates(names[first : first + QUERIES_A_BATCH], allowed)
+            found.extend(explain(groups, kind=kind, limit=limit))
+        return found
+
+    def _find_candidates(self, names: Sequence[str], allowed: npt.NDArray[np.bool_]) -> list[list[Candidate]]:
+        """The listed names that each name is to be compared with."""
+        asked = [(at, form) for at, name in enumerate(names) for form in _search_forms(name)]
+        nearest = self._names.find(
+            [form for _, form in asked], limit=CANDIDATES, allowed=allowed, by_party=False, options=OPTIONS
+        )
+        likely = dict[tuple[int, int], float]()
+        for (at, _), numbers, scores in zip(asked, nearest.names.tolist(), nearest.scores.tolist(), strict=True):
+            for number, score in zip(numbers, scores, strict=True):
+                if number >= 0:
+                    likely[at, number] = max(likely.get((at, number), 0.0), _likelihood(score))
+        groups: list[list[Candidate]] = [[] for _ in names]
+        for (at, number), likelihood in sorted(likely.items()):
+            listing = self._listings[int(self._owners[number])]
+            listed: ListedName = listing.names[int(self._places[number])]
+            groups[at].append(Candidate(names[at], number, listing, listed, likelihood))
+        return groups
 
 
-def _add(result: Comparison, cautions: list[Feature]) -> Comparison:
-    """A comparison with cautions added to it; one that is unsure stays so whatever its score."""
-    features = [Feature(reason) for reason in result.reasons] + cautions
-    capped = result.score if result.verdict is Verdict.SAME else min(result.score, UNSURE_CAP)
-    return judge(capped, features)
+def _search_forms(name: str) -> tuple[str, ...]:
+    """The forms that a name is searched for in: itself, and what the known organisation that it names is also called."""
+    forms = dict.fromkeys([name])
+    for organisation in find_known(name):
+        both = (organisation.names[:MAX_KNOWN_FORMS], organisation.hanzi[: MAX_KNOWN_FORMS // 2])
+        forms.update((form, None) for some in both for form in some)
+    if not has_hanzi(name):
+        forms.update((form, None) for word in spell(name).split() for form in sorted(find_known_names(word)))
+    return tuple(forms)
+
+
+def _likelihood(score: float) -> float:
+    """What share of first candidates with a score is right."""
+    weights = load_weights()
+    return round(1.0 / (1.0 + exp(-max(-500.0, min(500.0, weights.slope * score + weights.offset)))), 3)

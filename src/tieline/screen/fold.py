@@ -66,7 +66,7 @@ class FoldTable:
             self._fill_block(block)
             self._known[block] = True
         if new:
-            self._arrays = self._arrays._replace(letters=np.frombuffer(bytes(self._letters), dtype=np.uint8))
+            self._arrays = self._arrays._replace(letters=np.frombuffer(bytes(self._letters), dtype=np.uint8).copy())
         return self._arrays
 
     def _fill_block(self, block: int) -> None:

@@ -151,6 +151,7 @@ def rank_batch(
     codes: npt.NDArray[np.uint32],
     starts: npt.NDArray[np.int64],
     ranking: Ranking,
+    by_party: bool,
     names: npt.NDArray[np.int64],
     scores: npt.NDArray[np.float64],
 ) -> None:
@@ -160,7 +161,8 @@ def rank_batch(
         codes: Code points of all queries, run together.
         starts: Where each begins, and where the last one ends.
         ranking: What ranking needs.
-        names: Takes for each query the best name of each of the best parties, best first, then -1.
+        by_party: Whether only the best name of each party counts.
+        names: Takes for each query the best names, best first, then -1.
         scores: Takes the score of each.
     """
     query, described, parties = ranking.query, ranking.described, ranking.segment.parties
@@ -172,7 +174,7 @@ def rank_batch(
             at = described.order[place]
             name = query.candidates[at]
             fresh = True
-            for before in range(found):
+            for before in range(found if by_party else 0):
                 fresh = fresh and parties[names[row, before]] != parties[name]
             if fresh:
                 names[row, found], scores[row, found] = name, described.scores[at]

@@ -11,11 +11,11 @@ from tieline.names.kernel import lean_kernel
 from tieline.screen.kernel_map import find_key
 from tieline.screen.kernel_text import HASH_MASK, MAX_TOKENS, WordBuffer, combine, hash_bytes, mix
 
-WORD, PREFIX, SKELETON, INITIALS, JOINED, WHOLE, BIGRAM, HANZI, CROSS, KNOWN = range(10)
+WORD, PREFIX, SKELETON, INITIALS, JOINED, WHOLE, BIGRAM, HANZI, CROSS = range(9)
 """Channels: whole words; their first letters; their consonants; the initials of a name; two neighbours written as one;
-the whole name written as one; two Hanzi; one Hanzi; English words and pinyin of Hanzi; a known organisation."""
+the whole name written as one; two Hanzi; one Hanzi; English words and pinyin of Hanzi."""
 
-CHANNELS = 10
+CHANNELS = 9
 CHANNEL_BITS = 4
 PREFIX_LETTERS = 4
 MIN_SKELETON_WORD = 5
@@ -26,7 +26,7 @@ SHORT_HANZI = 3
 
 _SPACES = np.array(
     # JOINED shares the hashes of WORD: "goodwill" is found by "good will" and the other way round.
-    [0, 0x1F3D5B79, 0x2E4C6A88, 0x3D5B7997, 0, 0x5B7997B5, 0x6A88A6C4, 0x7997B5D3, 0x88A6C4E2, 0x97B5D3F1],
+    [0, 0x1F3D5B79, 0x2E4C6A88, 0x3D5B7997, 0, 0x5B7997B5, 0x6A88A6C4, 0x7997B5D3, 0x88A6C4E2],
     dtype=np.int64,
 )
 _VOWELS = np.array([1 if chr(code) in "aeiouy" else 0 for code in range(256)], dtype=np.int64)
@@ -44,9 +44,6 @@ class KnowledgeArrays(NamedTuple):
         gloss_words: Hashes of English words.
         syllable_starts: For each Hanzi from U+4E00, where its usual reading begins in `syllable_text`.
         syllable_text: Readings in pinyin without tones, run together.
-        known_keys: Hashes of whole names of known organisations.
-        known_slots: Their hash table.
-        known_ids: For each, the hash of the organisation.
     """
 
     stop_keys: npt.NDArray[np.int64]
@@ -57,9 +54,6 @@ class KnowledgeArrays(NamedTuple):
     gloss_words: npt.NDArray[np.int64]
     syllable_starts: npt.NDArray[np.int32]
     syllable_text: npt.NDArray[np.uint8]
-    known_keys: npt.NDArray[np.int64]
-    known_slots: npt.NDArray[np.int32]
-    known_ids: npt.NDArray[np.int64]
 
 
 @lean_kernel
@@ -189,7 +183,4 @@ def name_tokens(words: WordBuffer, size: int, know: KnowledgeArrays, tokens: npt
         letters = initials(words, size, skip_stops, know)
         if letters >= 0:
             count = _put(tokens, count, INITIALS, letters)
-    known = find_key(know.known_keys, know.known_slots, whole)
-    if known >= 0:
-        count = _put(tokens, count, KNOWN, int(know.known_ids[known]))
     return count

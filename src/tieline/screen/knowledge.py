@@ -1,28 +1,34 @@
-"""The knowledge of the screening engine as arrays: words without initials, gloss, readings, known organisations."""
+"""The knowledge of the screening engine as arrays: words that give no initial, gloss, readings, known organisations."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
 
-from tieline.names.gloss import load_gloss
+from tieline.names.gloss import load_gloss, stem
 from tieline.names.knowledge import get_words, load_table
+from tieline.names.known import iter_organisations, iter_trade_names
 from tieline.names.reading import syllables
+from tieline.names.spelling import spell
 from tieline.screen import kernel_map
+from tieline.screen.kernel_hanzi import MAX_GLOSSED
 from tieline.screen.kernel_token import KnowledgeArrays
 from tieline.screen.word_hash import hash_texts
 
 MAX_PHRASES = 4
 """Renderings of a Hanzi word that become tokens; rarer ones cost more room than they bring."""
 
+MAX_KNOWN_WORDS = 12
+"""Words of the Latin names of a known organisation that its Hanzi name is found by."""
+
 _FIRST_HANZI, _HANZI = 0x4E00, 0xA000 - 0x4E00
 _STOPS = (
-    "a an and at by de del dell da das des di do dos du e el en et for fur für het i in la las le les los of on "
-    "or oraz och og und u van ve voor von y za zum zur the to na w aan dla"
+    "a aan an and at by da das de del dell der des di die do dos du e el en et for fur het i in la las le les los na "
+    "oder of on or och og the to u und v van ve voor von w y za zum zur"
 )
 """Words that give no letter of an acronym in the languages of Western and Central Europe. Source: own compilation."""
 
@@ -44,12 +50,21 @@ def make_slots(keys: Ints) -> Positions:
     return slots
 
 
-def _gloss_words() -> dict[str, list[str]]:
-    """The English words of every Hanzi word of the gloss, each once."""
-    found = dict[str, list[str]]()
+def _latin_words() -> dict[str, list[str]]:
+    """The Latin words that each Hanzi word may stand for: of the gloss, of trade names, of known organisations."""
+    found = dict[str, dict[str, None]]()
     for hanzi, entry in load_gloss().iter_entries():
-        found[hanzi] = list(dict.fromkeys(word for phrase in entry.phrases[:MAX_PHRASES] for word in phrase))
-    return found
+        words = found.setdefault(hanzi, {})
+        words.update((word, None) for phrase in entry.phrases[:MAX_PHRASES] for word in phrase)
+    for trade in iter_trade_names():
+        found.setdefault(trade.hanzi, {})[stem(trade.latin)] = None
+    for organisation in iter_organisations():
+        latin = [stem(word) for name in organisation.names for word in spell(name).split() if word.isascii()]
+        for hanzi in organisation.hanzi:
+            if len(hanzi) <= MAX_GLOSSED:
+                known = dict.fromkeys(latin[:MAX_KNOWN_WORDS])
+                found.setdefault(hanzi, {}).update(known)
+    return {hanzi: list(words) for hanzi, words in found.items() if words}
 
 
 def _pack(lists: Iterable[list[str]]) -> tuple[Positions, Ints]:
@@ -63,11 +78,16 @@ def _syllables() -> tuple[Positions, npt.NDArray[np.uint8]]:
     """The usual reading of every Hanzi of the main block."""
     read = [(syllables(chr(_FIRST_HANZI + at)) or ("",))[0].encode("ascii", "ignore") for at in range(_HANZI)]
     starts = np.fromiter(accumulate(map(len, read), initial=0), dtype=np.int32, count=len(read) + 1)
-    return starts, np.frombuffer(b"".join(read), dtype=np.uint8)
+    return starts, np.frombuffer(b"".join(read), dtype=np.uint8).copy()
 
 
-def _empty() -> KnowledgeArrays:
-    """Knowledge of nothing but stops, for lists and queries without Hanzi."""
+@cache
+def load_latin_knowledge() -> KnowledgeArrays:
+    """Load what names without Hanzi need, once.
+
+    Returns:
+        The arrays; those of Hanzi are empty.
+    """
     none, no_slots = np.zeros(0, dtype=np.int64), np.zeros(16, dtype=np.int32)
     stops = hash_texts(list(dict.fromkeys((*_STOPS.split(), *get_words(load_table("words"), "stop")))))
     return KnowledgeArrays(
@@ -79,9 +99,6 @@ def _empty() -> KnowledgeArrays:
         gloss_words=none,
         syllable_starts=np.zeros(_HANZI + 1, dtype=np.int32),
         syllable_text=np.zeros(1, dtype=np.uint8),
-        known_keys=none,
-        known_slots=no_slots,
-        known_ids=none,
     )
 
 
@@ -92,11 +109,11 @@ def load_knowledge() -> KnowledgeArrays:
     Returns:
         The arrays.
     """
-    gloss: Mapping[str, list[str]] = _gloss_words()
+    gloss = _latin_words()
     keys = hash_texts(list(gloss))
     starts, words = _pack(gloss.values())
     syllable_starts, syllable_text = _syllables()
-    return _empty()._replace(
+    return load_latin_knowledge()._replace(
         gloss_keys=keys,
         gloss_slots=make_slots(keys),
         gloss_starts=starts,

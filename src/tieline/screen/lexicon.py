@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
 import numpy as np
 import numpy.typing as npt
 
 from tieline.screen import kernel_lexicon, kernel_map
 from tieline.screen.kernel_find import MAX_OTHERS
 from tieline.screen.kernel_lexicon import PAIR_SHIFT, Pairs
-from tieline.screen.segment import OTHER_COUNT, OTHERS, Segment
+from tieline.screen.segment import LENGTH, OTHER_COUNT, OTHERS, START, Segment
 
 MIN_CHANCE = 0.06
 """Rarer renderings bring more noise than names."""
@@ -61,6 +66,51 @@ def _make_pairs(segment: Segment) -> tuple[Pairs, int]:
     pairs = Pairs(np.zeros(room, dtype=np.int32), np.zeros(2 * number + 1, dtype=np.int64))
     count = kernel_lexicon.make_pairs(segment.name_starts, segment.name_words, order, segment.parties, pairs)
     return pairs, int(count)
+
+
+@cache
+def load_lexicon() -> Mapping[str, tuple[tuple[str, float], ...]]:
+    """Load the lexicon that ships with Tieline, once.
+
+    Returns:
+        For each word, other words that it may stand for in a name, and how likely each is.
+    """
+    packed = files("tieline.resources").joinpath("screen", "lexicon.tsv.gz").read_bytes()
+    found = dict[str, list[tuple[str, float]]]()
+    for line in gzip.decompress(packed).decode().splitlines():
+        source, target, chance = line.split("\t")
+        found.setdefault(source, []).append((target, float(chance)))
+    return {source: tuple(targets) for source, targets in found.items()}
+
+
+def merge_links(segment: Segment, learned: Links, shipped: Mapping[str, tuple[tuple[str, float], ...]]) -> Links:
+    """Add the shipped lexicon to what the parties of a segment teach.
+
+    Args:
+        segment: The segment.
+        learned: What they teach; it counts for more.
+        shipped: The shipped lexicon.
+
+    Returns:
+        All links between words of the segment's vocabulary.
+    """
+    text, rows = segment.word_text.tobytes(), segment.word_rows
+    spans = zip(rows[:, START].tolist(), rows[:, LENGTH].tolist(), strict=True)
+    numbers = {text[start : start + length]: number for number, (start, length) in enumerate(spans)}
+    known = set(((learned[0] << PAIR_SHIFT) | learned[1]).tolist())
+    more = [
+        (source, target, chance)
+        for word, links in shipped.items()
+        if (source := numbers.get(word.encode())) is not None
+        for other, chance in links
+        if (target := numbers.get(other.encode())) is not None and (source << PAIR_SHIFT) | target not in known
+    ]
+    sources, targets, chances = zip(*more, strict=True) if more else ((), (), ())
+    return (
+        np.concatenate([learned[0], np.array(sources, dtype=np.int64)]),
+        np.concatenate([learned[1], np.array(targets, dtype=np.int64)]),
+        np.concatenate([learned[2], np.array(chances, dtype=np.float32)]),
+    )
 
 
 def with_others(segment: Segment, links: Links) -> Segment:

@@ -56,10 +56,10 @@ ACCURATE = RankOptions(candidates=150, postings=6000, ranked=20)
 
 
 class Ranked(NamedTuple):
-    """The nearest parties of some queries.
+    """The nearest names of some queries.
 
     Attributes:
-        names: For each query the nearest name of each of the nearest parties, nearest first, then -1.
+        names: For each query the nearest names, nearest first, then -1.
         scores: The score of each; higher is nearer.
     """
 
@@ -98,21 +98,24 @@ class Ranker:
         """What the kernels work with; after `rank`, it holds the candidates of the last query."""
         return self._ranking
 
-    def rank(self, queries: Sequence[str], *, limit: int = 10, allowed: Allowed = EVERY_NAME) -> Ranked:
+    def rank(
+        self, queries: Sequence[str], *, limit: int = 10, allowed: Allowed | None = None, by_party: bool = True
+    ) -> Ranked:
         """Rank.
 
         Args:
             queries: Names in any script.
-            limit: How many parties for each.
-            allowed: For each name of the segment, whether it may be found; empty allows all.
+            limit: How many for each.
+            allowed: For each name of the segment, whether it may be found; None allows all.
+            by_party: Whether only the nearest name of each party counts.
 
         Returns:
-            The nearest parties of each query, in the same order.
+            The nearest names of each query, in the same order.
         """
         codes, starts = to_codes(queries)
         fold = self._reader.fold.fill(codes)
-        ranking = self._ranking._replace(fold=fold, allowed=allowed)
+        ranking = self._ranking._replace(fold=fold, allowed=EVERY_NAME if allowed is None else allowed)
         names = np.full((len(queries), limit), -1, dtype=np.int64)
         scores = np.zeros((len(queries), limit))
-        kernel_rank.rank_batch(codes, starts, ranking, names, scores)
+        kernel_rank.rank_batch(codes, starts, ranking, by_party, names, scores)
         return Ranked(names, scores)

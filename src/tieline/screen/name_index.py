@@ -1,0 +1,201 @@
+"""An index over names in any script: segments, which are added and removed from, and ranking over all of them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from tieline.names.kernel import compile_kernels, is_cached, is_compiled
+from tieline.screen.build import Reader, build_segment
+from tieline.screen.fold import FoldTable
+from tieline.screen.knowledge import load_knowledge, load_latin_knowledge
+from tieline.screen.lexicon import learn_others, load_lexicon, merge_links, with_others
+from tieline.screen.rank import FAST, Ranker, RankOptions
+from tieline.screen.segment import Segment
+from tieline.screen.weights import load_weights
+from tieline.text.script import has_hanzi
+
+COMPILE_NAMES = 4_000
+"""From so many names on, building the index in plain Python takes longer than compiling it once and for all."""
+
+COMPILE_QUERIES = 500
+"""The same for queries at once."""
+
+Flags = npt.NDArray[np.bool_]
+Numbers = npt.NDArray[np.int64]
+
+
+@cache
+def _fold() -> FoldTable:
+    """The one table of folded characters."""
+    return FoldTable()
+
+
+def make_reader(*, hanzi: bool) -> Reader:
+    """Put together what reading names takes.
+
+    Args:
+        hanzi: Whether names in Hanzi are read.
+
+    Returns:
+        The reader.
+    """
+    return Reader(_fold(), load_knowledge() if hanzi else load_latin_knowledge(), load_weights())
+
+
+def compile_if_worth(*, names: int = 0, queries: int = 0) -> None:
+    """Compile the kernels when there is enough work, or when that costs nothing any more.
+
+    Args:
+        names: How many names are to be indexed.
+        queries: How many are to be searched for.
+    """
+    if names >= COMPILE_NAMES or queries >= COMPILE_QUERIES or (names + 10 * queries > COMPILE_NAMES and is_cached()):
+        compile_kernels()
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The names nearest to some queries.
+
+    Attributes:
+        names: For each query the numbers of names, nearest first, then -1.
+        scores: The score of each; higher is nearer.
+    """
+
+    names: Numbers
+    scores: npt.NDArray[np.float64]
+
+
+class NameIndex:
+    """Names with their parties, in segments that never change; adding makes a new index that shares them."""
+
+    __slots__ = ("_hanzi", "_local", "_segments")
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        """Hold segments; `build` is the usual way.
+
+        Args:
+            segments: The segments; names are numbered through all of them.
+        """
+        self._segments = tuple(segments)
+        self._hanzi = any(bool(segment.flags[0]) for segment in self._segments)
+        self._local = threading.local()
+
+    @classmethod
+    def build(cls, names: Sequence[str], parties: npt.NDArray[np.int32]) -> NameIndex:
+        """Build an index.
+
+        Args:
+            names: The names, in any script.
+            parties: For each, the number of the party that bears it.
+
+        Returns:
+            The index.
+        """
+        return cls(()).add(names, parties)
+
+    def add(self, names: Sequence[str], parties: npt.NDArray[np.int32]) -> NameIndex:
+        """Add names.
+
+        Args:
+            names: The names; they are numbered after those that are there.
+            parties: For each, the number of the party that bears it.
+
+        Returns:
+            A new index. The old one stays as it is.
+        """
+        if not names:
+            return self
+        compile_if_worth(names=len(names))
+        reader = make_reader(hanzi=any(map(has_hanzi, names)))
+        segment = build_segment(names, parties, reader)
+        segment = with_others(segment, merge_links(segment, learn_others(segment), load_lexicon()))
+        return NameIndex((*self._segments, segment))
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The segments."""
+        return self._segments
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of all segments."""
+        return sum(segment.nbytes for segment in self._segments)
+
+    def __len__(self) -> int:
+        """How many names it holds."""
+        return sum(len(segment.parties) for segment in self._segments)
+
+    def __reduce__(self) -> tuple[type[NameIndex], tuple[tuple[Segment, ...]]]:
+        """What pickling keeps: the segments."""
+        return NameIndex, (self._segments,)
+
+    def find(
+        self,
+        queries: Sequence[str],
+        *,
+        limit: int = 10,
+        allowed: Flags | None = None,
+        by_party: bool = True,
+        options: RankOptions = FAST,
+    ) -> Nearest:
+        """Find the names nearest to queries.
+
+        Args:
+            queries: Names in any script.
+            limit: How many for each.
+            allowed: For each name, whether it may be found; None allows all.
+            by_party: Whether only the nearest name of each party counts.
+            options: How much work a query is worth.
+
+        Returns:
+            The names.
+        """
+        compile_if_worth(queries=len(queries))
+        found = [self._find_in(at, queries, limit, allowed, (by_party, options)) for at in range(len(self._segments))]
+        if not found:
+            empty = np.full((len(queries), limit), -1, dtype=np.int64)
+            return Nearest(empty, np.zeros(empty.shape))
+        if len(found) == 1:
+            return found[0]
+        names = np.concatenate([one.names for one in found], axis=1)
+        scores = np.where(names >= 0, np.concatenate([one.scores for one in found], axis=1), -np.inf)
+        order = np.lexsort((names, -scores), axis=1)[:, :limit]
+        return Nearest(np.take_along_axis(names, order, axis=1), np.take_along_axis(scores, order, axis=1))
+
+    def _find_in(
+        self, at: int, queries: Sequence[str], limit: int, allowed: Flags | None, how: tuple[bool, RankOptions]
+    ) -> Nearest:
+        """Search one segment."""
+        first = sum(len(segment.parties) for segment in self._segments[:at])
+        segment = self._segments[at]
+        hanzi = self._hanzi or any(map(has_hanzi, queries))
+        ranker = self._ranker(at, hanzi, how[1])
+        own = None if allowed is None else allowed[first : first + len(segment.parties)].astype(np.uint8)
+        ranked = ranker.rank(queries, limit=limit, allowed=own, by_party=how[0])
+        return Nearest(np.where(ranked.names >= 0, ranked.names + first, -1), ranked.scores)
+
+    def _ranker(self, at: int, hanzi: bool, options: RankOptions) -> Ranker:
+        """The ranker of a segment for this thread, with room that is used again."""
+        rankers: dict[tuple[int, bool, RankOptions], Ranker] | None = getattr(self._local, "rankers", None)
+        if rankers is None:
+            rankers = self._local.rankers = {}
+        key = (at, hanzi, options)
+        if key not in rankers:
+            rankers[key] = Ranker(self._segments[at], make_reader(hanzi=hanzi), options=options)
+        return rankers[key]
+
+
+def is_ready() -> bool:
+    """Whether kernels run compiled, or could at no cost.
+
+    Returns:
+        True if so.
+    """
+    return is_compiled() or is_cached()
