@@ -1,19 +1,23 @@
 """Kernels: loops over arrays that run as plain Python until there is enough work to compile them.
 
 A kernel is a function of numbers, arrays and named tuples of arrays that both Python and numba can run, with the same
-result. Callers reach kernels through their module (`kernel_find.rank_batch(...)`), so that compiling, which swaps the
-functions of every kernel module for compiled ones, reaches them too.
+result. Callers reach kernels through their module (`measure.measure(...)`), so that compiling, which swaps the
+functions of every kernel module for compiled ones, reaches them too. Kernels call kernels, and use constants, of their
+own package only: compiled code is kept until a module of the package changes that has kernels, or that they import.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
 from types import FunctionType
 from typing import TypeVar
@@ -23,6 +27,8 @@ Announce = Callable[[str], None]
 
 CACHE_VARIABLE = "TIELINE_KERNEL_CACHE"
 """Environment variable that names another folder for compiled kernels."""
+
+_DEFINES = re.compile(rb"import (?:lean_)?kernel\b")
 
 _pending: dict[FunctionType, bool] = {}
 _lock = threading.Lock()
@@ -39,9 +45,7 @@ def kernel(function: Kernel) -> Kernel:
     Returns:
         The same function; `compile_kernels` swaps it later.
     """
-    assert isinstance(function, FunctionType)
-    _pending[function] = True
-    return function
+    return _register(function, counts=True)
 
 
 def lean_kernel(function: Kernel) -> Kernel:
@@ -55,8 +59,13 @@ def lean_kernel(function: Kernel) -> Kernel:
     Returns:
         The same function; `compile_kernels` swaps it later.
     """
+    return _register(function, counts=False)
+
+
+def _register(function: Kernel, *, counts: bool) -> Kernel:
+    """Have a function compiled later, with or without counting references."""
     assert isinstance(function, FunctionType)
-    _pending[function] = False
+    _pending[function] = counts
     return function
 
 
@@ -80,9 +89,22 @@ def cache_folder(package: str) -> Path:
         never runs old code.
     """
     told = os.environ.get(CACHE_VARIABLE)
-    home = os.environ.get("XDG_CACHE_HOME")
-    base = (Path(home) if home else Path("~/.cache").expanduser()) / "tieline" / "kernels"
-    return (Path(told) if told else base) / _source_hash(package)
+    return (Path(told) if told else _user_cache() / "tieline" / "kernels") / _source_hash(package)
+
+
+def _user_cache() -> Path:
+    """The user's folder for caches; a new one, for this process only, where the system knows no home."""
+    told = os.environ.get("XDG_CACHE_HOME")
+    try:
+        return Path(told) if told else Path.home() / ".cache"
+    except RuntimeError:
+        return _passing_folder()
+
+
+@cache
+def _passing_folder() -> Path:
+    """A folder that nobody else can write to."""
+    return Path(tempfile.mkdtemp(prefix="tieline-"))
 
 
 def is_cached() -> bool:
@@ -125,15 +147,20 @@ def _package_of(function: FunctionType) -> str:
 
 @cache
 def _source_hash(package: str) -> str:
-    """Hash of the sources of every module of a package that defines kernels, of the interpreter and of numba."""
-    import numba
-    import numpy as np
-
-    digest = hashlib.sha256(f"{package}\0{sys.version}\0{numba.__version__}\0{np.__version__}".encode())
-    for path in sorted(Path(str(sys.modules[package].__file__)).parent.glob("*.py")):
-        source = path.read_bytes()
-        if b"import kernel" in source or b"import lean_kernel" in source:
-            digest.update(f"{path.name}\0".encode() + source)
+    """Hash of the modules of a package that define kernels and of those they import, and of the versions of tools."""
+    folder = Path(str(sys.modules[package].__file__)).parent
+    sources = {path.stem: path.read_bytes() for path in sorted(folder.glob("*.py"))}
+    imported = re.compile(rf"from {re.escape(package)}\.(\w+) import".encode())
+    waiting = [name for name, source in sources.items() if _DEFINES.search(source)]
+    used = set[str]()
+    while waiting:
+        name = waiting.pop()
+        if name in sources and name not in used:
+            used.add(name)
+            waiting += map(bytes.decode, imported.findall(sources[name]))
+    digest = hashlib.sha256(f"{package}\0{sys.version}\0{version('numba')}\0{version('numpy')}".encode())
+    for name in sorted(used):
+        digest.update(f"{name}\0{len(sources[name])}\0".encode() + sources[name])
     return digest.hexdigest()[:16]
 
 

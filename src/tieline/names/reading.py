@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-
-from pypinyin.constants import PINYIN_DICT
+from functools import cache, lru_cache
 
 from tieline.names.romanisation import regional_spellings, respell
 from tieline.text.normal import strip_accents
@@ -55,6 +54,15 @@ def readings(character: str) -> tuple[Reading, ...]:
     return tuple(Reading(letters, penalty) for letters, penalty in found.items())
 
 
+@cache
+def _dictionary() -> Mapping[int, str]:
+    """The readings of every character, with tones and commas; loaded by the first run that needs them."""
+    from pypinyin.constants import PINYIN_DICT
+
+    dictionary: Mapping[int, str] = PINYIN_DICT
+    return dictionary
+
+
 @lru_cache(maxsize=1 << 14)
 def syllables(character: str) -> tuple[str, ...]:
     """The readings of a character.
@@ -70,8 +78,8 @@ def syllables(character: str) -> tuple[str, ...]:
     """
     if len(character) != 1:
         return ()
-    readings = PINYIN_DICT.get(ord(character), "")
-    plain = (strip_accents(reading).lower() for reading in _spell_umlaut(readings).split(","))
+    told = _dictionary().get(ord(character), "")
+    plain = (strip_accents(reading).lower() for reading in _spell_umlaut(told).split(","))
     return tuple(dict.fromkeys(reading for reading in plain if reading))[:MAX_READINGS]
 
 

@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from tieline.names.cross.arrays import Bytes, Floats, Int8s, Int32s, Int64s
 from tieline.names.gloss import Gloss, GlossKind, Phrase, stem_phrase
 from tieline.names.place import iter_places
 
 MAX_HANZI = 16
 """Length of the longest key of the lexicon: the full name of a group inside the name of its institute."""
-
 
 HEAD = "^"
 """Stands before a word that means what it does only at the head of a name."""
@@ -75,11 +74,11 @@ class LexiconArrays(NamedTuple):
         sources: Where each comes from.
     """
 
-    phrase_starts: npt.NDArray[np.int32]
-    word_starts: npt.NDArray[np.int32]
-    words: npt.NDArray[np.int64]
-    weights: npt.NDArray[np.float32]
-    sources: npt.NDArray[np.int8]
+    phrase_starts: Int32s
+    word_starts: Int32s
+    words: Int64s
+    weights: Floats
+    sources: Int8s
 
 
 Vocabulary = tuple[frozenset[str], frozenset[str]]
@@ -119,12 +118,12 @@ class Lexicon:
         self.arrays = arrays
 
     @classmethod
-    def build(cls, gloss: Gloss, extra: Iterable[LexiconRow] = ()) -> Lexicon:
+    def build(cls, gloss: Gloss, extra: Iterable[LexiconRow]) -> Lexicon:
         """Build a lexicon.
 
         Args:
             gloss: The hand-written gloss.
-            extra: Known trade names and learned pairs.
+            extra: Known names and learned pairs; of equal renderings the first counts, those of the gloss before them.
 
         Returns:
             The lexicon.
@@ -223,12 +222,12 @@ def _gloss_rows(gloss: Gloss) -> Iterator[LexiconRow]:
 _NO_VOCABULARY = frozenset({GlossKind.PLACE, GlossKind.TRADE})
 
 
-def _write_words(words: Sequence[str]) -> npt.NDArray[np.uint8]:
+def _write_words(words: Sequence[str]) -> Bytes:
     """Words as an array of bytes, one a line."""
     return np.frombuffer("\n".join(words).encode(), dtype=np.uint8)
 
 
-def _read_words(stored: npt.NDArray[np.uint8]) -> list[str]:
+def _read_words(stored: Bytes) -> list[str]:
     """Words from an array of bytes."""
     return stored.tobytes().decode().split("\n")
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
+from tieline.names.cross.arrays import Bytes, Floats, Int8s, Int16s, Int32s, Int64s
 from tieline.names.cross.lexicon import UnitKind, word_hash
 from tieline.names.cross.side import MAX_NUMBERS, MAX_PLACES, HanziSide, LatinSide
 from tieline.names.cross.syllable import MAX_VARIANTS
@@ -41,17 +41,17 @@ class LatinPack(NamedTuple):
         company: Whether each name has the legal form of a company.
     """
 
-    starts: npt.NDArray[np.int32]
-    words: npt.NDArray[np.int64]
-    joins: npt.NDArray[np.int64]
-    rarity: npt.NDArray[np.float32]
-    kinds: npt.NDArray[np.int8]
-    syllables: npt.NDArray[np.int8]
-    letter_starts: npt.NDArray[np.int32]
-    letters: npt.NDArray[np.uint8]
-    places: npt.NDArray[np.int16]
-    numbers: npt.NDArray[np.int64]
-    company: npt.NDArray[np.int8]
+    starts: Int32s
+    words: Int64s
+    joins: Int64s
+    rarity: Floats
+    kinds: Int8s
+    syllables: Int8s
+    letter_starts: Int32s
+    letters: Bytes
+    places: Int16s
+    numbers: Int64s
+    company: Int8s
 
 
 class HanziPack(NamedTuple):
@@ -71,17 +71,17 @@ class HanziPack(NamedTuple):
         company: Whether each name has the legal form of a company.
     """
 
-    starts: npt.NDArray[np.int32]
-    rarity: npt.NDArray[np.float32]
-    kinds: npt.NDArray[np.int8]
-    words: npt.NDArray[np.int64]
-    variants: npt.NDArray[np.int16]
-    penalties: npt.NDArray[np.float32]
-    span_starts: npt.NDArray[np.int32]
-    spans: npt.NDArray[np.int32]
-    places: npt.NDArray[np.int16]
-    numbers: npt.NDArray[np.int64]
-    company: npt.NDArray[np.int8]
+    starts: Int32s
+    rarity: Floats
+    kinds: Int8s
+    words: Int64s
+    variants: Int16s
+    penalties: Floats
+    span_starts: Int32s
+    spans: Int32s
+    places: Int16s
+    numbers: Int64s
+    company: Int8s
 
 
 class PlaceNumbers:
@@ -98,28 +98,28 @@ class PlaceNumbers:
             within = [self._numbers[code] for code in place.within if code in self._numbers][:MAX_ABOVE]
             self.above[number, : len(within)] = within
 
-    def lay_out(self, names: Sequence[Sequence[Place]]) -> npt.NDArray[np.int16]:
+    def lay_out(self, names: Sequence[Sequence[Place]]) -> Int16s:
         """Write the places of names as an array.
 
         Args:
             names: The places of each name.
 
         Returns:
-            Their numbers, -1 for none.
+            Their numbers, then -1 for none.
         """
         out = np.full((len(names), MAX_PLACES), -1, dtype=np.int16)
         for row, places in enumerate(names):
-            if places:
-                out[row, : len(places)] = [self._numbers.get(place.code, -1) for place in places]
+            numbers = [self._numbers[place.code] for place in places if place.code in self._numbers]
+            out[row, : len(numbers)] = numbers
         return out
 
 
-def _starts(sizes: Iterable[int], count: int) -> npt.NDArray[np.int32]:
+def _starts(sizes: Iterable[int], count: int) -> Int32s:
     """Where the parts of each name begin."""
     return np.concatenate(([0], np.cumsum(np.fromiter(sizes, dtype=np.int64, count=count)))).astype(np.int32)
 
 
-def _lay_out_numbers(names: Sequence[Sequence[str]]) -> npt.NDArray[np.int64]:
+def _lay_out_numbers(names: Sequence[Sequence[str]]) -> Int64s:
     """Hashes of the numbers of names, 0 for none."""
     out = np.zeros((len(names), MAX_NUMBERS), dtype=np.int64)
     for row, numbers in enumerate(names):

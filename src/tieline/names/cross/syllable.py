@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from threading import Lock
 
 import numpy as np
 
@@ -15,18 +16,21 @@ MAX_VARIANTS = 8
 """Of a character with more ways to be written in Latin letters, the rarer ones are left out."""
 
 MAX_SYLLABLE = 8
+MAX_SYLLABLES = 4096
+"""Every way to write every character that pypinyin knows makes 905 syllables, the longest of seven letters."""
 
 
 class SyllableTable:
     """Every way to write a syllable that was met, numbered in the order of meeting."""
 
-    __slots__ = ("_letters", "_numbers", "_sizes")
+    __slots__ = ("_letters", "_lock", "_numbers", "_sizes")
 
     def __init__(self) -> None:
         """Start with the syllables of pinyin."""
         self._numbers = dict[str, int]()
-        self._letters = np.zeros((4096, MAX_SYLLABLE), dtype=np.uint8)
-        self._sizes = np.zeros(4096, dtype=np.int8)
+        self._letters = np.zeros((MAX_SYLLABLES, MAX_SYLLABLE), dtype=np.uint8)
+        self._sizes = np.zeros(MAX_SYLLABLES, dtype=np.int8)
+        self._lock = Lock()
         for syllable in iter_syllables():
             self.number(syllable)
 
@@ -39,16 +43,17 @@ class SyllableTable:
         Returns:
             Its number, a new one when it is met for the first time; -1 when the table is full or it is too long.
         """
-        known = self._numbers.get(syllable)
-        if known is not None:
-            return known
-        number = len(self._numbers)
-        if number >= len(self._sizes) or not 0 < len(syllable) <= MAX_SYLLABLE or not _is_plain(syllable):
-            return -1
-        self._numbers[syllable] = number
-        self._letters[number, : len(syllable)] = [ord(letter) - 97 for letter in syllable]
-        self._sizes[number] = len(syllable)
-        return number
+        with self._lock:
+            known = self._numbers.get(syllable)
+            if known is not None:
+                return known
+            number = len(self._numbers)
+            if number >= MAX_SYLLABLES or not 0 < len(syllable) <= MAX_SYLLABLE or not _is_plain(syllable):
+                return -1
+            self._letters[number, : len(syllable)] = [ord(letter) - 97 for letter in syllable]
+            self._sizes[number] = len(syllable)
+            self._numbers[syllable] = number
+            return number
 
     @property
     def letters(self) -> Bytes:
@@ -68,7 +73,11 @@ def _is_plain(text: str) -> bool:
 
 @cache
 def syllable_table() -> SyllableTable:
-    """The one table of this process."""
+    """The one table of this process.
+
+    Returns:
+        The table; it grows as characters are met.
+    """
     return SyllableTable()
 
 
