@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tieline.names.comparison import Comparison, Feature, judge
 from tieline.names.known import KnownBy, KnownOrganisation, Recognition, find_known, recognise
 from tieline.names.known_key import loose_key
+from tieline.names.spelling import CACHED_NAMES
 
 KNOWN_SCORES = {KnownBy.NAME: 0.98, KnownBy.SPELLING: 0.97, KnownBy.SOUND: 0.955}
 """How sure it is that two names are of one known organisation, by how the less sure one was found. Set by hand: all
@@ -71,6 +73,13 @@ def compare_known(left: str, right: str) -> Comparison | None:
         return judge(FAMILY_SCORE, [Feature(f"Both names are of one family. {_tell_meanings(left, one)}")])
     features = [_tell_meanings(name, found) for name, found in ((left, one), (right, other))]
     return judge(AMBIGUOUS_SCORE, [Feature(reason) for reason in features if reason])
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def _find_bare_number(name: str) -> str | None:
+    """The number of a name that is nothing but an institute's number."""
+    found = _BARE_NUMBER.fullmatch(loose_key(name))
+    return None if found is None else next(filter(None, found.groups()))
 
 
 def _compare_bare_number(left: str, right: str) -> Comparison | None:
