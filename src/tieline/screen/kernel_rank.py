@@ -8,19 +8,26 @@ import numpy as np
 import numpy.typing as npt
 
 from tieline.names.kernel import lean_kernel
-from tieline.screen.kernel_feature import N_FEATURES, Described, describe, describe_sequences
+from tieline.screen.kernel_feature import GAIN, N_FEATURES, Described, describe, describe_sequences
+from tieline.screen.kernel_build import LOW_SIZE
 from tieline.screen.kernel_find import N_CANDIDATES, N_WORDS, Query, find_candidates
 from tieline.screen.kernel_likeness import Likeness
 from tieline.screen.kernel_text import FoldArrays, read_words
 from tieline.screen.kernel_token import KnowledgeArrays
-from tieline.screen.segment import Segment
+from tieline.screen.segment import HIGH_BITS, Segment
 from tieline.screen.weights import WeightArrays
 
 BEHIND, PLACE = N_FEATURES, N_FEATURES + 1
 """What only the trees see: how far a candidate is behind the best by the linear model, and its place."""
 
 N_SEEN = N_FEATURES + 2
-AFTER = -1000.0
+OTHER_BIT = 1 << (61 - LOW_SIZE)
+"""The bit of a word's letters that tells Hanzi."""
+
+ACROSS = -500.0
+"""What is around the score of candidates in the other script, which names shared letter by letter cannot tell."""
+
+AFTER = -2000.0
 """What is added to the score of candidates that the trees do not see: they come after those that they do."""
 
 
@@ -51,14 +58,28 @@ class Ranking(NamedTuple):
 
 
 @lean_kernel
-def _score_linear(described: Described, count: int, linear: npt.NDArray[np.float64]) -> None:
-    """Score every candidate by the linear model."""
-    features, scores = described.features, described.scores
+def _score_linear(ranking: Ranking, count: int) -> int:
+    """Score every candidate by the linear model, those in the other script by their gain; gives how many the model saw."""
+    features, scores, linear = ranking.described.features, ranking.described.scores, ranking.weights.linear
+    fields, flat, ends, runs = ranking.like.fields, ranking.like.flat, ranking.like.ends, ranking.query.words.runs
+    in_hanzi = False
+    for at in range(int(ranking.query.state[N_WORDS])):
+        in_hanzi = in_hanzi or runs[at] != 0
+    start, scored = 0, 0
     for at in range(count):
+        hanzi = False
+        for place in range(start, ends[at]):
+            hanzi = hanzi or (fields[flat[place], HIGH_BITS] & OTHER_BIT) != 0
+        start = ends[at]
+        if hanzi != in_hanzi:
+            scores[at] = ACROSS * (2.0 - features[at, GAIN])
+            continue
+        scored += 1
         total = 0.0
         for feature in range(N_FEATURES):
             total += linear[feature] * features[at, feature]
         scores[at] = total
+    return scored
 
 
 @lean_kernel
@@ -106,7 +127,7 @@ def _score_best(ranking: Ranking, count: int, most: int) -> None:
     for place in range(count):
         at = order[place]
         if place >= most:
-            scores[at] += AFTER
+            scores[at] += AFTER * (scores[at] > ACROSS)
             continue
         for feature in range(N_FEATURES):
             seen[feature] = features[at, feature]
@@ -136,8 +157,7 @@ def rank_one(codes: npt.NDArray[np.uint32], start: int, end: int, ranking: Ranki
     if count == 0:
         return 0
     describe(query, ranking.segment, ranking.like, described)
-    _score_linear(described, count, weights.linear)
-    most = int(weights.ranked[0])
+    most = min(int(weights.ranked[0]), _score_linear(ranking, count))
     _put_in_order(query, described, count, max(most, 3 * limit))
     if most > 0 and len(weights.roots) > 0:
         describe_sequences(query, ranking.segment, ranking.like, described, most)
