@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from math import exp
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -14,8 +15,9 @@ from tieline.names.acronym import find_known_names
 from tieline.names.known import find_known
 from tieline.names.spelling import spell
 from tieline.screen.explain import HIT_SCORE, Candidate, Match, explain
-from tieline.screen.filter import ListingTable, is_on_list
-from tieline.screen.name_index import NameIndex
+from tieline.screen.filter import is_on_list
+from tieline.screen.index_parts import IndexParts, add_parts, build_parts, open_parts, remove_parts, save_parts
+from tieline.screen.kernel_rank import ACROSS
 from tieline.screen.rank import RankOptions
 from tieline.screen.weights import load_weights
 from tieline.text.script import has_hanzi
@@ -36,26 +38,21 @@ MAX_KNOWN_FORMS = 8
 
 QUERIES_A_BATCH = 256
 
-Owners = npt.NDArray[np.int32]
-
 
 class Index:
-    """Every name of a set of listings, ready to be screened against. Immutable once built."""
+    """Every name of a set of listings, ready to be screened against. Adding and removing make a new index."""
 
-    __slots__ = ("_has_hanzi", "_listings", "_names", "_owners", "_places", "_table")
+    __slots__ = ("_alive", "_has_hanzi", "_listings", "_names", "_owners", "_places", "_table")
 
-    def __init__(self, listings: Sequence[Listing], names: NameIndex, owners: Owners, places: Owners) -> None:
-        """Hold the parts; `build` is the public way.
+    def __init__(self, parts: IndexParts) -> None:
+        """Hold the parts; `build` and `open` are the usual ways.
 
         Args:
-            listings: The listings.
-            names: The index over their names.
-            owners: For each name, the number of its listing.
-            places: For each name, which name of its listing it is.
+            parts: What an index is made of.
         """
-        self._listings, self._names, self._owners, self._places = listings, names, owners, places
-        self._table = ListingTable(listings)
-        self._has_hanzi = any(bool(segment.flags[0]) for segment in names.segments)
+        self._listings, self._names, self._table = parts.listings, parts.names, parts.table
+        self._owners, self._places, self._alive = parts.owners, parts.places, parts.alive
+        self._has_hanzi = any(bool(segment.flags[0]) for segment in parts.names.segments)
 
     @classmethod
     def build(cls, listings: Iterable[Listing]) -> Index:
@@ -67,21 +64,83 @@ class Index:
         Returns:
             The index.
         """
-        ordered = sorted(listings, key=lambda listing: (listing.list_name, listing.entry_id, listing.id))
-        owned = [(number, place) for number, listing in enumerate(ordered) for place in range(len(listing.names))]
-        owners = np.array([number for number, _ in owned], dtype=np.int32)
-        places = np.array([place for _, place in owned], dtype=np.int32)
-        names = NameIndex.build([ordered[number].names[place].text for number, place in owned], owners)
-        return cls(tuple(ordered), names, owners, places)
+        return cls(build_parts(listings))
+
+    @classmethod
+    def open(cls, folder: Path, *, verify: bool = True) -> Index:
+        """Open a saved index; its arrays are mapped into memory, which processes share.
+
+        Args:
+            folder: As `save` left it.
+            verify: Whether its bytes are checked against their hash, which reads them all once.
+
+        Returns:
+            The index.
+
+        Raises:
+            DamagedError: The folder is damaged, incomplete, or of another version of Tieline.
+        """
+        return cls(open_parts(folder, verify=verify))
+
+    def save(self, folder: Path) -> None:
+        """Save the index.
+
+        Args:
+            folder: Made, or replaced where it holds an index already.
+
+        Raises:
+            StoreError: The folder cannot be written, or holds something that is no index.
+        """
+        save_parts(folder, self._parts())
+
+    def add(self, listings: Iterable[Listing]) -> Index:
+        """Add listings; one whose id is there already takes the place of the other.
+
+        Args:
+            listings: The listings.
+
+        Returns:
+            A new index that shares what it can with this one, which stays as it is.
+        """
+        return Index(add_parts(self._parts(), listings))
+
+    def remove(self, ids: Iterable[str]) -> Index:
+        """Remove listings.
+
+        Args:
+            ids: Ids of listings; unknown ones do nothing.
+
+        Returns:
+            A new index that shares what it can with this one, which stays as it is.
+        """
+        return Index(remove_parts(self._parts(), ids))
+
+    def _parts(self) -> IndexParts:
+        """What it is made of."""
+        return IndexParts(self._listings, self._names, self._owners, self._places, self._alive, self._table)
+
+    def __reduce__(self) -> tuple[type[Index], tuple[IndexParts]]:
+        """What pickling keeps."""
+        return Index, (self._parts(),)
 
     @property
     def has_hanzi(self) -> bool:
         """Whether any listed name is written in Hanzi."""
         return self._has_hanzi
 
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """The names of the lists that its listings are of, sorted."""
+        return tuple(sorted(self._table.lists))
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the index over names, listings left out."""
+        return self._names.nbytes
+
     def __len__(self) -> int:
         """How many listings it holds."""
-        return len(self._listings)
+        return int(np.count_nonzero(self._alive))
 
     def find(
         self,
@@ -129,7 +188,7 @@ class Index:
         Returns:
             The matches of each name, in order.
         """
-        allowed = self._table.select(kind=kind, as_of=as_of, lists=lists)[self._owners]
+        allowed = (self._table.select(kind=kind, as_of=as_of, lists=lists) & self._alive)[self._owners]
         found = list[tuple[Match, ...]]()
         for first in range(0, len(names), QUERIES_A_BATCH):
             groups = self._find_candidates(names[first : first + QUERIES_A_BATCH], allowed)
@@ -168,6 +227,8 @@ def _search_forms(name: str) -> tuple[str, ...]:
 
 
 def _likelihood(score: float) -> float:
-    """What share of first candidates with a score is right."""
+    """What share of first candidates with a score is right; 0 for what was not ranked by likeness."""
     weights = load_weights()
+    if score <= ACROSS:
+        return 0.0
     return round(1.0 / (1.0 + exp(-max(-500.0, min(500.0, weights.slope * score + weights.offset)))), 3)

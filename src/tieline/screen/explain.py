@@ -31,7 +31,7 @@ class Match:
         verdict: same or unsure.
         reasons: Sentences a reviewer can follow.
         likelihood: How likely the ranking holds it to be the party meant, 0 to 1: what share of first candidates that
-            are ranked so is right. None where no ranking was asked.
+            are ranked so is right. None where no ranking tells, as between scripts.
     """
 
     listing: Listing
@@ -96,7 +96,7 @@ def _match(candidate: Candidate, result: Comparison, kind: NameKind | None) -> M
     if result.score < HIT_SCORE:
         return None
     text = candidate.name.text
-    return Match(candidate.listing, text, result.score, result.verdict, result.reasons, candidate.likelihood)
+    return Match(candidate.listing, text, result.score, result.verdict, result.reasons, candidate.likelihood or None)
 
 
 def _add(result: Comparison, cautions: list[Feature]) -> Comparison:
@@ -108,9 +108,11 @@ def _add(result: Comparison, cautions: list[Feature]) -> Comparison:
 
 def _choose(ranked: Iterable[tuple[Candidate, Match]], limit: int) -> tuple[Match, ...]:
     """The best match of each listing, nearest first."""
-    best = dict[str, tuple[tuple[float, int, int], Match]]()
+    best = dict[str, tuple[tuple[float, int, tuple[str, str, str, int]], Match]]()
     for candidate, match in ranked:
-        rank = (-match.score, _QUALITY_ORDER[candidate.name.quality], candidate.number)
+        listing = match.listing
+        order = (listing.list_name, listing.entry_id, listing.id, candidate.number)
+        rank = (-match.score, _QUALITY_ORDER[candidate.name.quality], order)
         known = best.get(match.listing.id)
         if known is None or rank < known[0]:
             best[match.listing.id] = (rank, match)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -12,7 +13,7 @@ from tieline.model import Listing, PartialDate
 from tieline.names import NameKind
 
 Flags = npt.NDArray[np.bool_]
-Days = npt.NDArray[np.int32]
+Column = npt.NDArray[np.int32]
 
 _KINDS: dict[NameKind, frozenset[str]] = {
     "organisation": frozenset({"organisation", "unknown"}),
@@ -38,39 +39,43 @@ def is_on_list(listing: Listing, as_of: PartialDate | None) -> bool:
     return listing.listed_on is None or listing.listed_on.first <= as_of.last
 
 
+@dataclass(frozen=True, slots=True)
 class ListingTable:
-    """Kind, list and dates of listings, as columns."""
+    """Kind, list and dates of listings, as columns.
 
-    __slots__ = ("_first_days", "_kinds", "_last_days", "_list_of", "_lists")
+    Attributes:
+        kinds: The kinds, each once.
+        lists: The names of the lists, each once.
+        kind_of: For each listing, the number of its kind.
+        list_of: For each listing, the number of its list.
+        first_days: For each listing, the earliest day that it may have been on its list, as an ordinal.
+        last_days: For each listing, the day from which on it is surely off its list.
+    """
 
-    def __init__(self, listings: Sequence[Listing]) -> None:
+    kinds: tuple[str, ...]
+    lists: tuple[str, ...]
+    kind_of: Column
+    list_of: Column
+    first_days: Column
+    last_days: Column
+
+    @classmethod
+    def read(cls, listings: Sequence[Listing]) -> ListingTable:
         """Read the columns.
 
         Args:
             listings: The listings, in order.
-        """
-        count = len(listings)
-        lists = dict[str, int]()
-        self._list_of = np.fromiter(
-            (lists.setdefault(one.list_name, len(lists)) for one in listings), dtype=np.int32, count=count
-        )
-        self._lists = lists
-        self._kinds = np.array([one.kind for one in listings], dtype=np.str_)
-        self._first_days = np.fromiter(
-            (_ALWAYS if one.listed_on is None else one.listed_on.first.toordinal() for one in listings),
-            dtype=np.int32,
-            count=count,
-        )
-        self._last_days = np.fromiter(
-            (_NEVER if one.delisted_on is None else one.delisted_on.last.toordinal() for one in listings),
-            dtype=np.int32,
-            count=count,
-        )
 
-    @property
-    def lists(self) -> tuple[str, ...]:
-        """The names of the lists, in the order they were met."""
-        return tuple(self._lists)
+        Returns:
+            The table.
+        """
+        kinds, lists = dict[str, int](), dict[str, int]()
+        kind_of = [kinds.setdefault(one.kind, len(kinds)) for one in listings]
+        list_of = [lists.setdefault(one.list_name, len(lists)) for one in listings]
+        first = [_ALWAYS if one.listed_on is None else one.listed_on.first.toordinal() for one in listings]
+        last = [_NEVER if one.delisted_on is None else one.delisted_on.last.toordinal() for one in listings]
+        columns = (np.array(column, dtype=np.int32) for column in (kind_of, list_of, first, last))
+        return cls(tuple(kinds), tuple(lists), *columns)
 
     def select(self, *, kind: NameKind | None, as_of: PartialDate | None, lists: Iterable[str] | None) -> Flags:
         """Tell which listings may be found.
@@ -83,11 +88,12 @@ class ListingTable:
         Returns:
             A flag a listing.
         """
-        allowed = np.ones(len(self._kinds), dtype=np.bool_)
+        allowed = np.ones(len(self.kind_of), dtype=np.bool_)
         if kind is not None:
-            allowed &= np.isin(self._kinds, sorted(_KINDS[kind]))
+            allowed &= np.isin(self.kind_of, [at for at, name in enumerate(self.kinds) if name in _KINDS[kind]])
         if as_of is not None:
-            allowed &= (self._last_days > as_of.first.toordinal()) & (self._first_days <= as_of.last.toordinal())
+            allowed &= (self.last_days > as_of.first.toordinal()) & (self.first_days <= as_of.last.toordinal())
         if lists is not None:
-            allowed &= np.isin(self._list_of, [self._lists[name] for name in lists if name in self._lists])
+            wanted = frozenset(lists)
+            allowed &= np.isin(self.list_of, [at for at, name in enumerate(self.lists) if name in wanted])
         return allowed
