@@ -29,8 +29,18 @@ PARAMETERS: Mapping[str, object] = {
 }
 
 
-def _lay_out(booster: lightgbm.Booster) -> Trees:
-    """Write trees as arrays. Thresholds are rounded down to single precision, which keeps "not above" true."""
+def lay_out(booster: lightgbm.Booster) -> Trees:
+    """Write trees as arrays.
+
+    Args:
+        booster: The trees as the library holds them.
+
+    Returns:
+        The trees, thresholds in single precision.
+
+    Raises:
+        TypeError: The library gives trees of another shape.
+    """
     roots, rows = list[int](), list[list[float]]()
 
     def add(node: Mapping[str, object]) -> int:
@@ -71,4 +81,4 @@ def fit_trees(positive: Floats, negative: Floats, *, count: int) -> Trees:
     features = np.concatenate((positive, negative))
     labels = np.concatenate((np.ones(len(positive)), np.zeros(len(negative))))
     booster = lightgbm.train(dict(PARAMETERS), lightgbm.Dataset(features, labels), num_boost_round=count)
-    return _lay_out(booster)
+    return lay_out(booster)

@@ -52,7 +52,7 @@ def read_link(fields: Sequence[int], trust: float, latin: LatinSide, hanzi: Hanz
     Returns:
         The link.
     """
-    kind, start, end, bits = (int(field) for field in fields[:4])
+    kind, start, end, bits, *_ = fields
     units = hanzi.units[start:end]
     words = [token.written for at, token in enumerate(latin.tokens) if bits >> at & 1]
     known = LinkKind(kind)
@@ -76,15 +76,38 @@ def _tell(link: Link) -> str:
     return f"{_LEADS[link.kind]}: {link.hanzi} {sign} {link.latin}."
 
 
+def _linked(links: Sequence[Sequence[int]]) -> tuple[int, int]:
+    """Bits of the words and bits of the units that links explain."""
+    words = units = 0
+    for _, start, end, bits, *_ in links:
+        words |= bits
+        units |= ((1 << (end - start)) - 1) << start
+    return words, units
+
+
+def _equal_numbers(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSide) -> list[str]:
+    """Numbers of the Hanzi name that the Latin name has too, but for those that are links."""
+    written = {token.number: token.written for token in latin.tokens if token.number}
+    _, units = _linked(links)
+    return [
+        f"{_LEADS[LinkKind.NUMBER]}: {unit.text} = {written[unit.number]}."
+        for at, unit in enumerate(hanzi.units)
+        if unit.number in written and not units >> at & 1
+    ]
+
+
 def _left_over(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSide) -> str | None:
     """What no link explains."""
-    taken = blocked = 0
-    for fields in links:
-        blocked |= ((1 << int(fields[2] - fields[1])) - 1) << int(fields[1])
-        taken |= int(fields[3])
-    units = "".join(unit.text if not blocked >> at & 1 else " " for at, unit in enumerate(hanzi.units)).split()
-    words = [token.written for at, token in enumerate(latin.tokens) if not taken >> at & 1]
-    told = [" ".join(part) for part in (units, words) if part]
+    taken, blocked = _linked(links)
+    units = "".join(
+        " " if blocked >> at & 1 or unit.number in latin.numbers else unit.text for at, unit in enumerate(hanzi.units)
+    )
+    words = [
+        token.written
+        for at, token in enumerate(latin.tokens)
+        if not taken >> at & 1 and token.number not in hanzi.numbers
+    ]
+    told = [" ".join(part) for part in (units.split(), words) if part]
     return f"Not explained: {'; '.join(told)}." if told else None
 
 
@@ -126,9 +149,10 @@ def explain(
     Returns:
         Sentences a reviewer can follow.
     """
-    if not links:
-        return (*contradictions(latin, hanzi), NOTHING)
     told = [_tell(read_link(fields, float(trust), latin, hanzi)) for fields, trust in zip(links, trusts, strict=True)]
+    told += _equal_numbers(links, latin, hanzi)
+    if not told:
+        return (*contradictions(latin, hanzi), NOTHING)
     told += contradictions(latin, hanzi)
     if latin.is_company and hanzi.is_company:
         told.append("Legal form of a company on both sides.")
