@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from tieline.names.cross.arrays import Bytes, Floats, Int8s, Int16s, Int32s, Int64s
 from tieline.names.cross.lexicon import UnitKind, word_hash
 from tieline.names.cross.side import MAX_NUMBERS, MAX_PLACES, HanziSide, LatinSide
-from tieline.names.cross.syllable import MAX_VARIANTS
+from tieline.names.cross.syllable import MAX_VARIANTS, variants
 from tieline.names.place import Place, iter_places
 from tieline.names.spelling import CACHED_NAMES
+
+Number = TypeVar("Number", np.int16, np.float32)
 
 MAX_ABOVE = 8
 """A place lies in at most so many others that the table names."""
@@ -167,6 +170,22 @@ def pack_latin(sides: Sequence[LatinSide], places: PlaceNumbers) -> LatinPack:
     )
 
 
+@lru_cache(maxsize=CACHED_NAMES)
+def _sound_row(text: str, is_common: bool) -> tuple[bytes, bytes]:
+    """The ways to write a unit in Latin letters, as a row of syllable numbers and one of penalties."""
+    numbers = np.full(MAX_VARIANTS, -1, dtype=np.int16)
+    penalties = np.zeros(MAX_VARIANTS, dtype=np.float32)
+    for column, (number, penalty) in enumerate(variants(text)):
+        numbers[column] = number
+        penalties[column] = penalty + (COMMON_PENALTY if is_common else 0.0)
+    return numbers.tobytes(), penalties.tobytes()
+
+
+def _rows(row_bytes: bytes, number: type[Number]) -> npt.NDArray[Number]:
+    """Rows of numbers, `MAX_VARIANTS` each, that can be written to as other arrays can."""
+    return np.frombuffer(bytearray(row_bytes), dtype=number).reshape(-1, MAX_VARIANTS)
+
+
 def pack_hanzi(sides: Sequence[HanziSide], places: PlaceNumbers) -> HanziPack:
     """Lay Hanzi names out.
 
@@ -178,20 +197,15 @@ def pack_hanzi(sides: Sequence[HanziSide], places: PlaceNumbers) -> HanziPack:
         The arrays; names are numbered in this order.
     """
     units = [unit for side in sides for unit in side.units]
-    variants = np.full((len(units), MAX_VARIANTS), -1, dtype=np.int16)
-    penalties = np.zeros((len(units), MAX_VARIANTS), dtype=np.float32)
-    for row, unit in enumerate(units):
-        for column, (number, penalty) in enumerate(unit.variants):
-            variants[row, column] = number
-            penalties[row, column] = penalty + (COMMON_PENALTY if unit.kind in _COMMON_KINDS else 0.0)
+    sounds = [_sound_row(unit.text, unit.kind in _COMMON_KINDS) for unit in units]
     spans = [span for side in sides for span in side.spans]
     return HanziPack(
         starts=_starts((len(side.units) for side in sides), len(sides)),
         rarity=np.array([unit.rarity for unit in units], dtype=np.float32),
         kinds=np.array([unit.kind for unit in units], dtype=np.int8),
         words=np.array([unit.hash for unit in units], dtype=np.int64),
-        variants=variants,
-        penalties=penalties,
+        variants=_rows(b"".join(numbers for numbers, _ in sounds), np.int16),
+        penalties=_rows(b"".join(penalties for _, penalties in sounds), np.float32),
         span_starts=_starts((len(side.spans) for side in sides), len(sides)),
         spans=np.array(spans, dtype=np.int32).reshape(-1, 3),
         places=places.lay_out([side.places for side in sides]),

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from tieline.names.cross.lexicon import Lexicon, UnitKind, word_hash
 from tieline.names.cross.rarity import Rarity
-from tieline.names.cross.syllable import variants
 from tieline.names.gloss import GlossKind, stem
 from tieline.names.hanzi import NUMBER, parse_hanzi
 from tieline.names.legal_form import strip_forms
@@ -60,7 +59,6 @@ class Unit:
         text: What it is.
         kind: What it belongs to.
         rarity: How much it tells.
-        variants: Ways to write it in Latin letters: syllable number and penalty.
         hash: Number of its stem where it is a Latin word; 0 for a Hanzi.
         number: The digits it stands for; empty when it is no number.
     """
@@ -68,7 +66,6 @@ class Unit:
     text: str
     kind: UnitKind
     rarity: float
-    variants: tuple[tuple[int, float], ...]
     hash: int
     number: str
 
@@ -197,10 +194,10 @@ def _make_unit(text: str, number: str, kind: UnitKind, rarity: Rarity) -> Unit:
     not seen (two seeds; 2026-11).
     """
     if text.isdigit():
-        return Unit(text, UnitKind.NUMBER, rarity.of_word(text), (), word_hash(text), number)
+        return Unit(text, UnitKind.NUMBER, rarity.of_word(text), word_hash(text), number)
     if has_hanzi(text):
-        return Unit(text, kind, rarity.of_character(text), variants(text), 0, number)
-    return Unit(text, UnitKind.BRAND, rarity.of_word(stem(text)), (), word_hash(stem(text)), number)
+        return Unit(text, kind, rarity.of_character(text), 0, number)
+    return Unit(text, UnitKind.BRAND, rarity.of_word(stem(text)), word_hash(stem(text)), number)
 
 
 _UNIT_KINDS = {
