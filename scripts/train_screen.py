@@ -32,7 +32,7 @@ from bench.figure import get_shared  # noqa: E402 - a script finds its package o
 from bench.screen_data import ROR, Task, hold_out, load_csl, load_ror, merge_same  # noqa: E402
 from tieline.names.kernel import compile_kernels  # noqa: E402
 from tieline.names.spelling import spell  # noqa: E402
-from tieline.screen import kernel_feature, kernel_rank, lexicon  # noqa: E402
+from tieline.screen import kernel_feature, kernel_find, kernel_rank, lexicon  # noqa: E402
 from tieline.screen.build import Reader, build_segment  # noqa: E402
 from tieline.screen.fold import FoldTable, to_codes  # noqa: E402
 from tieline.screen.knowledge import load_knowledge  # noqa: E402
@@ -42,9 +42,9 @@ from tieline.screen.weights import KNOBS, Weights, parse_weights  # noqa: E402
 
 RESOURCES = FOLDER / "src" / "tieline" / "resources" / "screen"
 QUERIES, HELD_EACH = 12_000, 6
-CANDIDATES = 100
+CANDIDATES = 100  # more for queries with unknown words
 RANKED = 20
-TREES, LEAVES, RATE, LEAF_ROWS = 80, 16, 0.12, 40
+TREES, LEAVES, RATE, LEAF_ROWS = 60, 16, 0.14, 40
 RIDGE = 1.0
 SEED = 1
 
@@ -128,10 +128,11 @@ def describe(segment: Segment, task: Task, reader: Reader) -> tuple[npt.NDArray[
     ranker = Ranker(segment, reader, options=RankOptions(candidates=CANDIDATES, ranked=RANKED))
     codes, starts = to_codes(task.queries)
     ranking = ranker.ranking._replace(fold=reader.fold.fill(codes))
-    features = np.zeros((len(task.queries), CANDIDATES, kernel_feature.N_FEATURES), dtype=np.float32)
-    parties = np.full((len(task.queries), CANDIDATES), -1, dtype=np.int64)
+    most = kernel_find.MAX_CANDIDATES
+    features = np.zeros((len(task.queries), most, kernel_feature.N_FEATURES), dtype=np.float32)
+    parties = np.full((len(task.queries), most), -1, dtype=np.int64)
     for row in range(len(task.queries)):
-        count = kernel_rank.rank_one(codes, int(starts[row]), int(starts[row + 1]), ranking, 10)
+        count = kernel_rank.rank_one(codes, int(starts[row]), int(starts[row + 1]), ranking)
         features[row, :count] = ranking.described.features[:count]
         parties[row, :count] = segment.parties[ranking.query.candidates[:count]]
     return features, parties

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from tieline.screen import kernel_build, kernel_map, kernel_text
+from tieline.screen import kernel_build, kernel_gram, kernel_map, kernel_text
 from tieline.screen.fold import FoldTable, to_codes
 from tieline.screen.kernel_build import LETTERS_KNOWN, TOKENS_DONE, WORDS_DONE, WORDS_KNOWN, Growing, Names
 from tieline.screen.kernel_token import MAX_TOKENS, KnowledgeArrays
@@ -19,6 +19,7 @@ from tieline.screen.weights import Weights
 CHUNK_NAMES = 50_000
 BUCKETS_A_NAME = 4
 MIN_BUCKETS, MAX_BUCKETS = 1 << 10, 1 << 24
+MAX_GRAM_BUCKETS = 1 << 15
 ASCII_END = 128
 
 Small = npt.NDArray[np.uint8]
@@ -155,6 +156,18 @@ def _make_near(text: Small, starts: Places) -> tuple[Places, Places]:
     return near_starts, near
 
 
+def _make_grams(text: Small, rows: Places) -> tuple[Places, Places]:
+    """The words under their three-letter pieces."""
+    buckets = min(MAX_GRAM_BUCKETS, max(64, 1 << (4 * len(rows)).bit_length()))
+    places, none = np.zeros(buckets + 1, dtype=np.int32), np.zeros(0, dtype=np.int32)
+    kernel_gram.fill_grams(text, rows, places, none, True)
+    np.cumsum(places, out=places)
+    words = np.zeros(int(places[-1]), dtype=np.int32)
+    starts = places.copy()
+    kernel_gram.fill_grams(text, rows, places, words, False)
+    return starts, words
+
+
 def build_segment(names: Sequence[str], parties: npt.NDArray[np.int32], reader: Reader) -> Segment:
     """Build a segment.
 
@@ -192,6 +205,7 @@ def _make_segment(
     near_starts, near = _make_near(text, starts)
     rows = np.zeros((known, WORD_FIELDS), dtype=np.int32)
     kernel_build.fill_rows(text, starts, grown.counts, len(parties), rows)
+    gram_starts, gram_words = _make_grams(text, rows)
     slots = np.zeros(kernel_map.slots_for(known), dtype=np.int32)
     kernel_map.fill_slots(grown.keys, known, slots)
     counts = [chunk.word_counts for chunk in chunks] or [np.zeros(0, dtype=np.uint8)]
@@ -209,6 +223,8 @@ def _make_segment(
         word_rows=rows,
         near_starts=near_starts,
         near_words=near,
+        gram_starts=gram_starts,
+        gram_words=gram_words,
         other_words=np.zeros(0, dtype=np.int32),
         other_weights=np.zeros(0, dtype=np.float32),
         flags=np.array([int((text >= ASCII_END).any())], dtype=np.int64),

@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from tieline.names.kernel import lean_kernel
 from tieline.screen.kernel_build import MAX_NEAR, MIN_NEAR, near_key, rarity
+from tieline.screen.kernel_gram import MAX_FAR, MIN_FAR, gram_bucket
 from tieline.screen.kernel_hanzi import read_hanzi
 from tieline.screen.kernel_letter import SYMBOLS, symbol
 from tieline.screen.kernel_map import find_key
@@ -30,6 +31,10 @@ MAX_LOOKUPS = 512
 MAX_OTHERS = 8
 MAX_NEAR_WORDS = 12
 MAX_ACRONYM = 8
+MAX_GRAM = 4_000
+"""Three letters that more words have tell too little."""
+
+MIN_FAR_LIKENESS = 0.7
 BINS = 512
 RARITY_POWER, NORM_POWER, POSTINGS, CANDIDATES, OTHER_WEIGHT, NEAR_WEIGHT, NEAR_RARITY, OTHER_POWER = range(8)
 """Places of the knobs in `WeightArrays.knobs`."""
@@ -49,6 +54,7 @@ class Query(NamedTuple):
         bucket_weights: What a name in each of them gains.
         bucket_sizes: How many names each has.
         scores: For each name of the segment, what it has gained; zero between queries.
+        votes: For each word of the vocabulary, how many pieces it shares; zero between words.
         touched: Names that gained something.
         values: What each of them gained, made comparable.
         bins: Room for a histogram.
@@ -68,6 +74,7 @@ class Query(NamedTuple):
     bucket_weights: npt.NDArray[np.float64]
     bucket_sizes: npt.NDArray[np.int64]
     scores: npt.NDArray[np.float32]
+    votes: npt.NDArray[np.uint8]
     touched: npt.NDArray[np.int64]
     values: npt.NDArray[np.float32]
     bins: npt.NDArray[np.int64]
@@ -78,16 +85,20 @@ class Query(NamedTuple):
 
 
 N_WORDS, N_LOOKUPS, N_TOUCHED, N_CANDIDATES, N_NUMBERS = range(5)
+UNKNOWN_MORE = 5.0
+"""So many times more candidates are looked at for a query of nothing but unknown words."""
+
 MAX_TOUCHED = 40_000
 MAX_CANDIDATES = 400
 
 
-def make_query(words: WordBuffer, names: int) -> Query:
+def make_query(words: WordBuffer, names: int, vocabulary: int) -> Query:
     """Make room for queries.
 
     Args:
         words: A buffer for their words.
         names: How many names the segment has.
+        vocabulary: How many words.
 
     Returns:
         The room.
@@ -103,6 +114,7 @@ def make_query(words: WordBuffer, names: int) -> Query:
         bucket_weights=np.zeros(MAX_LOOKUPS),
         bucket_sizes=np.zeros(MAX_LOOKUPS, dtype=np.int64),
         scores=np.zeros(names, dtype=np.float32),
+        votes=np.zeros(vocabulary, dtype=np.uint8),
         touched=np.zeros(MAX_TOUCHED, dtype=np.int64),
         values=np.zeros(MAX_TOUCHED, dtype=np.float32),
         bins=np.zeros(BINS, dtype=np.int64),
@@ -166,13 +178,13 @@ def common_length(
 
 
 @lean_kernel
-def _look_near(query: Query, at: int, segment: Segment, weights: WeightArrays, buffer: npt.NDArray[np.uint8]) -> None:
-    """Look for names with a word that differs from one of the query by a letter or two."""
+def _look_near(query: Query, at: int, segment: Segment, weights: WeightArrays, buffer: npt.NDArray[np.uint8]) -> int:
+    """Look for names with a word that differs from one of the query by a letter or two; gives how many there are."""
     text, word_rows, near_starts = segment.word_text, segment.word_rows, segment.near_starts
     start, end = int(query.words.starts[at]), int(query.words.starts[at + 1])
     size, mask, found = end - start, len(near_starts) - 2, 0
     if not MIN_NEAR <= size <= MAX_NEAR or query.words.runs[at] != 0:
-        return
+        return 0
     for left_out in range(-1, size):
         bucket = near_key(query.words.text, start, end, left_out, buffer) & mask & HASH_MASK
         for place in range(int(near_starts[bucket]), int(near_starts[bucket + 1])):
@@ -189,7 +201,54 @@ def _look_near(query: Query, at: int, segment: Segment, weights: WeightArrays, b
             _look(query, segment.bucket_starts, token, weights.knobs[NEAR_WEIGHT] * likeness * likeness)
             found += 1
             if found == MAX_NEAR_WORDS:
-                return
+                return found
+    return found
+
+
+@lean_kernel
+def _vote(query: Query, at: int, segment: Segment) -> int:
+    """Count how many of the rarest three-letter pieces of a word each word of the vocabulary has; gives how many have one."""
+    text, grams, starts, votes = query.words.text, segment.gram_words, segment.gram_starts, query.votes
+    start, end = int(query.words.starts[at]), int(query.words.starts[at + 1])
+    touched, count, mask = query.touched, 0, len(starts) - 2
+    for place in range(start, end):
+        bucket = gram_bucket(text, start, end, place, mask)
+        first, last = int(starts[bucket]), int(starts[bucket + 1])
+        if last - first > MAX_GRAM:
+            continue
+        for number in range(first, last):
+            word = int(grams[number])
+            if votes[word] == 0:
+                if count == MAX_TOUCHED:
+                    continue
+                touched[count] = word
+                count += 1
+            votes[word] += 1
+    return count
+
+
+@lean_kernel
+def _look_far(query: Query, at: int, segment: Segment, weights: WeightArrays) -> None:
+    """Look for names with a word that is like one of the query but differs by more than one slip."""
+    text, rows, votes, touched = segment.word_text, segment.word_rows, query.votes, query.touched
+    size, found = int(query.words.starts[at + 1]) - int(query.words.starts[at]), 0
+    if not MIN_FAR <= size <= MAX_FAR or query.words.runs[at] != 0:
+        return
+    count = _vote(query, at, segment)
+    for number in range(count):
+        word = int(touched[number])
+        enough = votes[word] >= 2 and found < MAX_NEAR_WORDS
+        votes[word] = 0
+        length = int(rows[word, LENGTH])
+        if not enough or abs(length - size) > 2:
+            continue
+        first = int(rows[word, START])
+        shared = common_length(query.masks, at, size, text, first, first + length)
+        likeness = 2.0 * shared / (size + length)
+        if shared + 2 >= max(size, length) and likeness >= MIN_FAR_LIKENESS:
+            token = make_token(WORD, int(segment.word_keys[word]))
+            _look(query, segment.bucket_starts, token, weights.knobs[NEAR_WEIGHT] * likeness * likeness)
+            found += 1
 
 
 @lean_kernel
@@ -263,7 +322,8 @@ def plan_lookups(query: Query, segment: Segment, know: KnowledgeArrays, weights:
             _look(query, bucket_starts, make_token(INITIALS, int(words.hashes[at])), channels[INITIALS])
         _look_others(query, at, segment, weights)
         if query.ids[at] < 0 or query.rarity[at] >= weights.knobs[NEAR_RARITY]:
-            _look_near(query, at, segment, weights, buffer)
+            if _look_near(query, at, segment, weights, buffer) == 0 and query.ids[at] < 0:
+                _look_far(query, at, segment, weights)
     letters = initials(words, size, True, know)
     if letters >= 0:
         _look(query, bucket_starts, make_token(WORD, letters), channels[INITIALS])
@@ -339,6 +399,15 @@ def _select(query: Query, segment: Segment, most: int) -> None:
 
 
 @lean_kernel
+def _share_unknown(query: Query) -> float:
+    """Which share of the query's words the vocabulary lacks: names found by their slips are spread wider."""
+    size, unknown = int(query.state[N_WORDS]), 0
+    for at in range(size):
+        unknown += query.ids[at] < 0
+    return unknown / size if size > 0 else 0.0
+
+
+@lean_kernel
 def find_candidates(
     query: Query, segment: Segment, allowed: npt.NDArray[np.uint8], know: KnowledgeArrays, weights: WeightArrays
 ) -> int:
@@ -357,5 +426,6 @@ def find_candidates(
     plan_lookups(query, segment, know, weights)
     _sort_lookups(query)
     _gather(query, segment, allowed, weights)
-    _select(query, segment, min(int(weights.knobs[CANDIDATES]), MAX_CANDIDATES))
+    most = int(weights.knobs[CANDIDATES] * (1.0 + UNKNOWN_MORE * _share_unknown(query)))
+    _select(query, segment, min(most, MAX_CANDIDATES))
     return int(query.state[N_CANDIDATES])

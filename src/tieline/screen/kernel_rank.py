@@ -85,16 +85,29 @@ def _score_linear(ranking: Ranking, count: int) -> int:
 @lean_kernel
 def _put_in_order(query: Query, described: Described, count: int, wanted: int) -> None:
     """Put the best candidates first; of equal ones the name with the lower number."""
-    order, scores, names = described.order, described.scores, query.candidates
+    order = described.order
     for at in range(count):
         order[at] = at
     for place in range(min(wanted, count)):
-        best = place
-        for at in range(place + 1, count):
-            ahead = scores[order[at]] - scores[order[best]]
-            if ahead > 0 or (ahead == 0 and names[order[at]] < names[order[best]]):
-                best = at
-        order[place], order[best] = order[best], order[place]
+        _put_next(order, described.scores, query.candidates, place, count)
+
+
+@lean_kernel
+def _put_next(
+    order: npt.NDArray[np.int64],
+    scores: npt.NDArray[np.float64],
+    names: npt.NDArray[np.int64],
+    place: int,
+    count: int,
+) -> None:
+    """Put the best of the candidates from a place on there."""
+    best = place
+    top, name = scores[order[place]], names[order[place]]
+    for at in range(place + 1, count):
+        score = scores[order[at]]
+        if score > top or (score == top and names[order[at]] < name):
+            best, top, name = at, score, names[order[at]]
+    order[place], order[best] = order[best], order[place]
 
 
 @lean_kernel
@@ -138,15 +151,14 @@ def _score_best(ranking: Ranking, count: int, most: int) -> None:
 
 
 @lean_kernel
-def rank_one(codes: npt.NDArray[np.uint32], start: int, end: int, ranking: Ranking, limit: int) -> int:
+def rank_one(codes: npt.NDArray[np.uint32], start: int, end: int, ranking: Ranking) -> int:
     """Rank the candidates of one query.
 
     Args:
         codes: Code points.
         start: Where the query begins.
         end: Where it ends.
-        ranking: What ranking needs; takes candidates, features and order.
-        limit: How many parties are wanted.
+        ranking: What ranking needs; takes candidates, features and scores.
 
     Returns:
         How many candidates there are.
@@ -158,11 +170,11 @@ def rank_one(codes: npt.NDArray[np.uint32], start: int, end: int, ranking: Ranki
         return 0
     describe(query, ranking.segment, ranking.like, described)
     most = min(int(weights.ranked[0]), _score_linear(ranking, count))
-    _put_in_order(query, described, count, max(most, 3 * limit))
+    _put_in_order(query, described, count, most)
     if most > 0 and len(weights.roots) > 0:
         describe_sequences(query, ranking.segment, ranking.like, described, most)
         _score_best(ranking, count, most)
-        _put_in_order(query, described, count, max(most, 3 * limit))
+    _put_in_order(query, described, count, 0)
     return int(query.state[N_CANDIDATES])
 
 
@@ -188,9 +200,10 @@ def rank_batch(
     query, described, parties = ranking.query, ranking.described, ranking.segment.parties
     limit = names.shape[1]
     for row in range(len(starts) - 1):
-        count = rank_one(codes, int(starts[row]), int(starts[row + 1]), ranking, limit)
+        count = rank_one(codes, int(starts[row]), int(starts[row + 1]), ranking)
         found = 0
         for place in range(count):
+            _put_next(described.order, described.scores, query.candidates, place, count)
             at = described.order[place]
             name = query.candidates[at]
             fresh = True

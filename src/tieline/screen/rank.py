@@ -87,7 +87,7 @@ class Ranker:
             fold=reader.fold.arrays,
             know=reader.know,
             weights=options.apply(reader.weights.arrays),
-            query=kernel_find.make_query(kernel_text.make_word_buffer(), len(segment.parties)),
+            query=kernel_find.make_query(kernel_text.make_word_buffer(), len(segment.parties), len(segment.word_keys)),
             like=kernel_likeness.make_likeness(),
             described=kernel_feature.make_described(),
             seen=np.zeros(kernel_rank.N_SEEN, dtype=np.float32),

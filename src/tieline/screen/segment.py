@@ -34,6 +34,8 @@ class Segment(NamedTuple):
         word_rows: For each word what `WORD_FIELDS` names, side by side, so that one look at memory brings it all.
         near_starts: Where the words of each bucket begin in `near_words`, and where the last ones end.
         near_words: Numbers of words, under their own hash and those of all their forms that lack a letter.
+        gram_starts: Where the words of each three letters begin in `gram_words`, and where the last ones end.
+        gram_words: Numbers of words.
         other_words: Numbers of words.
         other_weights: How likely each is, 0 to 1.
         flags: Whether a name has Hanzi (1) or none has (0).
@@ -51,6 +53,8 @@ class Segment(NamedTuple):
     word_rows: Places
     near_starts: Places
     near_words: Places
+    gram_starts: Places
+    gram_words: Places
     other_words: Places
     other_weights: npt.NDArray[np.float32]
     flags: npt.NDArray[np.int64]
