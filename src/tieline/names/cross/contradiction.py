@@ -9,7 +9,11 @@ from tieline.names.cross.side import HanziSide, LatinSide
 from tieline.names.gloss import Phrase, load_gloss, stem_phrase
 from tieline.names.knowledge import load_table
 from tieline.names.known import KnownOrganisation, find_known
+from tieline.names.place import Place, find_hanzi_place, find_place
 from tieline.names.spelling import CACHED_NAMES
+
+HOME = "CN"
+"""The country whose name organisations of the mainland rarely say, and add or leave out at will."""
 
 LONGEST_WORD = 5
 AROUND = 3
@@ -192,3 +196,43 @@ def find_other_group(latin: LatinSide, hanzi: HanziSide) -> tuple[str, str] | No
     if not ours or not theirs or any(_are_kin(one, other) for one in ours for other in theirs):
         return None
     return ours[0].label, theirs[0].label
+
+
+def _country(place: Place) -> str:
+    """The country that a place is in, or is."""
+    return (place.within[-1] if place.within else place.code)[:2]
+
+
+def find_abroad(words: Sequence[str], runs: Sequence[str], latin: LatinSide, hanzi: HanziSide) -> str | None:
+    """Find a place outside the mainland that only one name gives: a firm in Japan is not its parent in Wuhan.
+
+    Args:
+        words: What no link explains of the Latin name.
+        runs: What no link explains of the Hanzi name.
+        latin: The Latin name.
+        hanzi: The Hanzi name.
+
+    Returns:
+        How the place is shown; None when both names give it, or neither.
+    """
+    ours, theirs = ({_country(place) for place in side.places} for side in (latin, hanzi))
+    for at in range(len(words)):
+        found = find_place(words, at)
+        if found is not None and _country(found[0]) not in (HOME, *theirs) and not _names_place(found[0], hanzi.text):
+            return found[0].label
+    for run in runs:
+        place = find_hanzi_place(run, 0)
+        if place is not None and _country(place[0]) not in (HOME, *ours):
+            return place[0].label
+    return None
+
+
+def _names_place(place: Place, text: str) -> bool:
+    """Whether a place stands anywhere in a Hanzi name, not only at its head."""
+    return any(found.code == place.code for found in _places_inside(text))
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def _places_inside(text: str) -> tuple[Place, ...]:
+    """Every place that stands anywhere in a Hanzi name."""
+    return tuple(found[0] for at in range(len(text)) if (found := find_hanzi_place(text, at)) is not None)

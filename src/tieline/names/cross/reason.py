@@ -96,8 +96,17 @@ def _equal_numbers(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: Hanz
     ]
 
 
-def _left_over(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSide) -> str | None:
-    """What no link explains."""
+def find_unlinked(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSide) -> tuple[list[str], list[str]]:
+    """Find what no link explains.
+
+    Args:
+        links: The links as the kernel wrote them.
+        latin: The Latin name.
+        hanzi: The Hanzi name.
+
+    Returns:
+        Words of the Latin name, and runs of the Hanzi name.
+    """
     taken, blocked = _linked(links)
     units = "".join(
         " " if blocked >> at & 1 or unit.number in latin.numbers else unit.text for at, unit in enumerate(hanzi.units)
@@ -107,8 +116,7 @@ def _left_over(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSid
         for at, token in enumerate(latin.tokens)
         if not taken >> at & 1 and token.number not in hanzi.numbers
     ]
-    told = [" ".join(part) for part in (units.split(), words) if part]
-    return f"Not explained: {'; '.join(told)}." if told else None
+    return words, units.split()
 
 
 def contradictions(latin: LatinSide, hanzi: HanziSide) -> list[str]:
@@ -156,5 +164,6 @@ def explain(
     told += contradictions(latin, hanzi)
     if latin.is_company and hanzi.is_company:
         told.append("Legal form of a company on both sides.")
-    left = _left_over(links, latin, hanzi)
-    return (*told, left) if left is not None else tuple(told)
+    words, runs = find_unlinked(links, latin, hanzi)
+    left = [" ".join(part) for part in (runs, words) if part]
+    return (*told, f"Not explained: {'; '.join(left)}.") if left else tuple(told)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tieline.model import Verdict
 from tieline.names.comparison import UNSURE_CAP, UNSURE_SCORE, Comparison, Feature, judge
-from tieline.names.cross.contradiction import find_look_alike, find_other_group, find_part
-from tieline.names.cross.reason import explain
+from tieline.names.cross.contradiction import find_abroad, find_look_alike, find_other_group, find_part
+from tieline.names.cross.reason import explain, find_unlinked
 from tieline.names.cross.side import HanziSide, LatinSide
 
 VETO_FACTOR = 0.4
@@ -30,7 +31,7 @@ class Evidence(NamedTuple):
     is_bare: bool
 
 
-def _find_doubts(latin: LatinSide, hanzi: HanziSide) -> list[Feature]:
+def _find_doubts(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSide) -> list[Feature]:
     """What speaks against names whose links are enough."""
     doubts = list[Feature]()
     words = find_look_alike(latin, hanzi)
@@ -44,6 +45,9 @@ def _find_doubts(latin: LatinSide, hanzi: HanziSide) -> list[Feature]:
     part = find_part(latin, hanzi)
     if part is not None:
         doubts.append(Feature(f"Only one name speaks of a part or branch: {part}.", 1.0, UNSURE_CAP))
+    place = find_abroad(*find_unlinked(links, latin, hanzi), latin, hanzi)
+    if place is not None:
+        doubts.append(Feature(f"Only one name gives a place abroad: {place}.", 1.0, UNSURE_CAP))
     return doubts
 
 
@@ -58,9 +62,12 @@ def make_comparison(evidence: Evidence, latin: LatinSide, hanzi: HanziSide) -> C
     Returns:
         The comparison.
     """
-    features = [Feature(reason) for reason in explain(evidence.links, evidence.trusts, latin, hanzi)]
-    if evidence.score >= UNSURE_SCORE:
-        features += _find_doubts(latin, hanzi)
-        if evidence.is_bare:
-            features.append(Feature("A bare trade name may be borne by others.", 1.0, UNSURE_CAP))
-    return judge(evidence.score, features)
+    reasons = explain(evidence.links, evidence.trusts, latin, hanzi)
+    score = round(evidence.score, 3)
+    if score < UNSURE_SCORE:
+        return Comparison(score, Verdict.DIFFERENT, reasons)
+    doubts = _find_doubts(evidence.links, latin, hanzi)
+    if evidence.is_bare:
+        doubts.append(Feature("A bare trade name may be borne by others.", 1.0, UNSURE_CAP))
+    told = judge(score, doubts)
+    return Comparison(told.score, told.verdict, reasons + told.reasons)
