@@ -9,6 +9,7 @@ own package only: compiled code is kept until a module of the package changes th
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import re
 import sys
@@ -23,7 +24,9 @@ from types import FunctionType
 from typing import TypeVar
 
 Kernel = TypeVar("Kernel", bound=Callable[..., object])
-Announce = Callable[[str], None]
+
+_LOG = logging.getLogger(__name__)
+"""Told before kernels are compiled for the first time on a machine; without a handler it goes to standard error."""
 
 CACHE_VARIABLE = "TIELINE_KERNEL_CACHE"
 """Environment variable that names another folder for compiled kernels."""
@@ -33,7 +36,6 @@ _DEFINES = re.compile(rb"import (?:lean_)?kernel\b")
 _pending: dict[FunctionType, bool] = {}
 _lock = threading.Lock()
 _compiled = False
-_listener: Announce | None = None
 
 
 def kernel(function: Kernel) -> Kernel:
@@ -116,16 +118,6 @@ def is_cached() -> bool:
     return all(any(cache_folder(package).rglob("*.nbc")) for package in set(map(_package_of, _pending)))
 
 
-def announce_with(listener: Announce | None) -> None:
-    """Say who is told before kernels are compiled for the first time on a machine.
-
-    Args:
-        listener: Told one sentence; None tells nobody.
-    """
-    global _listener
-    _listener = listener
-
-
 def compile_kernels() -> None:
     """Have every kernel run compiled from now on; each is compiled at its first call, or read from the cache.
 
@@ -133,8 +125,8 @@ def compile_kernels() -> None:
     """
     global _compiled
     with _lock:
-        if _pending and _listener is not None and not is_cached():
-            _listener("Compiling the comparison of names for this machine; it takes about half a minute, once.")
+        if _pending and not is_cached():
+            _LOG.warning("Compiling the comparison of names for this machine; it takes about half a minute, once.")
         for package in sorted(set(map(_package_of, _pending))):
             _swap(package)
         _compiled = True

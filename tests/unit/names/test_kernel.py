@@ -31,8 +31,14 @@ sys.path.insert(0, {folder!r})
 import late.first
 from tieline.names import kernel
 
+import logging
+
+class Listener(logging.Handler):
+    def emit(self, record):
+        told.append(record.getMessage())
+
 told = []
-kernel.announce_with(told.append)
+logging.getLogger("tieline").addHandler(Listener())
 print(kernel.is_compiled(), kernel.is_cached(), late.first.add(1, 2))
 kernel.compile_kernels()
 print(kernel.is_compiled(), len(told), late.first.add(1, 2), hasattr(late.first.add, "py_func"))
