@@ -89,11 +89,11 @@ def _ask_parts(left: str, right: str, one: NameParts, other: NameParts) -> _Aske
     latin = compare_latin(one, other) if _has_latin(one) and _has_latin(other) else None
     if hanzi is not None:
         return _Asked(hanzi if latin is None else _nearer_to_no(hanzi, latin))
-    if not one.hanzi and not other.hanzi:
-        return _Asked(latin)
     cross = (right, left) if one.hanzi else (left, right)
     if latin is None:
         return _Asked(_UNTOLD, cross)
+    if not one.hanzi and not other.hanzi:
+        return _Asked(latin)
     if len((one if one.hanzi else other).words) > 1:
         return _Asked(latin)
     reason = Feature("Hanzi beside the Latin word are not explained.", 1.0, UNSURE_CAP)
