@@ -1,7 +1,7 @@
 """Screening at speed: held-out aliases over the US lists and ROR, a million names, and Hanzi names over Latin ones.
 
-Times are processor seconds of one core, so that other work on the machine does not count; the wall clock of the same run
-stands beside where it matters. Peers are run on the same task where they are installed (see `screen_peers`).
+Times are processor seconds of one core, so that other work on the machine does not count; the wall clock of the same
+run stands beside where it matters. Peers are run on the same task where they are installed (see `screen_peers`).
 """
 
 from __future__ import annotations
@@ -87,7 +87,9 @@ def _measure_task() -> Iterator[Figure]:
     yield figure("names in a megabyte of index", 1e6 * len(task.names) / index.nbytes, "names")
     for mode, options in MODES.items():
         _find_parties(index, task.parties, task.queries[:10], options)
-        found, (processor, wall) = _timed(lambda options=options: _find_parties(index, task.parties, task.queries, options))
+        found, (processor, wall) = _timed(
+            lambda options=options: _find_parties(index, task.parties, task.queries, options)
+        )
         right = found == np.array(task.wanted)[:, None]
         median, slow = _singles(index, task.queries, options)
         yield figure(f"{mode}: queries, processor time", len(task.queries) / processor, "queries/s")

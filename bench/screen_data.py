@@ -1,4 +1,4 @@
-"""The names that the screening benches search: parties of the US lists and of ROR, with real aliases held out as queries."""
+"""The names that the screening benches search: parties of the US lists and of ROR, real aliases held out as queries."""
 
 from __future__ import annotations
 

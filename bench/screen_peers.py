@@ -130,8 +130,9 @@ class _View:
 
     names: Mapping[str, Sequence[str]]
 
-    def entities(self, include_schemata: object = None) -> Iterator[object]:
-        """Every party as an entity."""
+    def entities(self, *, include_schemata: object = None) -> Iterator[object]:
+        """Every party as an entity; all are of one schema."""
+        assert include_schemata is not None
         yield from _iter_entities(self.names)
 
 

@@ -14,15 +14,13 @@ import gzip
 import hashlib
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import lightgbm
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize
 
 FOLDER = Path(__file__).resolve().parent.parent
 if __name__ == "__main__":
@@ -38,19 +36,16 @@ from tieline.screen.fold import FoldTable, to_codes  # noqa: E402
 from tieline.screen.knowledge import load_knowledge  # noqa: E402
 from tieline.screen.rank import Ranker, RankOptions  # noqa: E402
 from tieline.screen.segment import LENGTH, START, Segment  # noqa: E402
-from tieline.screen.weights import KNOBS, Weights, parse_weights  # noqa: E402
+from tieline.screen.weights import KNOBS, parse_weights  # noqa: E402
+from training.ranking import RANKED, Flags, Floats, calibrate, fit_linear, fit_trees, pack_trees, see_best  # noqa: E402
 
 RESOURCES = FOLDER / "src" / "tieline" / "resources" / "screen"
 QUERIES, HELD_EACH = 12_000, 6
 CANDIDATES = 100  # more for queries with unknown words
-RANKED = 20
-TREES, LEAVES, RATE, LEAF_ROWS = 60, 16, 0.14, 40
-RIDGE = 1.0
-SEED = 1
 
 CHANNELS = (0.35, 0.84, 0.2, 0.35, 0.28, 0.25, 1.0, 0.5, 0.6)
-"""What channels count, in the order of `kernel_token.CHANNELS`. Source: coordinate search for the most parties among the
-first 50 candidates of these training queries (2026-11); those of Hanzi were set by hand."""
+"""What channels count, in the order of `kernel_token.CHANNELS`. Source: coordinate search for the most parties among
+the first 50 candidates of these training queries (2026-11); those of Hanzi were set by hand."""
 
 TUNED = {
     "rarity_power": 2.75,
@@ -66,9 +61,6 @@ TUNED = {
 
 MIN_SHIPPED = 0.08
 """Rarer renderings stay out of the shipped lexicon."""
-
-Floats = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
 
 
 def make_task() -> Task:
@@ -95,7 +87,7 @@ def start_record() -> dict[str, object]:
         "knobs": [TUNED[knob] for knob in KNOBS],
         "linear": [0.0] * kernel_feature.N_FEATURES,
         "ranked": [RANKED],
-        "trees": {"roots": [-1], "features": [0], "cuts": [0.0], "nexts": [0, 0], "leaves": [0.0]},
+        "trees": {"roots": [0], "features": [0], "cuts": [0.0], "nexts": [0, 0], "leaves": [0.0]},
         "calibration": [1.0, 0.0],
     }
 
@@ -136,129 +128,6 @@ def describe(segment: Segment, task: Task, reader: Reader) -> tuple[npt.NDArray[
         features[row, :count] = ranking.described.features[:count]
         parties[row, :count] = segment.parties[ranking.query.candidates[:count]]
     return features, parties
-
-
-def fit_linear(features: npt.NDArray[np.float32], right: Flags, there: Flags) -> Floats:
-    """Fit a linear model that puts right candidates before the others of their query.
-
-    Args:
-        features: By query and candidate.
-        right: Which candidates are right.
-        there: Which candidates there are.
-
-    Returns:
-        A weight a feature.
-    """
-    kept = right.any(axis=1)
-    x, y, there = features[kept].astype(np.float64), right[kept], there[kept]
-
-    def loss(weights: Floats) -> tuple[float, Floats]:
-        scores = np.where(there, x @ weights, -1e9)
-        chances = np.exp(scores - scores.max(axis=1, keepdims=True))
-        chances /= chances.sum(axis=1, keepdims=True)
-        good = (chances * y).sum(axis=1, keepdims=True)
-        slope = np.einsum("ij,ijk->k", chances - chances * y / good, x) + 2 * RIDGE * weights
-        return (RIDGE * weights @ weights - np.log(good).sum()) / len(x), slope / len(x)
-
-    return np.asarray(minimize(loss, np.zeros(x.shape[2]), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x)
-
-
-def see_best(features: npt.NDArray[np.float32], there: Flags, linear: Floats) -> tuple[Floats, npt.NDArray[np.int64]]:
-    """What the trees see of the best candidates.
-
-    Args:
-        features: By query and candidate.
-        there: Which candidates there are.
-        linear: The linear model.
-
-    Returns:
-        What they see, by query and place, and which candidates these are.
-    """
-    scores = np.where(there, features.astype(np.float64) @ linear, -1e9)
-    order = np.argsort(-scores, axis=1, kind="stable")[:, :RANKED]
-    best = np.take_along_axis(scores, order, axis=1)
-    places = np.broadcast_to(np.arange(order.shape[1])[None, :, None], (*order.shape, 1))
-    own = np.take_along_axis(features, order[:, :, None], axis=1)
-    return np.concatenate([own, (best - best[:, :1])[:, :, None], places], axis=2), order
-
-
-def fit_trees(seen: Floats, right: Flags, there: Flags) -> lightgbm.Booster:
-    """Fit boosted trees that put right candidates first.
-
-    Args:
-        seen: What they see, by query and place.
-        right: Which candidates are right.
-        there: Which candidates there are.
-
-    Returns:
-        The trees.
-    """
-    kept = right.any(axis=1)
-    model = lightgbm.LGBMRanker(
-        n_estimators=TREES,
-        num_leaves=LEAVES,
-        learning_rate=RATE,
-        min_child_samples=LEAF_ROWS,
-        lambdarank_truncation_level=10,
-        deterministic=True,
-        random_state=SEED,
-        n_jobs=1,
-        verbose=-1,
-    )
-    rows = there[kept]
-    model.fit(seen[kept][rows].astype(np.float32), right[kept][rows].astype(int), group=rows.sum(axis=1))
-    return model.booster_
-
-
-def pack_trees(booster: lightgbm.Booster) -> dict[str, list[float] | list[int]]:
-    """Write trees as flat lists.
-
-    Args:
-        booster: The trees.
-
-    Returns:
-        Roots, features, cuts, nexts and leaves as `WeightArrays` has them.
-    """
-    packed: dict[str, list[float] | list[int]] = {
-        "roots": [], "features": [], "cuts": [], "nexts": [], "leaves": []
-    }  # fmt: skip
-
-    def add(node: Mapping[str, object]) -> int:
-        if "leaf_value" in node:
-            packed["leaves"].append(round(float(str(node["leaf_value"])), 5))
-            return -len(packed["leaves"])
-        at = len(packed["features"])
-        packed["features"].append(int(str(node["split_feature"])))
-        packed["cuts"].append(float(np.float32(float(str(node["threshold"])))))
-        packed["nexts"].extend((0, 0))
-        for side, name in enumerate(("left_child", "right_child")):
-            child = node[name]
-            assert isinstance(child, Mapping)
-            packed["nexts"][2 * at + side] = add(child)
-        return at
-
-    for tree in booster.dump_model()["tree_info"]:
-        packed["roots"].append(add(tree["tree_structure"]))
-    return packed
-
-
-def calibrate(scores: Floats, right: Flags) -> tuple[float, float]:
-    """Fit a logistic function of the best candidate's score to how often it is right.
-
-    Args:
-        scores: The score of the best candidate of each query.
-        right: Whether it is right.
-
-    Returns:
-        Slope and offset.
-    """
-
-    def loss(line: Floats) -> float:
-        logits = line[0] * scores + line[1]
-        return float(np.logaddexp(0, np.where(right, -logits, logits)).mean())
-
-    slope, offset = minimize(loss, np.array([1.0, 0.0]), method="Nelder-Mead").x
-    return round(float(slope), 4), round(float(offset), 4)
 
 
 def measure(segment: Segment, task: Task, reader: Reader) -> tuple[dict[str, float], Floats, Flags]:
@@ -341,7 +210,7 @@ def render_lexicon(segment: Segment) -> str:
     return "".join(f"{source}\t{target}\t{chance:.2f}\n" for source, target, chance in sorted(kept))
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Train, and write both files.
 
     Args:
@@ -372,4 +241,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

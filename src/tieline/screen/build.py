@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from tieline.screen import kernel_build, kernel_gram, kernel_map, kernel_text
+from tieline.screen import kernel_build, kernel_gram, kernel_map, kernel_slip, kernel_text
 from tieline.screen.fold import FoldTable, to_codes
 from tieline.screen.kernel_build import LETTERS_KNOWN, TOKENS_DONE, WORDS_DONE, WORDS_KNOWN, Growing, Names
-from tieline.screen.kernel_token import MAX_TOKENS, KnowledgeArrays
+from tieline.screen.kernel_text import MAX_TOKENS
+from tieline.screen.kernel_token import KnowledgeArrays
 from tieline.screen.segment import WORD_FIELDS, Places, Segment
 from tieline.screen.weights import Weights
 
@@ -146,13 +147,13 @@ def _starts_of(counts: npt.NDArray[Any]) -> Places:
 def _make_near(text: Small, starts: Places) -> tuple[Places, Places]:
     """The words under all their forms that lack a letter."""
     buckets = max(64, 1 << (4 * (len(starts) - 1)).bit_length())
-    spare = np.zeros(kernel_build.MAX_NEAR, dtype=np.uint8)
+    spare = np.zeros(kernel_slip.MAX_NEAR, dtype=np.uint8)
     places, none = np.zeros(buckets + 1, dtype=np.int32), np.zeros(0, dtype=np.int32)
-    kernel_build.fill_near(text, starts, places, none, True, spare)
+    kernel_slip.fill_near(text, starts, places, none, True, spare)
     np.cumsum(places, out=places)
     near = np.zeros(int(places[-1]), dtype=np.int32)
     near_starts = places.copy()
-    kernel_build.fill_near(text, starts, places, near, False, spare)
+    kernel_slip.fill_near(text, starts, places, near, False, spare)
     return near_starts, near
 
 

@@ -25,12 +25,12 @@ from tieline.text.script import has_hanzi
 __all__ = ["HIT_SCORE", "Index", "Match", "is_on_list"]
 
 CANDIDATES = 25
-"""How many names are compared for a query. Source: 1,000 real, listed and misspelt names against the 57,322 names of the
-Consolidated Screening List of 2026-07: comparing 60 instead brought another hit among the first ten of two of them, both
-unsure."""
+"""How many names are compared for a query. Source: 1,000 real, listed and misspelt names against the 57,322 names of
+the Consolidated Screening List of 2026-07: comparing 60 instead brought another hit among the first ten of two of them,
+both unsure."""
 
 CANDIDATES_ACROSS = 60
-"""The same where the query or the lists have Hanzi: names in another script are ranked by shared meaning and sound only."""
+"""The same where the query or the lists have Hanzi: the other script is ranked by shared meaning and sound only."""
 
 OPTIONS = RankOptions(candidates=150, postings=8000, ranked=20)
 MAX_KNOWN_FORMS = 8
@@ -216,7 +216,7 @@ class Index:
 
 
 def _search_forms(name: str) -> tuple[str, ...]:
-    """The forms that a name is searched for in: itself, and what the known organisation that it names is also called."""
+    """The forms that a name is searched for in: itself, and what the known organisation of that name is also called."""
     forms = dict.fromkeys([name])
     for organisation in find_known(name):
         both = (organisation.names[:MAX_KNOWN_FORMS], organisation.hanzi[: MAX_KNOWN_FORMS // 2])

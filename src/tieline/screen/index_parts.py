@@ -74,9 +74,7 @@ def build_parts(listings: Iterable[Listing]) -> IndexParts:
     ordered = tuple(_sort(listings))
     texts, owners, places = _number_names(ordered, 0)
     alive = np.ones(len(ordered), dtype=np.bool_)
-    return IndexParts(
-        ordered, NameIndex.build(texts, owners), owners, places, alive, ListingTable.read(ordered)
-    )
+    return IndexParts(ordered, NameIndex.build(texts, owners), owners, places, alive, ListingTable.read(ordered))
 
 
 def add_parts(parts: IndexParts, listings: Iterable[Listing]) -> IndexParts:

@@ -12,7 +12,7 @@ from tieline.names.kernel import lean_kernel
 from tieline.screen.kernel_hanzi import read_hanzi
 from tieline.screen.kernel_letter import letter_bits
 from tieline.screen.kernel_map import find_key, put_key
-from tieline.screen.kernel_text import HASH_MASK, MAX_TOKENS, MAX_WORDS, FoldArrays, WordBuffer, hash_bytes, read_words
+from tieline.screen.kernel_text import MAX_TOKENS, MAX_WORDS, FoldArrays, WordBuffer, read_words
 from tieline.screen.kernel_token import (
     CHANNEL_BITS,
     CROSS,
@@ -27,9 +27,6 @@ BUCKET_BITS = 26
 
 LOW_SIZE = 31
 LOW_MASK = (1 << LOW_SIZE) - 1
-MIN_NEAR, MAX_NEAR = 4, 24
-"""Words of fewer letters have too many neighbours, longer ones are found by their beginning."""
-
 WORDS_DONE, WORDS_KNOWN, LETTERS_KNOWN, TOKENS_DONE = range(4)
 
 
@@ -259,65 +256,3 @@ def fill_rows(
         rows[word, LOW_BITS], rows[word, HIGH_BITS] = bits & LOW_MASK, bits >> LOW_SIZE
         rows[word, START], rows[word, LENGTH], rows[word, COUNT] = start, end - start, counts[word]
         rows[word, RARE] = int(MILLION * rarity(float(counts[word]), float(names)))
-
-
-@lean_kernel
-def near_key(text: npt.NDArray[np.uint8], start: int, end: int, left_out: int, buffer: npt.NDArray[np.uint8]) -> int:
-    """Hash a word without one of its letters.
-
-    Args:
-        text: Words, run together.
-        start: Where the word begins.
-        end: Where it ends.
-        left_out: Which letter, counted from `start`; -1 leaves none out.
-        buffer: Room for a word.
-
-    Returns:
-        The hash.
-    """
-    if left_out < 0:
-        return hash_bytes(text, start, end)
-    size = 0
-    for at in range(start, end):
-        if at - start != left_out:
-            buffer[size] = text[at]
-            size += 1
-    return hash_bytes(buffer, 0, size)
-
-
-@lean_kernel
-def fill_near(
-    text: npt.NDArray[np.uint8],
-    text_starts: npt.NDArray[np.int32],
-    places: npt.NDArray[np.int32],
-    near: npt.NDArray[np.int32],
-    counting: bool,
-    buffer: npt.NDArray[np.uint8],
-) -> None:
-    """Enter every word under itself and under itself less each one letter.
-
-    Args:
-        text: Words, run together.
-        text_starts: Where each begins, and where the last one ends.
-        places: Where the next word of each bucket goes, and moves on; or takes sizes, one place behind each bucket.
-        near: Is filled.
-        counting: Whether only sizes are wanted.
-        buffer: Room for a word.
-    """
-    mask = len(places) - 2
-    for word in range(len(text_starts) - 1):
-        start, end = int(text_starts[word]), int(text_starts[word + 1])
-        if not MIN_NEAR <= end - start <= MAX_NEAR or text[start] >= 128:
-            continue
-        before = -1
-        for left_out in range(-1, end - start):
-            if left_out >= 0:
-                if int(text[start + left_out]) == before:
-                    continue
-                before = int(text[start + left_out])
-            bucket = near_key(text, start, end, left_out, buffer) & mask & HASH_MASK
-            if counting:
-                places[bucket + 1] += 1
-            else:
-                near[places[bucket]] = word
-                places[bucket] += 1

@@ -2,140 +2,50 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 import numpy.typing as npt
 
 from tieline.names.kernel import lean_kernel
-from tieline.screen.kernel_find import MAX_CANDIDATES, N_CANDIDATES, N_NUMBERS, N_WORDS, Query
-from tieline.screen.kernel_likeness import Likeness, compare_words
-from tieline.screen.kernel_sequence import Sequence, begin_sequence, make_sequence, shared_sequence
-from tieline.screen.kernel_text import MAX_WORDS
-from tieline.screen.segment import LENGTH, START, Segment
-
-FEATURES = (
-    "gain",  # what shared tokens gained, beside the best candidate
-    "equal of query",  # share of the query's words, by rarity, that the name has
-    "equal of name",
-    "spelt of query",  # the same with words spelt alike
-    "spelt of name",
-    "called of query",  # the same with what words are otherwise called too
-    "called of name",
-    "called of both",
-    "called of lesser",
-    "rarest missing of query",
-    "rarest missing of name",
-    "first words",
-    "last words",
-    "order",
-    "query is initials",
-    "name is initials",
-    "difference of words",
-    "difference of letters",
-    "other number",
-    "shared rarity",
-    "rarest shared",
-    "names of the party",
-    "called by the party",
-    "gain by rank",
-    "only called of query",
-    "only called of name",
-    "sequence",  # longest common subsequence of both names; of the best candidates only
-    "query in name",
-    "name in query",
-    "other names of the party",
-)
-N_FEATURES = len(FEATURES)
-(
-    GAIN,
-    EQUAL_QUERY,
-    EQUAL_NAME,
-    SPELT_QUERY,
-    SPELT_NAME,
-    CALLED_QUERY,
-    CALLED_NAME,
+from tieline.screen.feature import (
     CALLED_BOTH,
     CALLED_LESSER,
-    MISSING_QUERY,
-    MISSING_NAME,
+    CALLED_NAME,
+    CALLED_QUERY,
+    EQUAL_NAME,
+    EQUAL_QUERY,
     FIRST,
+    GAIN,
     LAST,
-    ORDER,
-    QUERY_INITIALS,
-    NAME_INITIALS,
-    WORDS_APART,
     LETTERS_APART,
-    OTHER_NUMBER,
-    SHARED,
-    RAREST_SHARED,
-    PARTY_NAMES,
-    PARTY_CALLED,
-    RANK,
-    ONLY_QUERY,
-    ONLY_NAME,
-    SEQUENCE,
-    QUERY_INSIDE,
+    MISSING_NAME,
+    MISSING_QUERY,
+    NAME_INITIALS,
     NAME_INSIDE,
+    ONLY_NAME,
+    ONLY_QUERY,
+    ORDER,
+    OTHER_NUMBER,
+    PARTY_CALLED,
+    PARTY_NAMES,
     PARTY_OTHERS,
-) = range(N_FEATURES)
+    QUERY_INITIALS,
+    QUERY_INSIDE,
+    RANK,
+    RAREST_SHARED,
+    SEQUENCE,
+    SHARED,
+    SPELT_NAME,
+    SPELT_QUERY,
+    WORDS_APART,
+    Described,
+)
+from tieline.screen.kernel_likeness import Likeness, compare_words
+from tieline.screen.kernel_query import N_CANDIDATES, N_NUMBERS, N_WORDS, Query
+from tieline.screen.kernel_sequence import begin_sequence, shared_sequence
+from tieline.screen.segment import LENGTH, START, Segment
 
 CALLED_WORTH = 0.9
 """What a word counts that is otherwise called so for certain, beside an equal one."""
-
-
-class Described(NamedTuple):
-    """Candidates described; a kernel fills it again and again.
-
-    Attributes:
-        features: A row a candidate.
-        best: For each candidate and word of the query, how well the name has it.
-        met: Room for how well a name has each word of the query, as it is spelt.
-        told: The same by what words are otherwise called.
-        places: Room for where in the name.
-        sequence: Room for the letters of the query.
-        first: For each candidate, the first one of its party.
-        sizes: For each such first one, how many candidates its party has.
-        slots: Room for a hash table of parties.
-        scores: The score of each candidate.
-        order: Candidates, best first.
-        trees: Room for what the trees say of the best.
-    """
-
-    features: npt.NDArray[np.float32]
-    best: npt.NDArray[np.float32]
-    met: npt.NDArray[np.float32]
-    told: npt.NDArray[np.float32]
-    places: npt.NDArray[np.int64]
-    sequence: Sequence
-    first: npt.NDArray[np.int64]
-    sizes: npt.NDArray[np.int64]
-    slots: npt.NDArray[np.int64]
-    scores: npt.NDArray[np.float64]
-    order: npt.NDArray[np.int64]
-    trees: npt.NDArray[np.float64]
-
-
-def make_described() -> Described:
-    """Make room for descriptions.
-
-    Returns:
-        The room.
-    """
-    return Described(
-        features=np.zeros((MAX_CANDIDATES, N_FEATURES), dtype=np.float32),
-        best=np.zeros((MAX_CANDIDATES, MAX_WORDS), dtype=np.float32),
-        met=np.zeros(MAX_WORDS, dtype=np.float32),
-        told=np.zeros(MAX_WORDS, dtype=np.float32),
-        places=np.zeros(MAX_WORDS, dtype=np.int64),
-        sequence=make_sequence(),
-        first=np.zeros(MAX_CANDIDATES, dtype=np.int64),
-        sizes=np.zeros(MAX_CANDIDATES, dtype=np.int64),
-        slots=np.zeros(1024, dtype=np.int64),
-        scores=np.zeros(MAX_CANDIDATES),
-        order=np.zeros(MAX_CANDIDATES, dtype=np.int64),
-        trees=np.zeros(MAX_CANDIDATES),
-    )
 
 
 @lean_kernel

@@ -6,8 +6,9 @@ import numpy as np
 import numpy.typing as npt
 
 from tieline.names.kernel import lean_kernel
+from tieline.screen.kernel_hash import hash_bytes
 from tieline.screen.kernel_map import find_key
-from tieline.screen.kernel_text import WordBuffer, hash_bytes
+from tieline.screen.kernel_text import WordBuffer
 from tieline.screen.kernel_token import KnowledgeArrays
 
 MAX_GLOSSED = 8

@@ -32,7 +32,11 @@ class Pairs(NamedTuple):
 
 @lean_kernel
 def _copy_unshared(
-    name_words: npt.NDArray[np.int32], mine: tuple[int, int], other: tuple[int, int], out: npt.NDArray[np.int32], at: int
+    name_words: npt.NDArray[np.int32],
+    mine: tuple[int, int],
+    other: tuple[int, int],
+    out: npt.NDArray[np.int32],
+    at: int,
 ) -> int:
     """Copy the words of a name that another lacks; gives where they end."""
     first = at

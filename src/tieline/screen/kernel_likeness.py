@@ -9,8 +9,8 @@ import numpy.typing as npt
 
 from tieline.names.kernel import lean_kernel
 from tieline.screen.kernel_build import LOW_SIZE
-from tieline.screen.kernel_find import MAX_CANDIDATES, N_CANDIDATES, N_WORDS, Query, common_length
 from tieline.screen.kernel_letter import count_bits, letter_bits
+from tieline.screen.kernel_query import MAX_CANDIDATES, N_CANDIDATES, N_WORDS, Query, common_length
 from tieline.screen.kernel_text import MAX_WORDS
 from tieline.screen.segment import (
     HIGH_BITS,

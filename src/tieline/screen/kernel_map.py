@@ -9,7 +9,6 @@ import numpy.typing as npt
 
 from tieline.names.kernel import lean_kernel
 
-
 _SPREAD = 0x9E3B5
 
 

@@ -8,10 +8,12 @@ import numpy as np
 import numpy.typing as npt
 
 from tieline.names.kernel import lean_kernel
-from tieline.screen.kernel_feature import GAIN, N_FEATURES, Described, describe, describe_sequences
+from tieline.screen.feature import GAIN, N_FEATURES, Described
 from tieline.screen.kernel_build import LOW_SIZE
-from tieline.screen.kernel_find import N_CANDIDATES, N_WORDS, Query, find_candidates
+from tieline.screen.kernel_feature import describe, describe_sequences
+from tieline.screen.kernel_find import find_candidates
 from tieline.screen.kernel_likeness import Likeness
+from tieline.screen.kernel_query import N_CANDIDATES, N_WORDS, Query
 from tieline.screen.kernel_text import FoldArrays, read_words
 from tieline.screen.kernel_token import KnowledgeArrays
 from tieline.screen.segment import HIGH_BITS, Segment
@@ -59,7 +61,7 @@ class Ranking(NamedTuple):
 
 @lean_kernel
 def _score_linear(ranking: Ranking, count: int) -> int:
-    """Score every candidate by the linear model, those in the other script by their gain; gives how many the model saw."""
+    """Score candidates by the linear model, those in the other script by their gain; gives how many the model saw."""
     features, scores, linear = ranking.described.features, ranking.described.scores, ranking.weights.linear
     fields, flat, ends, runs = ranking.like.fields, ranking.like.flat, ranking.like.ends, ranking.query.words.runs
     in_hanzi = False
@@ -125,9 +127,9 @@ def score_trees(weights: WeightArrays, seen: npt.NDArray[np.float32]) -> float:
     total = 0.0
     for tree in range(len(weights.roots)):
         node = int(weights.roots[tree])
-        while node >= 0:
-            node = int(nexts[node, 0]) if seen[features[node]] <= cuts[node] else int(nexts[node, 1])
-        total += leaves[-node - 1]
+        for _ in range(int(weights.ranked[1])):  # a leaf leads to itself: no step has to be guessed
+            node = int(nexts[node, int(seen[features[node]] > cuts[node])])
+        total += leaves[node]
     return total
 
 

@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from tieline.names.kernel import lean_kernel
-from tieline.screen.kernel_find import N_WORDS, Query
 from tieline.screen.kernel_letter import SYMBOLS, count_bits, symbol
 from tieline.screen.kernel_likeness import Likeness
+from tieline.screen.kernel_query import N_WORDS, Query
 from tieline.screen.segment import LENGTH, START, Segment
 
 LIMB = 60
@@ -60,9 +60,7 @@ def begin_sequence(query: Query, sequence: Sequence) -> None:
 
 
 @lean_kernel
-def shared_sequence(
-    segment: Segment, like: Likeness, start: int, end: int, sequence: Sequence
-) -> float:
+def shared_sequence(segment: Segment, like: Likeness, start: int, end: int, sequence: Sequence) -> float:
     """How much of a query and a name is one common subsequence of letters.
 
     Args:

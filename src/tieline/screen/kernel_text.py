@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tieline.names.kernel import lean_kernel
+from tieline.screen.kernel_hash import hash_bytes
 from tieline.screen.kernel_map import find_key
 
 SEPARATOR, DROPPED = 0, 1
@@ -23,10 +24,6 @@ MAX_TOKENS = 240
 MAX_READINGS = 400
 """Tokens of a name, and what its Hanzi may be in Latin letters, beyond so many are left out."""
 
-HASH_MASK = (1 << 42) - 1
-_SEED = 0x1A2B3C4D5E6
-_STEP = 0xD1B55
-_MIX = 0x9E3B1
 _TEXT_ROOM = (MAX_WORDS + 1) * MAX_LETTERS
 _DOT, _SLASH = 46, 47
 _SMALL_A, _SMALL_E, _SMALL_I, _SMALL_S, _SMALL_U, _SMALL_Y = 97, 101, 105, 115, 117, 121
@@ -101,53 +98,6 @@ def make_word_buffer() -> WordBuffer:
         tokens=np.zeros(MAX_TOKENS, dtype=np.int64),
         found=np.zeros(MAX_READINGS, dtype=np.int64),
     )
-
-
-@lean_kernel
-def hash_bytes(text: npt.NDArray[np.uint8], start: int, end: int) -> int:
-    """Hash some bytes.
-
-    Args:
-        text: The bytes.
-        start: Where they begin.
-        end: Where they end.
-
-    Returns:
-        A number of 42 bits. Products stay below 2**62, so that Python and compiled code agree.
-    """
-    value = _SEED
-    for at in range(start, end):
-        value = ((value ^ int(text[at])) * _STEP) & HASH_MASK
-    return mix(value)
-
-
-@lean_kernel
-def mix(value: int) -> int:
-    """Spread the bits of a number of 42 bits.
-
-    Args:
-        value: The number.
-
-    Returns:
-        Another number of 42 bits; different ones for different numbers.
-    """
-    value ^= value >> 21
-    value = (value * _MIX) & HASH_MASK
-    return value ^ (value >> 19)
-
-
-@lean_kernel
-def combine(first: int, second: int) -> int:
-    """Make one hash of two, in order.
-
-    Args:
-        first: A number of 42 bits.
-        second: Another.
-
-    Returns:
-        A number of 42 bits.
-    """
-    return mix(((first * 3) & HASH_MASK) ^ mix((second + _STEP) & HASH_MASK))
 
 
 @lean_kernel
@@ -319,16 +269,3 @@ def read_words(codes: Codes, start: int, end: int, fold: FoldArrays, words: Word
             return count
         in_run = folded >= _FIRST_HANZI
     return _close_word(words, count, place, fold)
-
-
-@lean_kernel
-def hash_words(text: npt.NDArray[np.uint8], starts: npt.NDArray[np.int64], hashes: npt.NDArray[np.int64]) -> None:
-    """Hash many words that are folded already.
-
-    Args:
-        text: The words in UTF-8, run together.
-        starts: Where each begins, and where the last one ends.
-        hashes: Takes the hashes.
-    """
-    for at in range(len(hashes)):
-        hashes[at] = hash_bytes(text, int(starts[at]), int(starts[at + 1]))

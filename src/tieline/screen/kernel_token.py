@@ -8,8 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from tieline.names.kernel import lean_kernel
+from tieline.screen.kernel_hash import HASH_MASK, combine, hash_bytes, mix
 from tieline.screen.kernel_map import find_key
-from tieline.screen.kernel_text import HASH_MASK, MAX_TOKENS, WordBuffer, combine, hash_bytes, mix
+from tieline.screen.kernel_text import MAX_TOKENS, WordBuffer
 
 WORD, PREFIX, SKELETON, INITIALS, JOINED, WHOLE, BIGRAM, HANZI, CROSS = range(9)
 """Channels: whole words; their first letters; their consonants; the initials of a name; two neighbours written as one;
@@ -118,7 +119,9 @@ def initials(words: WordBuffer, size: int, skip_stops: bool, know: KnowledgeArra
     """
     letters, count = words.spare, 0
     for at in range(size):
-        if words.runs[at] != 0 or (skip_stops and find_key(know.stop_keys, know.stop_slots, int(words.hashes[at])) >= 0):
+        if words.runs[at] != 0 or (
+            skip_stops and find_key(know.stop_keys, know.stop_slots, int(words.hashes[at])) >= 0
+        ):
             continue
         if count == MAX_INITIALS:
             return -1

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from tieline.screen import kernel_feature, kernel_find, kernel_likeness, kernel_rank, kernel_text
+from tieline.screen import feature, kernel_likeness, kernel_query, kernel_rank, kernel_text
 from tieline.screen.build import Reader
 from tieline.screen.fold import to_codes
 from tieline.screen.kernel_rank import Ranking
@@ -26,13 +26,14 @@ class RankOptions:
     """How much work a query is worth.
 
     Attributes:
-        candidates: How many names are described, at most `kernel_find.MAX_CANDIDATES`.
+        candidates: How many names are described, more for queries with unknown words; `kernel_query.MAX_CANDIDATES` at
+            most.
         postings: How many entries of the index are read.
         ranked: How many of the best the trees see.
     """
 
-    candidates: int = 50
-    postings: int = 4000
+    candidates: int = 80
+    postings: int = 3000
     ranked: int = 10
 
     def apply(self, weights: WeightArrays) -> WeightArrays:
@@ -47,11 +48,11 @@ class RankOptions:
         knobs = weights.knobs.copy()
         knobs[KNOBS.index("candidates")] = self.candidates
         knobs[KNOBS.index("postings")] = self.postings
-        return weights._replace(knobs=knobs, ranked=np.array([self.ranked], dtype=np.int64))
+        return weights._replace(knobs=knobs, ranked=np.array([self.ranked, weights.ranked[1]], dtype=np.int64))
 
 
 FAST = RankOptions()
-ACCURATE = RankOptions(candidates=150, postings=6000, ranked=20)
+ACCURATE = RankOptions(candidates=240, postings=8000, ranked=20)
 """Source of both: `bench/screen.py`, which measures what they reach."""
 
 
@@ -87,9 +88,9 @@ class Ranker:
             fold=reader.fold.arrays,
             know=reader.know,
             weights=options.apply(reader.weights.arrays),
-            query=kernel_find.make_query(kernel_text.make_word_buffer(), len(segment.parties), len(segment.word_keys)),
+            query=kernel_query.make_query(kernel_text.make_word_buffer(), len(segment.parties), len(segment.word_keys)),
             like=kernel_likeness.make_likeness(),
-            described=kernel_feature.make_described(),
+            described=feature.make_described(),
             seen=np.zeros(kernel_rank.N_SEEN, dtype=np.float32),
         )
 

@@ -29,6 +29,11 @@ candidates are looked at, what other and near words count, from which rarity on 
 power of how likely another word is."""
 
 
+RARITY_POWER, NORM_POWER, POSTINGS, CANDIDATES, OTHER_WEIGHT, NEAR_WEIGHT, NEAR_RARITY, OTHER_POWER = range(len(KNOBS))
+TREE_FIELDS = ("roots", "features", "cuts", "nexts", "leaves")
+MAX_DEPTH = 16
+
+
 class WeightArrays(NamedTuple):
     """The weights that kernels read.
 
@@ -36,12 +41,12 @@ class WeightArrays(NamedTuple):
         channels: What each channel counts in a name's norm and in a query.
         knobs: See `KNOBS`.
         linear: What each feature counts.
-        ranked: How many candidates the trees see.
+        ranked: How many candidates the trees see, and how deep the trees are.
         roots: The first node of each tree.
         node_features: What each node looks at.
-        node_cuts: Up to which value it goes left.
-        node_nexts: The nodes at its left and right; a leaf by -1 less its number.
-        leaves: What each leaf says.
+        node_cuts: Up to which value it goes left; a leaf goes to itself.
+        node_nexts: The nodes at its left and right.
+        leaves: What each leaf says; 0 for other nodes.
     """
 
     channels: Floats
@@ -82,25 +87,37 @@ def parse_weights(record: Mapping[str, object]) -> Weights:
     Raises:
         ValueError: A field is missing or has another shape.
     """
-    trees = record["trees"]
-    assert isinstance(trees, dict)
-    nexts = np.array(trees["nexts"], dtype=np.int32).reshape(-1, 2)
     calibration = _numbers(record, "calibration")
+    trees = record.get("trees")
+    if not isinstance(trees, Mapping):
+        raise ValueError("the weights have no trees")
+    roots, features, cuts, nexts, leaves = (_numbers(trees, field) for field in TREE_FIELDS)
+    depth = _depth(roots.tolist(), nexts.tolist())
     return Weights(
         WeightArrays(
             channels=_numbers(record, "channels"),
             knobs=_numbers(record, "knobs"),
             linear=_numbers(record, "linear"),
-            ranked=np.array([int(_numbers(record, "ranked")[0])], dtype=np.int64),
-            roots=np.array(trees["roots"], dtype=np.int32),
-            node_features=np.array(trees["features"], dtype=np.int32),
-            node_cuts=np.array(trees["cuts"], dtype=np.float32),
-            node_nexts=nexts,
-            leaves=np.array(trees["leaves"], dtype=np.float64),
+            ranked=np.array([int(_numbers(record, "ranked")[0]), depth], dtype=np.int64),
+            roots=roots.astype(np.int32),
+            node_features=features.astype(np.int32),
+            node_cuts=cuts.astype(np.float32),
+            node_nexts=nexts.astype(np.int32).reshape(-1, 2),
+            leaves=leaves,
         ),
         slope=float(calibration[0]),
         offset=float(calibration[1]),
     )
+
+
+def _depth(roots: Sequence[float], nexts: Sequence[float]) -> int:
+    """How many steps the deepest tree takes."""
+    depth, level = 0, [int(root) for root in roots]
+    while level := [int(after) for node in level for after in nexts[2 * node : 2 * node + 2] if int(after) != node]:
+        depth += 1
+        if depth > MAX_DEPTH:
+            raise ValueError("a tree of the weights leads back to itself")
+    return depth
 
 
 def _numbers(record: Mapping[str, object], field: str) -> Floats:

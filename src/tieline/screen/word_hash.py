@@ -8,7 +8,7 @@ from itertools import accumulate
 import numpy as np
 import numpy.typing as npt
 
-from tieline.screen import kernel_text
+from tieline.screen import kernel_hash
 
 
 def hash_texts(words: Sequence[str]) -> npt.NDArray[np.int64]:
@@ -23,5 +23,5 @@ def hash_texts(words: Sequence[str]) -> npt.NDArray[np.int64]:
     encoded = [word.encode() for word in words]
     starts = np.fromiter(accumulate(map(len, encoded), initial=0), dtype=np.int64, count=len(words) + 1)
     hashes = np.zeros(len(words), dtype=np.int64)
-    kernel_text.hash_words(np.frombuffer(b"".join(encoded) or b"\0", dtype=np.uint8), starts, hashes)
+    kernel_hash.hash_words(np.frombuffer(b"".join(encoded) or b"\0", dtype=np.uint8), starts, hashes)
     return hashes

@@ -1,0 +1,150 @@
+"""A query and the room its answer needs."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from tieline.names.kernel import lean_kernel
+from tieline.screen.kernel_letter import SYMBOLS, symbol
+from tieline.screen.kernel_text import MAX_WORDS, WordBuffer
+from tieline.screen.kernel_token import CHANNEL_BITS
+
+MAX_LOOKUPS = 512
+BINS = 512
+
+
+class Query(NamedTuple):
+    """A query and the room its answer needs; kernels fill it again and again.
+
+    Attributes:
+        words: Its words.
+        ids: Number of each word in the vocabulary; -1 for one that is not there.
+        rarity: How rare each word is.
+        bits: Which letters each word has.
+        letters: How many different ones.
+        masks: For each word and letter, in which places of the word the letter stands, as bits.
+        buckets: Buckets to look into.
+        bucket_weights: What a name in each of them gains.
+        bucket_sizes: How many names each has.
+        scores: For each name of the segment, what it has gained; zero between queries.
+        votes: For each word of the vocabulary, how many pieces it shares; zero between words.
+        touched: Names that gained something.
+        values: What each of them gained, made comparable.
+        bins: Room for a histogram.
+        candidates: Names to be looked at closer.
+        spans: How many words each of them has.
+        gains: What each of them gained, made comparable.
+        state: Number of words, lookups, touched names, candidates, words that begin with a digit.
+    """
+
+    words: WordBuffer
+    ids: npt.NDArray[np.int64]
+    rarity: npt.NDArray[np.float64]
+    bits: npt.NDArray[np.int64]
+    letters: npt.NDArray[np.int64]
+    masks: npt.NDArray[np.int64]
+    buckets: npt.NDArray[np.int64]
+    bucket_weights: npt.NDArray[np.float64]
+    bucket_sizes: npt.NDArray[np.int64]
+    scores: npt.NDArray[np.float32]
+    votes: npt.NDArray[np.uint8]
+    touched: npt.NDArray[np.int64]
+    values: npt.NDArray[np.float32]
+    bins: npt.NDArray[np.int64]
+    candidates: npt.NDArray[np.int64]
+    spans: npt.NDArray[np.int64]
+    gains: npt.NDArray[np.float64]
+    state: npt.NDArray[np.int64]
+
+
+N_WORDS, N_LOOKUPS, N_TOUCHED, N_CANDIDATES, N_NUMBERS = range(5)
+MAX_TOUCHED = 40_000
+MAX_CANDIDATES = 400
+
+
+def make_query(words: WordBuffer, names: int, vocabulary: int) -> Query:
+    """Make room for queries.
+
+    Args:
+        words: A buffer for their words.
+        names: How many names the segment has.
+        vocabulary: How many words.
+
+    Returns:
+        The room.
+    """
+    return Query(
+        words=words,
+        ids=np.zeros(MAX_WORDS, dtype=np.int64),
+        rarity=np.zeros(MAX_WORDS),
+        bits=np.zeros(MAX_WORDS, dtype=np.int64),
+        letters=np.zeros(MAX_WORDS, dtype=np.int64),
+        masks=np.zeros((MAX_WORDS, SYMBOLS), dtype=np.int64),
+        buckets=np.zeros(MAX_LOOKUPS, dtype=np.int64),
+        bucket_weights=np.zeros(MAX_LOOKUPS),
+        bucket_sizes=np.zeros(MAX_LOOKUPS, dtype=np.int64),
+        scores=np.zeros(names, dtype=np.float32),
+        votes=np.zeros(vocabulary, dtype=np.uint8),
+        touched=np.zeros(MAX_TOUCHED, dtype=np.int64),
+        values=np.zeros(MAX_TOUCHED, dtype=np.float32),
+        bins=np.zeros(BINS, dtype=np.int64),
+        candidates=np.zeros(MAX_CANDIDATES, dtype=np.int64),
+        spans=np.zeros(MAX_CANDIDATES, dtype=np.int64),
+        gains=np.zeros(MAX_CANDIDATES),
+        state=np.zeros(8, dtype=np.int64),
+    )
+
+
+@lean_kernel
+def look(query: Query, bucket_starts: npt.NDArray[np.int32], token: int, weight: float) -> None:
+    """Add the bucket of a token to those to look into; one that is among them keeps the larger weight."""
+    count = int(query.state[N_LOOKUPS])
+    bucket = (token >> CHANNEL_BITS) & (len(bucket_starts) - 2)
+    size = int(bucket_starts[bucket + 1]) - int(bucket_starts[bucket])
+    if size == 0 or count == MAX_LOOKUPS:
+        return
+    buckets, weights = query.buckets, query.bucket_weights
+    for at in range(count):
+        if buckets[at] == bucket:
+            weights[at] = max(weights[at], weight)
+            return
+    buckets[count] = bucket
+    weights[count] = weight
+    query.bucket_sizes[count] = size
+    query.state[N_LOOKUPS] = count + 1
+
+
+@lean_kernel
+def common_length(
+    masks: npt.NDArray[np.int64], row: int, size: int, text: npt.NDArray[np.uint8], start: int, end: int
+) -> int:
+    """Length of the longest common subsequence of a word of the query and another.
+
+    Args:
+        masks: See `Query`.
+        row: Which word of the query.
+        size: How many letters it has, fewer than 60.
+        text: Words, run together.
+        start: Where the other begins.
+        end: Where it ends.
+
+    Returns:
+        How many letters they share in order.
+
+    Source:
+        Hyyrö, "Bit-parallel LCS-length computation revisited" (2004).
+    """
+    full = (1 << size) - 1
+    open_places = full
+    for at in range(start, end):
+        hits = open_places & int(masks[row, symbol(int(text[at]))])
+        open_places = ((open_places + hits) | (open_places - hits)) & full
+    shared = 0
+    closed = full ^ open_places
+    while closed != 0:
+        closed &= closed - 1
+        shared += 1
+    return shared
