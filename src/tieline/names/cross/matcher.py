@@ -81,8 +81,11 @@ class CrossMatcher:
             The score of each pair on the scale of `Comparison`, and what it was measured from.
         """
         found = self._measurer.measure(latin, hanzi, Pairs(left, right))
-        odds = np.zeros(len(left), dtype=np.float32)
-        tree.evidence(found.features, self._model.trees, odds)
+        linked = np.flatnonzero(found.link_counts)
+        told = np.zeros(len(linked), dtype=np.float32)
+        tree.evidence(found.features[linked], self._model.trees, told)
+        odds = np.full(len(left), -HIGHEST_ODDS, dtype=np.float32)
+        odds[linked] = told
         return self._scale(odds, found.features), found
 
     def _scale(self, odds: Floats, features: Floats) -> Floats:
@@ -144,7 +147,7 @@ def compile_if_worth(pairs: int) -> None:
 
 
 def find_vetoed(features: Floats) -> Bools:
-    """Find pairs whose numbers or places contradict each other: no evidence makes such names the same.
+    """Find pairs whose numbers or places contradict each other, or which nothing links: nothing makes them the same.
 
     Args:
         features: One row for each pair.
@@ -153,7 +156,7 @@ def find_vetoed(features: Floats) -> Bools:
         For each pair whether it is one.
     """
     states = features[:, [FeatureName.PLACE_STATE, FeatureName.NUMBER_STATE]]
-    found: Bools = (states == State.CONFLICT).any(axis=1)
+    found: Bools = (states == State.CONFLICT).any(axis=1) | (features[:, FeatureName.LINKS] == 0)
     return found
 
 
