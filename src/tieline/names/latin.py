@@ -156,7 +156,10 @@ def compare_latin(left: NameParts, right: NameParts) -> Comparison:
         features += _weigh_what_is_over(left, right, alignment)
     if not exact:
         features += (
-            latin_slip.initials(alignment) + latin_slip.short_slip(alignment) + latin_slip.slip_and_more(alignment)
+            latin_slip.initials(alignment)
+            + latin_slip.short_slip(alignment)
+            + latin_slip.first_letter_slip(alignment)
+            + latin_slip.slip_and_more(alignment)
         )
     return judge(base, [*features, *feature.common_words_only(alignment), *feature.legal_form(left, right, alignment)])
 

@@ -6,6 +6,9 @@ from tieline.names.alignment import SPELT_OTHERWISE, Alignment
 from tieline.names.comparison import UNSURE_CAP, Feature
 from tieline.names.latin_feature import show
 
+MAX_SLIP_LETTERS = 9
+"""Of longer words, one with another first letter is hardly a word of its own."""
+
 
 def near_words(alignment: Alignment) -> list[Feature]:
     """Words of both names that differ by a slip of the pen, or of which one is cut short.
@@ -54,6 +57,24 @@ def short_slip(alignment: Alignment) -> list[Feature]:
         return []
     known = any(pair.has_trade and pair.likeness == 1.0 for pair in alignment.pairs)
     return [Feature("A slip in a short word may make another word.", 0.95 if known else 0.7, UNSURE_CAP)]
+
+
+def first_letter_slip(alignment: Alignment) -> list[Feature]:
+    """A trade name of few letters with another first letter (Samhung, Namhung) is often another name.
+
+    Args:
+        alignment: The words of both names, paired.
+
+    Returns:
+        The feature, or none where it does not apply.
+    """
+    telling = [pair for pair in alignment.pairs if pair.has_trade and not pair.known]
+    if len(telling) != 1 or telling[0].likeness >= SPELT_OTHERWISE:
+        return []
+    left, right = ("".join(word.written for word in words) for words in (telling[0].left, telling[0].right))
+    if left[:1] == right[:1] or min(len(left), len(right)) > MAX_SLIP_LETTERS or left[1:] != right[1:]:
+        return []
+    return [Feature("The trade names begin with other letters.", 0.95, UNSURE_CAP)]
 
 
 def slip_and_more(alignment: Alignment) -> list[Feature]:
