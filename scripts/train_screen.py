@@ -30,7 +30,7 @@ from bench.figure import get_shared  # noqa: E402 - a script finds its package o
 from bench.screen_data import ROR, Task, hold_out, load_csl, load_ror, merge_same  # noqa: E402
 from tieline.names.kernel import compile_kernels  # noqa: E402
 from tieline.names.spelling import spell  # noqa: E402
-from tieline.screen import kernel_feature, kernel_find, kernel_rank, lexicon  # noqa: E402
+from tieline.screen import feature, kernel_query, kernel_rank, lexicon  # noqa: E402
 from tieline.screen.build import Reader, build_segment  # noqa: E402
 from tieline.screen.fold import FoldTable, to_codes  # noqa: E402
 from tieline.screen.knowledge import load_knowledge  # noqa: E402
@@ -85,7 +85,7 @@ def start_record() -> dict[str, object]:
     return {
         "channels": list(CHANNELS),
         "knobs": [TUNED[knob] for knob in KNOBS],
-        "linear": [0.0] * kernel_feature.N_FEATURES,
+        "linear": [0.0] * feature.N_FEATURES,
         "ranked": [RANKED],
         "trees": {"roots": [0], "features": [0], "cuts": [0.0], "nexts": [0, 0], "leaves": [0.0]},
         "calibration": [1.0, 0.0],
@@ -120,8 +120,8 @@ def describe(segment: Segment, task: Task, reader: Reader) -> tuple[npt.NDArray[
     ranker = Ranker(segment, reader, options=RankOptions(candidates=CANDIDATES, ranked=RANKED))
     codes, starts = to_codes(task.queries)
     ranking = ranker.ranking._replace(fold=reader.fold.fill(codes))
-    most = kernel_find.MAX_CANDIDATES
-    features = np.zeros((len(task.queries), most, kernel_feature.N_FEATURES), dtype=np.float32)
+    most = kernel_query.MAX_CANDIDATES
+    features = np.zeros((len(task.queries), most, feature.N_FEATURES), dtype=np.float32)
     parties = np.full((len(task.queries), most), -1, dtype=np.int64)
     for row in range(len(task.queries)):
         count = kernel_rank.rank_one(codes, int(starts[row]), int(starts[row + 1]), ranking)
@@ -232,7 +232,7 @@ def main(arguments: Sequence[str]) -> int:
         "measured on": f"every {HELD_EACH}th query, which nothing but the calibration was learned from",
     }
     out.mkdir(parents=True, exist_ok=True)
-    whole = {"made": made | {"figures": record.pop("figures")}, "features": kernel_feature.FEATURES} | record
+    whole = {"made": made | {"figures": record.pop("figures")}, "features": feature.FEATURES} | record
     (out / "weights.json").write_text(json.dumps(whole, separators=(",", ":")) + "\n", encoding="utf-8")
     lines = render_lexicon(segment).encode()
     (out / "lexicon.tsv.gz").write_bytes(gzip.compress(lines, 9, mtime=0))

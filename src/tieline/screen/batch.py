@@ -14,7 +14,6 @@ from tieline.screen.country import compare_country, find_country
 from tieline.screen.engine import HIT_SCORE, Index, Match, is_on_list
 from tieline.screen.identifier import IdentifierIndex
 from tieline.screen.table import NAMELESS, QUERY_SCHEMA
-from tieline.text.script import has_hanzi
 
 BATCH_ROWS = 2_000
 """Rows of a batch: a killed run repeats at most so many, and a batch with its hits stays far below 100 MB."""
@@ -160,21 +159,7 @@ def _make_query(row: _QueryRow) -> Query:
 def _has_comparable_name(query: Query, screener: Screener) -> bool:
     """Whether the name of a row can be compared with those of the lists."""
     nameless = query.issues and any(issue.code in NAMELESS for issue in query.issues)
-    return not nameless and can_compare(screener.index, query.text)
-
-
-def can_compare(index: Index, name: str) -> bool:
-    """Whether a name can be compared with anything on the lists.
-
-    Args:
-        index: The index over listings.
-        name: The name.
-
-    Returns:
-        False where there are no listings, and for a name in Hanzi where no listing has one: no comparison was made,
-        so "no hit" would say more than is known.
-    """
-    return bool(len(index)) and (index.has_hanzi or not has_hanzi(name))
+    return not nameless and bool(len(screener.index))
 
 
 def _find_issues(query: Query, screener: Screener) -> tuple[RowIssue, ...]:
@@ -183,19 +168,11 @@ def _find_issues(query: Query, screener: Screener) -> tuple[RowIssue, ...]:
     nameless = any(issue.code in NAMELESS for issue in issues)
     if query.is_screenable and nameless and not query.identifiers:
         issues.append(RowIssue("empty_name", "The row has neither a name nor a number.", blocks=True))
-    if query.is_screenable and not nameless and not can_compare(screener.index, query.text):
-        issues.append(_no_lists(screener.index, has_numbers=bool(query.identifiers)))
+    if query.is_screenable and not nameless and not len(screener.index):
+        issues.append(RowIssue("no_lists", "There is no list to screen against.", blocks=True))
     if query.country is not None and find_country(query.country) is None:
         issues.append(RowIssue("unknown_country", f"No country is known as {query.country[:60]!r}."))
     return tuple(issues)
-
-
-def _no_lists(index: Index, *, has_numbers: bool) -> RowIssue:
-    """Tell that no list can be compared with a name."""
-    if not len(index):
-        return RowIssue("no_lists", "There is no list to screen against.", blocks=True)
-    told = " It was screened by its numbers only." if has_numbers else ""
-    return RowIssue("no_hanzi_lists", f"No list that was read has names in Chinese.{told}", blocks=not has_numbers)
 
 
 def _find_names(

@@ -100,7 +100,14 @@ def make_query(words: WordBuffer, names: int, vocabulary: int) -> Query:
 
 @lean_kernel
 def look(query: Query, bucket_starts: npt.NDArray[np.int32], token: int, weight: float) -> None:
-    """Add the bucket of a token to those to look into; one that is among them keeps the larger weight."""
+    """Add the bucket of a token to those to look into; one that is among them keeps the larger weight.
+
+    Args:
+        query: Takes the bucket.
+        bucket_starts: See `Segment`.
+        token: The token.
+        weight: What a name in the bucket gains.
+    """
     count = int(query.state[N_LOOKUPS])
     bucket = (token >> CHANNEL_BITS) & (len(bucket_starts) - 2)
     size = int(bucket_starts[bucket + 1]) - int(bucket_starts[bucket])

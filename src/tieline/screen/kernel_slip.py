@@ -87,7 +87,18 @@ def fill_near(
 
 @lean_kernel
 def look_near(query: Query, at: int, segment: Segment, weights: WeightArrays, buffer: npt.NDArray[np.uint8]) -> int:
-    """Look for names with a word that differs from one of the query by a letter or two; gives how many there are."""
+    """Look for names with a word that differs from one of the query by a letter or two.
+
+    Args:
+        query: Takes the lookups.
+        at: Which word of it.
+        segment: What is searched.
+        weights: What near words count.
+        buffer: Room for a word.
+
+    Returns:
+        How many such words there are, `MAX_NEAR_WORDS` at most.
+    """
     text, word_rows, near_starts = segment.word_text, segment.word_rows, segment.near_starts
     start, end = int(query.words.starts[at]), int(query.words.starts[at + 1])
     size, mask, found = end - start, len(near_starts) - 2, 0
@@ -137,7 +148,14 @@ def _vote(query: Query, at: int, segment: Segment) -> int:
 
 @lean_kernel
 def look_far(query: Query, at: int, segment: Segment, weights: WeightArrays) -> None:
-    """Look for names with a word that is like one of the query but differs by more than one slip."""
+    """Look for names with a word that is like one of the query but differs by more than one slip.
+
+    Args:
+        query: Takes the lookups.
+        at: Which word of it.
+        segment: What is searched.
+        weights: What near words count.
+    """
     text, rows, votes, touched = segment.word_text, segment.word_rows, query.votes, query.touched
     size, found = int(query.words.starts[at + 1]) - int(query.words.starts[at]), 0
     if not MIN_FAR <= size <= MAX_FAR or query.words.runs[at] != 0:

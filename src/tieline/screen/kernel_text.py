@@ -160,9 +160,9 @@ def _put_hanzi(code: int, text: npt.NDArray[np.uint8], at: int) -> int:
 
 @lean_kernel
 def _singular(text: npt.NDArray[np.uint8], start: int, end: int) -> int:
-    """Write a word without the s of a plural; gives where it ends."""
+    """Write a word without the s of a plural, but for the shortest, which may be initials; gives where it ends."""
     size = end - start
-    if size <= 3 or text[end - 1] != _SMALL_S:
+    if size <= 4 or text[end - 1] != _SMALL_S:
         return end
     before = int(text[end - 2])
     if before in (_SMALL_S, _SMALL_U, _SMALL_I):

@@ -16,7 +16,7 @@ from tieline.screen.fold import FoldTable
 from tieline.screen.knowledge import load_knowledge, load_latin_knowledge
 from tieline.screen.lexicon import learn_others, load_lexicon, merge_links, with_others
 from tieline.screen.rank import FAST, Ranker, RankOptions
-from tieline.screen.segment import Segment
+from tieline.screen.segment import Segment, with_rarity
 from tieline.screen.weights import load_weights
 from tieline.text.script import has_hanzi
 
@@ -116,6 +116,8 @@ class NameIndex:
         reader = make_reader(hanzi=any(map(has_hanzi, names)))
         segment = build_segment(names, parties, reader)
         segment = with_others(segment, merge_links(segment, learn_others(segment), load_lexicon()))
+        if self._segments:
+            segment = with_rarity(segment, self._segments[0])
         return NameIndex((*self._segments, segment))
 
     @property

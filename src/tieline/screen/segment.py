@@ -63,3 +63,22 @@ class Segment(NamedTuple):
     def nbytes(self) -> int:
         """Bytes of all arrays."""
         return sum(array.nbytes for array in self)
+
+
+def with_rarity(segment: Segment, base: Segment) -> Segment:
+    """Take over from a larger segment how rare words are: a few names do not tell.
+
+    Args:
+        segment: A segment.
+        base: The larger one.
+
+    Returns:
+        The segment; words that the larger one lacks are as rare as can be.
+    """
+    order = np.argsort(base.word_keys)
+    places = np.searchsorted(base.word_keys, segment.word_keys, sorter=order)
+    found = order[np.minimum(places, len(order) - 1)]
+    known = base.word_keys[found] == segment.word_keys
+    rows = segment.word_rows.copy()
+    rows[:, RARE] = np.where(known, base.word_rows[found, RARE], MILLION)
+    return segment._replace(word_rows=rows)

@@ -31,7 +31,7 @@ LISTINGS = (
     make_listing("Supply Source Co."),
     make_listing("Tianjin Qorvane Information Technology", "Qorvane", "Tianjin Qowan Information Technology"),
     make_listing("Zelhua Technology"),
-    make_listing("天津齐万信息技术有限公司"),
+    make_listing("天津瑞博信息技术有限公司"),
 )
 
 
@@ -66,7 +66,7 @@ def test_alias_that_is_the_bare_name_is_same_and_settles_its_list(index: Index) 
         ("Tianjin Qowan", "Tianjin Qorvane Information Technology", "Tianjin Qowan Information Technology"),
         ("Tianjin Qorvane", "Tianjin Qorvane Information Technology", "Qorvane"),
         ("Zelhua", "Zelhua Technology", "Zelhua Technology"),
-        ("天津齐万", "天津齐万信息技术有限公司", "天津齐万信息技术有限公司"),
+        ("天津瑞博", "天津瑞博信息技术有限公司", "天津瑞博信息技术有限公司"),
     ],
 )
 def test_short_form_is_unsure(index: Index, name: str, found: str, listed_name: str) -> None:
