@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tieline.model import Entity, Hit, Issue, Listing, PartialDate, Schema, Verdict, content_id
-from tieline.model.ids import HitId, IssueId, ListingId
+from tieline.model import Entity, Hit, Listing, PartialDate, Schema, Verdict, content_id
+from tieline.model.ids import HitId, ListingId
 from tieline.names import NameKind
 from tieline.names.key import name_key
 from tieline.pipeline.alias import Aliases, Found, find_by_aliases, find_by_lists
@@ -15,15 +15,9 @@ from tieline.pipeline.edition import current_listings
 from tieline.pipeline.progress import SILENT, Progress
 from tieline.pipeline.workspace import Workspace
 from tieline.resolve.judgement import entity_key
-from tieline.screen.batch import can_compare
 from tieline.screen.engine import Index, Match
-from tieline.store.base import Store
-from tieline.text.script import has_hanzi
 
 STAGE = "screen"
-UNSCREENED = "names in Chinese"
-NAMES_TOLD = 12
-"""How many names a notice lists; the rest is counted."""
 
 SCREENED_SCHEMATA = frozenset({Schema.ORGANIZATION, Schema.COMPANY, Schema.PUBLIC_BODY, Schema.PERSON})
 """Kinds of entities that lists can name; places, events and things are never screened."""
@@ -84,53 +78,22 @@ def screen(
     shown = frozenset(map(entity_key, entities))
     decisions, aliases = Decisions.load(store), Aliases.load(store)
     hits: list[Hit] = []
-    unread: list[str] = []
     screened: list[str] = []
     with progress.stage("screening", total=len(entities) + len(names), unit="parties") as advance:
         for entity in entities:
             own = aliases.own_names(entity)
             names_of = tuple(name for name in iter_screened_names(entity) if name in own)
-            queries = tuple(name for name in names_of if can_screen(index, name))
-            unread += () if queries else [entity.name] if has_hanzi(entity.name) else []
-            screened += queries
+            screened += names_of if len(index) else ()
             found = _best(find_all_hits(index, name, aliases, entity=entity) for name in names_of)
             hits += decisions.apply(entity, found, shown=shown)
             advance(1)
         for name in names:
-            (screened if can_screen(index, name) else unread).append(name)
+            screened += [name] if len(index) else []
             hits += _best([find_all_hits(index, name, aliases)])
             advance(1)
     store.replace_hits(hits, screened)
-    _note_unread(store, unread if len(index) else ())
     same = sum(1 for hit in hits if hit.verdict is Verdict.SAME)
     return Screened(len(screened), same, len(hits) - same)
-
-
-def can_screen(index: Index, name: str) -> bool:
-    """Whether a name can be compared with anything on the lists.
-
-    Args:
-        index: The index over listings.
-        name: The name.
-
-    Returns:
-        See `screen.batch.can_compare`.
-    """
-    return can_compare(index, name)
-
-
-def _note_unread(store: Store, names: Sequence[str]) -> None:
-    """Note which names no list that was read could be searched for."""
-    store.clear_issues(STAGE, item=UNSCREENED)
-    if names:
-        distinct = sorted(set(names))
-        told = "; ".join(distinct[:NAMES_TOLD]) + ("; …" if len(distinct) > NAMES_TOLD else "")
-        message = (
-            f"{len(distinct)} names in Chinese were not screened, for no list that was read has names in it: {told}"
-        )
-        hint = "screen their English names, or import a list with Chinese names"
-        key = IssueId(content_id("iss", STAGE, "not_read:script", *distinct))
-        store.record_issue(Issue(key, STAGE, "not_read:script", UNSCREENED, message, hint))
 
 
 def find_hits(
@@ -183,7 +146,7 @@ def find_all_hits(index: Index, name: str, aliases: Aliases, *, entity: Entity |
     """
 
     def search(text: str) -> tuple[Found, ...]:
-        return find_matches(index, text, entity=entity) if can_screen(index, text) else ()
+        return find_matches(index, text, entity=entity)
 
     found = search(name)
     if entity is not None and not entity.schema.is_organisation:

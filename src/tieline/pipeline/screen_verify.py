@@ -105,7 +105,7 @@ def verify_record(
 
 def _without_list_issues(query: Query) -> Query:
     """A row of a record without what only screening adds to its issues."""
-    kept = tuple(issue for issue in query.issues if issue.code not in {"no_hanzi_lists", "unknown_country"})
+    kept = tuple(issue for issue in query.issues if issue.code != "unknown_country")
     return Query(query.row, query.text, query.country, query.identifiers, kept)
 
 

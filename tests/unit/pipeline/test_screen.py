@@ -126,15 +126,12 @@ def test_the_index_holds_current_editions_only(workspace: Workspace) -> None:
     assert [match.listing.name for match in index.find("Bolt Holding")] == ["Bolt Holding"]
 
 
-def test_a_name_that_no_list_can_hold_is_not_screened(workspace: Workspace) -> None:
-    """A Chinese name against lists without Hanzi is noted, and no "no hit" is claimed for it."""
-    keep_listings(workspace, LISTING)
-    index = ToldIndex({})
-    index.has_hanzi = False
-    screen(workspace, names=("飞腾信息技术有限公司", "Acme"), index=index)
-    assert workspace.store.load_screened() == ("Acme",)
-    (notice,) = workspace.store.iter_issues("screen")
-    assert (notice.is_notice, "飞腾信息技术有限公司" in notice.message) == (True, True)
+def test_a_chinese_name_is_screened_against_lists_without_hanzi(workspace: Workspace) -> None:
+    """The English entry of a Chinese company is found from its Hanzi name alone."""
+    keep_listings(workspace, make_listing("Sieyuan Electric Co., Ltd.", snapshot="new"), as_of="2024-01-01")
+    screen(workspace, names=("思源电气股份有限公司",))
+    assert workspace.store.load_screened() == ("思源电气股份有限公司",)
+    assert [hit.listed_name for hit in workspace.store.iter_hits()] == ["Sieyuan Electric Co., Ltd."]
 
 
 def test_without_lists_nothing_is_screened(workspace: Workspace) -> None:

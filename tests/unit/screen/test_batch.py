@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pyarrow as pa
@@ -101,7 +102,11 @@ def test_a_name_that_cannot_be_compared_does_not_end_the_table(monkeypatch: pyte
             raise ValueError("a made-up fault")
         return ()
 
+    def find_many(self: Index, names: Sequence[str], **options: object) -> list[tuple[Match, ...]]:
+        return [find(self, name, **options) for name in names]
+
     monkeypatch.setattr(Index, "find", find)
+    monkeypatch.setattr(Index, "find_many", find_many)
     first, second = _screen(("Acme",), ("Bolt",))
     assert (first["screened"], first["issues"][0]["code"], second["screened"]) == (False, "unexpected", True)
 
