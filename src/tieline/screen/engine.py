@@ -18,6 +18,8 @@ from tieline.screen.explain import HIT_SCORE, Candidate, Match, explain
 from tieline.screen.filter import is_on_list
 from tieline.screen.index_parts import IndexParts, add_parts, build_parts, open_parts, remove_parts, save_parts
 from tieline.screen.kernel_rank import ACROSS
+from tieline.screen.name_index import COMPILE_NAMES, is_ready
+from tieline.screen.once import select_listings
 from tieline.screen.rank import RankOptions
 from tieline.screen.weights import load_weights
 from tieline.text.script import has_hanzi
@@ -37,12 +39,14 @@ MAX_KNOWN_FORMS = 8
 """Other names of a known organisation that are searched for too; the first are the usual ones."""
 
 QUERIES_A_BATCH = 256
+ASKED_ONCE = 3
+"""So many questions to a large index are answered without compiling; each takes a second or two."""
 
 
 class Index:
     """Every name of a set of listings, ready to be screened against. Adding and removing make a new index."""
 
-    __slots__ = ("_alive", "_has_hanzi", "_listings", "_names", "_owners", "_places", "_table")
+    __slots__ = ("_alive", "_asked", "_listings", "_names", "_owners", "_places", "_table")
 
     def __init__(self, parts: IndexParts) -> None:
         """Hold the parts; `build` and `open` are the usual ways.
@@ -52,7 +56,7 @@ class Index:
         """
         self._listings, self._names, self._table = parts.listings, parts.names, parts.table
         self._owners, self._places, self._alive = parts.owners, parts.places, parts.alive
-        self._has_hanzi = any(bool(segment.flags[0]) for segment in parts.names.segments)
+        self._asked = 0
 
     @classmethod
     def build(cls, listings: Iterable[Listing]) -> Index:
@@ -126,7 +130,7 @@ class Index:
     @property
     def has_hanzi(self) -> bool:
         """Whether any listed name is written in Hanzi."""
-        return self._has_hanzi
+        return self._names.has_hanzi
 
     @property
     def lists(self) -> tuple[str, ...]:
@@ -165,7 +169,19 @@ class Index:
             Matches, nearest first, one for each listing; what is different is no match. Ties are broken by the
             quality of the listed name, then list and entry number.
         """
-        return self.find_many([name], as_of=as_of, limit=limit, kind=kind, lists=lists)[0]
+        asked = self._select_once(name) if self._is_asked_once() else self
+        return asked.find_many([name], as_of=as_of, limit=limit, kind=kind, lists=lists)[0]
+
+    def _is_asked_once(self) -> bool:
+        """Whether a question is better answered in plain Python: to index all names it would wait for a compiler."""
+        self._asked += 1
+        large = len(self._owners) >= COMPILE_NAMES
+        return large and self._asked <= ASKED_ONCE and self._names.is_waiting and not is_ready()
+
+    def _select_once(self, name: str) -> Index:
+        """An index over the listings that a name may mean."""
+        alive = [listing for listing, stays in zip(self._listings, self._alive.tolist(), strict=True) if stays]
+        return Index.build(select_listings(alive, _search_forms(name)))
 
     def find_many(
         self,
@@ -197,7 +213,7 @@ class Index:
 
     def _find_candidates(self, names: Sequence[str], allowed: npt.NDArray[np.bool_]) -> list[list[Candidate]]:
         """The listed names that each name is to be compared with."""
-        across = self._has_hanzi or any(map(has_hanzi, names))
+        across = self._names.has_hanzi or any(map(has_hanzi, names))
         most = CANDIDATES_ACROSS if across else CANDIDATES
         asked = [(at, form) for at, name in enumerate(names) for form in _search_forms(name)]
         forms = [form for _, form in asked]

@@ -27,6 +27,7 @@ COMPILE_QUERIES = 500
 """The same for queries at once."""
 
 Flags = npt.NDArray[np.bool_]
+Waiting = tuple[tuple[str, ...], npt.NDArray[np.int32]]
 Numbers = npt.NDArray[np.int64]
 
 
@@ -72,20 +73,31 @@ class Nearest:
     scores: npt.NDArray[np.float64]
 
 
+def _make_segment(names: Sequence[str], parties: npt.NDArray[np.int32], before: Sequence[Segment]) -> Segment:
+    """Index some names beside those that are there."""
+    compile_if_worth(names=len(names))
+    segment = build_segment(names, parties, make_reader(hanzi=any(map(has_hanzi, names))))
+    segment = with_others(segment, merge_links(segment, learn_others(segment), load_lexicon()))
+    return with_rarity(segment, before[0]) if before else segment
+
+
 class NameIndex:
-    """Names with their parties, in segments that never change; adding makes a new index that shares them."""
+    """Names with their parties, in segments that never change; adding makes a new index that shares them.
 
-    __slots__ = ("_hanzi", "_local", "_segments")
+    The last names added are made a segment when they are first needed.
+    """
 
-    def __init__(self, segments: Sequence[Segment]) -> None:
+    __slots__ = ("_local", "_lock", "_segments", "_waiting")
+
+    def __init__(self, segments: Sequence[Segment], *, waiting: Waiting | None = None) -> None:
         """Hold segments; `build` is the usual way.
 
         Args:
             segments: The segments; names are numbered through all of them.
+            waiting: Names and parties that are to become one more.
         """
-        self._segments = tuple(segments)
-        self._hanzi = any(bool(segment.flags[0]) for segment in self._segments)
-        self._local = threading.local()
+        self._segments, self._waiting = tuple(segments), waiting
+        self._local, self._lock = threading.local(), threading.Lock()
 
     @classmethod
     def build(cls, names: Sequence[str], parties: npt.NDArray[np.int32]) -> NameIndex:
@@ -110,33 +122,42 @@ class NameIndex:
         Returns:
             A new index. The old one stays as it is.
         """
-        if not names:
-            return self
-        compile_if_worth(names=len(names))
-        reader = make_reader(hanzi=any(map(has_hanzi, names)))
-        segment = build_segment(names, parties, reader)
-        segment = with_others(segment, merge_links(segment, learn_others(segment), load_lexicon()))
-        if self._segments:
-            segment = with_rarity(segment, self._segments[0])
-        return NameIndex((*self._segments, segment))
+        return NameIndex(self.segments, waiting=(tuple(names), parties)) if names else self
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether names are not indexed yet."""
+        return self._waiting is not None
+
+    @property
+    def has_hanzi(self) -> bool:
+        """Whether any name is written in Hanzi."""
+        waiting = self._waiting
+        later = waiting is not None and any(map(has_hanzi, waiting[0]))
+        return later or any(bool(segment.flags[0]) for segment in self._segments)
 
     @property
     def segments(self) -> tuple[Segment, ...]:
-        """The segments."""
+        """The segments; names that wait are indexed now."""
+        with self._lock:
+            if self._waiting is not None:
+                self._segments = (*self._segments, _make_segment(*self._waiting, self._segments))
+                self._waiting = None
         return self._segments
 
     @property
     def nbytes(self) -> int:
         """Bytes of all segments."""
-        return sum(segment.nbytes for segment in self._segments)
+        return sum(segment.nbytes for segment in self.segments)
 
     def __len__(self) -> int:
         """How many names it holds."""
-        return sum(len(segment.parties) for segment in self._segments)
+        waiting = 0 if self._waiting is None else len(self._waiting[0])
+        return sum(len(segment.parties) for segment in self._segments) + waiting
 
     def __reduce__(self) -> tuple[type[NameIndex], tuple[tuple[Segment, ...]]]:
         """What pickling keeps: the segments."""
-        return NameIndex, (self._segments,)
+        return NameIndex, (self.segments,)
 
     def find(
         self,
@@ -160,7 +181,8 @@ class NameIndex:
             The names.
         """
         compile_if_worth(queries=len(queries))
-        found = [self._find_in(at, queries, limit, allowed, (by_party, options)) for at in range(len(self._segments))]
+        segments = range(len(self.segments))
+        found = [self._find_in(at, queries, limit, allowed, (by_party, options)) for at in segments]
         if not found:
             empty = np.full((len(queries), limit), -1, dtype=np.int64)
             return Nearest(empty, np.zeros(empty.shape))
@@ -177,7 +199,7 @@ class NameIndex:
         """Search one segment."""
         first = sum(len(segment.parties) for segment in self._segments[:at])
         segment = self._segments[at]
-        hanzi = self._hanzi or any(map(has_hanzi, queries))
+        hanzi = self.has_hanzi or any(map(has_hanzi, queries))
         ranker = self._ranker(at, hanzi, how[1])
         own = None if allowed is None else allowed[first : first + len(segment.parties)].astype(np.uint8)
         ranked = ranker.rank(queries, limit=limit, allowed=own, by_party=how[0])

@@ -24,7 +24,17 @@ NAMES = (
     "Good Will Trading",
     "AB 32 Repair Plant",
 )
-QUERIES = (*NAMES, "Zelhua", "Qorvame Precison", "Coastal Surveys Directorate", "GDCS", "Goodwill", "32 Repair", "", "!!!")
+QUERIES = (
+    *NAMES,
+    "Zelhua",
+    "Qorvame Precison",
+    "Coastal Surveys Directorate",
+    "GDCS",
+    "Goodwill",
+    "32 Repair",
+    "",
+    "!!!",
+)
 
 
 @pytest.fixture(scope="module")
