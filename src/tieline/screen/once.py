@@ -11,6 +11,7 @@ from tieline.model import Listing
 from tieline.names.gloss import load_gloss
 from tieline.names.key import name_key
 from tieline.names.reading import syllables
+from tieline.names.word import is_stop
 from tieline.text.script import has_hanzi
 
 KEPT = 400
@@ -36,7 +37,7 @@ def _iter_keys(name: str) -> Iterator[str]:
             yield from (word[at : at + 2] for at in range(max(1, len(word) - 1)))
     yield from (f"{first}{second}"[: 2 * PIECE] for first, second in pairwise(latin))
     if len(latin) > 1:
-        yield "".join(word[0] for word in latin)
+        yield "".join(word[0] for word in latin if not is_stop(word))
     elif latin:
         yield latin[0][: 2 * PIECE]
 
