@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from tieline.names.kernel import compile_kernels, is_cached, is_compiled
+from tieline.names.kernel import compile_kernels, is_cached
 from tieline.screen.build import Reader, build_segment
 from tieline.screen.fold import FoldTable
 from tieline.screen.knowledge import load_knowledge, load_latin_knowledge
@@ -222,4 +222,4 @@ def is_ready() -> bool:
     Returns:
         True if so.
     """
-    return is_compiled() or is_cached()
+    return is_cached()
