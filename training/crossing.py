@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from tieline.names.cross import tree
-from tieline.names.cross.arrays import Floats, Int32s, Int64s
+from tieline.names.cross.arrays import Bools, Floats, Int32s, Int64s
 from tieline.names.cross.equivalent import iter_equivalents
 from tieline.names.cross.lexicon import Lexicon, LexiconRow
-from tieline.names.cross.matcher import HIGHEST_ODDS, find_vetoed
+from tieline.names.cross.matcher import HIGHEST_ODDS, find_bare, find_vetoed
 from tieline.names.cross.measure import Measured, Pairs
 from tieline.names.cross.measurer import Measurer
 from tieline.names.cross.rarity import Rarity
 from tieline.names.cross.tree import Trees
+from tieline.names.cross.verdict import find_doubts
 from tieline.names.gloss import load_gloss
 from tieline.names.kernel import compile_kernels
 from training.negatives import find_lookalikes, keep_hardest
@@ -25,6 +26,9 @@ from training.renderings import find_rests, learn_renderings
 from training.trees import fit_trees
 
 FOLDS = 3
+LIKELY = -1.0
+"""Pairs with less evidence are never the same; what else speaks against them does not matter."""
+
 FIRST_TREES = 80
 TREES = 350
 HARD = 3
@@ -104,6 +108,15 @@ class _Names:
         rests = find_rests(measured, [self._latin[row] for row in rows], [self._hanzi[row] for row in rows])
         return learn_renderings(rests)
 
+    def find_doubtful(self, left: Int64s | Int32s, right: Int64s | Int32s) -> Bools:
+        """Find pairs that the product never calls the same: look-alikes, parts, other groups, bare trade names."""
+        found = self.measure(left, right)
+        doubtful = find_bare(found.features)
+        for at, count in enumerate(found.link_counts):
+            links = found.links[at, :count].tolist()
+            doubtful[at] |= bool(find_doubts(links, self._latin[left[at]], self._hanzi[right[at]]))
+        return doubtful
+
     def texts(self, rows: Int64s) -> tuple[list[str], list[str]]:
         """The Latin and the Hanzi names of some rows, without legal forms."""
         latin = [" ".join(token.written for token in self._latin[row].tokens) for row in rows]
@@ -115,6 +128,25 @@ def _score(features: Floats, trees: Trees) -> Floats:
     out = np.zeros(len(features), dtype=np.float32)
     tree.evidence(features, tree.lay_out(trees), out)
     return np.where(find_vetoed(features), np.float32(-HIGHEST_ODDS), out)
+
+
+def _drop_doubtful(judged: Judged, rarity: Rarity) -> Judged:
+    """Count pairs that the product leaves unsure, whatever their evidence, as not the same."""
+    names = _Names(judged.pairs, rarity, ())
+    rows = np.arange(len(judged.pairs))
+
+    def drop(left: Int64s | Int32s, right: Int64s | Int32s, odds: Floats) -> Floats:
+        likely = np.flatnonzero(odds > LIKELY)
+        doubtful = names.find_doubtful(left[likely], right[likely])
+        dropped = odds.copy()
+        dropped[likely[doubtful]] = -HIGHEST_ODDS
+        return dropped
+
+    return replace(
+        judged,
+        positive=drop(rows, rows, judged.positive),
+        negative=drop(judged.left, judged.right, judged.negative),
+    )
 
 
 def _make_parts(pairs: Sequence[NamePair], rarity: Rarity) -> list[Part]:
@@ -185,7 +217,7 @@ def fit(shared: Path) -> tuple[Fitted, Judged]:
     rarity = count_rarity(shared, pairs)
     parts = _make_parts(pairs, rarity)
     learned = _Names(pairs, rarity, ()).learn(np.arange(len(pairs)))
-    return Fitted(rarity, learned, _fit(parts)), judge(pairs, parts)
+    return Fitted(rarity, learned, _fit(parts)), _drop_doubtful(judge(pairs, parts), rarity)
 
 
 def judge_unseen(shared: Path) -> Judged:
@@ -199,4 +231,5 @@ def judge_unseen(shared: Path) -> Judged:
     """
     compile_kernels()
     pairs = load_pairs(shared)
-    return judge(pairs, _make_parts(pairs, count_rarity(shared, pairs)))
+    rarity = count_rarity(shared, pairs)
+    return _drop_doubtful(judge(pairs, _make_parts(pairs, rarity)), rarity)

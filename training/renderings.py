@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tieline.names.cross.lexicon import LexiconRow, Source
 from tieline.names.cross.measure import Measured
 from tieline.names.cross.side import HanziSide, LatinSide
-from tieline.names.gloss import stem
+from tieline.names.gloss import GlossKind, load_gloss, stem
 
 SURE_LINK = 0.7
 """What a link explains at least this surely is not learned again."""
@@ -99,6 +99,14 @@ def _translate(rests: Iterable[Rest]) -> dict[tuple[str, str], float]:
     return table
 
 
+def _crosses_words(run: str) -> bool:
+    """Whether a run of Hanzi is a place, or holds a known word and a piece of another: it is no word itself."""
+    gloss = load_gloss()
+    entry = gloss.find(run)
+    pieces = (run[at : at + size] for size in range(2, len(run)) for at in range(len(run) - size + 1))
+    return (entry is not None and entry.kind is GlossKind.PLACE) or any(map(gloss.find, pieces))
+
+
 def learn_renderings(rests: Sequence[Rest]) -> list[LexiconRow]:
     """Learn renderings.
 
@@ -118,6 +126,8 @@ def learn_renderings(rests: Sequence[Rest]) -> list[LexiconRow]:
         pairs = together[run, word]
         share = pairs / seen[run]
         least = MIN_PAIRS if len(run) > 1 else MIN_PAIRS_SINGLE
+        if _crosses_words(run):
+            continue
         if pairs >= least and probability >= MIN_PROBABILITY and share >= MIN_SHARE:
             sure = min(0.9, 0.35 + 0.5 * (pairs - 0.8) / seen[run] + 0.05 * min(pairs, 4))
             rows.append(LexiconRow(run, (word,), Source.LEARNED, round(sure, 2)))

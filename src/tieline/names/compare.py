@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
-from tieline.names.comparison import UNSURE_CAP, Comparison, Feature, judge
-from tieline.names.hanzi import compare_hanzi
+from tieline.names.comparison import UNSURE_CAP, UNSURE_SCORE, Comparison, Feature, judge
+from tieline.names.hanzi import VETO_CAP, compare_hanzi, parse_hanzi
 from tieline.names.key import name_key
 from tieline.names.known_compare import compare_known
 from tieline.names.latin import compare_latin
@@ -43,10 +43,12 @@ class _Asked:
     Attributes:
         answer: What is known so far.
         cross: A Latin and a Hanzi name to be compared across scripts; None when that is not needed.
+        is_mixed: Whether one name has both scripts, so that both must fit.
     """
 
     answer: Comparison
     cross: tuple[str, str] | None = None
+    is_mixed: bool = False
 
 
 _UNTOLD = judge(0.0, [])
@@ -87,22 +89,35 @@ def _ask_parts(left: str, right: str, one: NameParts, other: NameParts) -> _Aske
     """Compare two organisation names by the scripts they share."""
     hanzi = compare_hanzi(one, other) if one.hanzi and other.hanzi else None
     latin = compare_latin(one, other) if _has_latin(one) and _has_latin(other) else None
+    if hanzi is not None and latin is not None:
+        return _Asked(_nearer_to_no(hanzi, latin))
     if hanzi is not None:
-        return _Asked(hanzi if latin is None else _nearer_to_no(hanzi, latin))
+        # The Latin words of a mixed name must fit the Hanzi of the other.
+        mixed = (left, right) if one.words else (right, left)
+        return _Asked(hanzi, mixed, is_mixed=True) if one.words or other.words else _Asked(hanzi)
     cross = (right, left) if one.hanzi else (left, right)
     if latin is None:
         return _Asked(_UNTOLD, cross)
     if not one.hanzi and not other.hanzi:
         return _Asked(latin)
-    if len((one if one.hanzi else other).words) > 1:
-        return _Asked(latin)
-    reason = Feature("Hanzi beside the Latin word are not explained.", 1.0, UNSURE_CAP)
-    return _Asked(judge(min(latin.score, UNSURE_CAP), [*map(Feature, latin.reasons), reason]), cross)
+    if _numbers_differ(one, other):
+        return _Asked(judge(latin.score, [*map(Feature, latin.reasons), Feature("The numbers differ.", 0.5, VETO_CAP)]))
+    return _Asked(latin, cross, is_mixed=True)
 
 
-def _better(answer: Comparison, crossed: Comparison) -> Comparison:
-    """The better of what the Latin words say and what all of a mixed name says."""
-    return answer if answer.score > crossed.score else crossed
+def _numbers_differ(one: NameParts, other: NameParts) -> bool:
+    """Whether each name, in either script, has a number that the other lacks."""
+    ours, theirs = (parts.numbers | parse_hanzi(parts.hanzi, parts.numbers).numbers for parts in (one, other))
+    return bool(ours - theirs) and bool(theirs - ours)
+
+
+def _join(question: _Asked, crossed: Comparison) -> Comparison:
+    """Join what one script says with what both scripts of a mixed name say."""
+    answer = question.answer
+    if not question.is_mixed or crossed.score >= UNSURE_SCORE:
+        return answer if answer.score > crossed.score else crossed
+    doubt = Feature("What the mixed name says in the other script is not explained.", 1.0, UNSURE_CAP)
+    return judge(answer.score, [*map(Feature, answer.reasons), doubt])
 
 
 def _compare_across(pairs: Sequence[tuple[str, str]]) -> list[Comparison]:
@@ -128,9 +143,7 @@ def compare_many(pairs: Sequence[tuple[str, str]], *, kind: NameKind = "organisa
         asked = [_ask(left, right) for left, right in pairs]
         crossing = [question.cross for question in asked if question.cross is not None]
         crossed = iter(_compare_across(crossing) if crossing else ())
-        return [
-            question.answer if question.cross is None else _better(question.answer, next(crossed)) for question in asked
-        ]
+        return [question.answer if question.cross is None else _join(question, next(crossed)) for question in asked]
 
 
 def compare(left: str, right: str, *, kind: NameKind = "organisation") -> Comparison:

@@ -161,7 +161,7 @@ def find_vetoed(features: Floats) -> Bools:
 
 
 def find_bare(features: Floats) -> Bools:
-    """Find pairs whose Latin name is a bare trade name that no table knows: others may bear it.
+    """Find pairs of which one name is a bare trade name that no table knows: others may bear it.
 
     Args:
         features: One row for each pair.
@@ -169,9 +169,11 @@ def find_bare(features: Floats) -> Bools:
     Returns:
         For each pair whether it is one.
     """
-    words, brands = features[:, FeatureName.WORDS], features[:, FeatureName.LATIN_BRANDS]
-    absent = features[:, [FeatureName.LATIN_COMPANY, FeatureName.GAIN_KNOWN]]
-    found: Bools = (brands > 0) & (brands == words) & (absent == 0).all(axis=1)
+    unknown = features[:, FeatureName.GAIN_KNOWN] == 0
+    latin = features[:, [FeatureName.WORDS, FeatureName.LATIN_BRANDS, FeatureName.LATIN_COMPANY]]
+    hanzi = features[:, [FeatureName.UNITS, FeatureName.HANZI_BRANDS, FeatureName.HANZI_COMPANY]]
+    sides = ((side[:, 1] > 0) & (side[:, 0] == side[:, 1]) & (side[:, 2] == 0) for side in (latin, hanzi))
+    found: Bools = np.logical_or(*sides) & unknown
     return found
 
 

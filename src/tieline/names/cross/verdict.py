@@ -31,8 +31,17 @@ class Evidence(NamedTuple):
     is_bare: bool
 
 
-def _find_doubts(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSide) -> list[Feature]:
-    """What speaks against names whose links are enough."""
+def find_doubts(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSide) -> list[Feature]:
+    """Find what speaks against names whose links are enough; any of it keeps them from being the same.
+
+    Args:
+        links: The links as the kernel wrote them.
+        latin: The Latin name.
+        hanzi: The Hanzi name.
+
+    Returns:
+        The doubts; none when nothing speaks against them.
+    """
     doubts = list[Feature]()
     words = find_look_alike(latin, hanzi)
     if words is not None:
@@ -66,7 +75,7 @@ def make_comparison(evidence: Evidence, latin: LatinSide, hanzi: HanziSide) -> C
     score = round(evidence.score, 3)
     if score < UNSURE_SCORE:
         return Comparison(score, Verdict.DIFFERENT, reasons)
-    doubts = _find_doubts(evidence.links, latin, hanzi)
+    doubts = find_doubts(evidence.links, latin, hanzi)
     if evidence.is_bare:
         doubts.append(Feature("A bare trade name may be borne by others.", 1.0, UNSURE_CAP))
     told = judge(score, doubts)
