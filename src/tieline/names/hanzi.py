@@ -27,7 +27,7 @@ _NUMERAL = "[〇零○一二三四五六七八九十百0-9]+"
 _UNIT = "研究所|研究院|设计院|所|厂|院|局|部队|基地|师|旅|军|室|医院|中学|小学|团|大队|支队|处|航校|工程局"
 NUMBER = re.compile(f"第({_NUMERAL})|({_NUMERAL})(?={_UNIT})")
 
-_BRANCH = re.compile("^(.*公司)(.{2,8})分$")
+_BRANCH = re.compile("^(.*公司)(.{2,8})分(?:公司)?$")
 _DISTRICT = re.compile("(?:新区|自治县|区(?!块|域)|县)(?=..)")
 
 _INNER_FORM = re.compile("(?:股份)?有限(?:责任)?公司|公司")

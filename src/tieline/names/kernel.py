@@ -126,7 +126,7 @@ def compile_kernels() -> None:
     global _compiled
     with _lock:
         if _pending and not is_cached():
-            _LOG.warning("Compiling the comparison of names for this machine; it takes about half a minute, once.")
+            _LOG.warning("Compiling the comparison of names for this machine; it takes about a minute, once.")
         for package in sorted(set(map(_package_of, _pending))):
             _swap(package)
         _compiled = True

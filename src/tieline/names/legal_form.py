@@ -134,9 +134,15 @@ def _find_opening(words: Sequence[str], table: _FormTable) -> tuple[int, LegalFo
     return None
 
 
+_PARTS = ("分公司", "子公司")
+"""Their 公司 is no legal form: a branch or a subsidiary is another body than the company."""
+
+
 def _cut_glued(word: str, table: _FormTable) -> tuple[str, LegalForm] | None:
     """A word of Hanzi, Kana or Hangul without the longest form glued to it; empty when it is nothing but a form."""
+    is_part = word.endswith(_PARTS)
     closing = next((found for found in table.glued_by_last.get(word[-1], ()) if word.endswith(found[0])), None)
+    closing = None if is_part else closing
     opening = next((found for found in table.glued_by_first.get(word[0], ()) if word.startswith(found[0])), None)
     if opening is not None and (closing is None or len(opening[0]) > len(closing[0])):
         return word[len(opening[0]) :], opening[1]

@@ -156,8 +156,13 @@ def _work_folder(out: Path | None) -> Iterator[Path]:
     folder = partial_folder(out)
     try:
         folder.mkdir(exist_ok=True)
+        is_foreign = any(folder.iterdir()) and not (folder / _RUN_NAME).is_file()
     except OSError as error:
         raise StoreError(f"{out}: cannot be written ({error.strerror})", hint="name another file") from error
+    if is_foreign:
+        raise StoreError(
+            f"{folder} is there already and is no unfinished run", hint="move it away, or name another file"
+        )
     with hold_lock(folder):
         yield folder
     shutil.rmtree(folder, ignore_errors=True)

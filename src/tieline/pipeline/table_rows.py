@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 from tieline.errors import DamagedError, EmptyError, EncryptedError
 from tieline.model import RowIssue
 from tieline.ownership.sheet import iter_sheet_rows
-from tieline.pipeline.table_text import Text, iter_lines
+from tieline.pipeline.table_text import LINE_BYTES, Text, iter_lines
 from tieline.screen.table import Cells
 from tieline.settings import Limits
 
@@ -133,6 +133,8 @@ def _iter_csv(lines: Iterator[Text], name: str, *, is_tab: bool) -> Iterator[Cel
             issues.extend(line.issues)
             yield line.text
 
+    # The longest line bounds the longest cell; what is too long for a name is an issue of its row.
+    csv.field_size_limit(max(csv.field_size_limit(), LINE_BYTES))
     try:
         for row in csv.reader(iter_texts(), delimiter=delimiter):
             yield Cells(row, tuple(issues))

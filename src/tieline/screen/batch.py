@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypedDict, runtime_checkable
+from typing import TypedDict
 
 import pyarrow as pa
 
@@ -55,17 +55,6 @@ class _HitRow(TypedDict):
     score: float
     verdict: str
     reasons: list[str]
-
-
-@runtime_checkable
-class _FindsMany(Protocol):
-    """An index that can be asked for many names at once."""
-
-    def find_many(
-        self, names: Sequence[str], *, as_of: PartialDate | None = None, limit: int = MATCHES_PER_NAME
-    ) -> Sequence[tuple[Match, ...]]:
-        """Find the matches of each name, in order."""
-        ...
 
 
 _Result = tuple[tuple[RowIssue, ...], bool, tuple[Match, ...]]
@@ -178,14 +167,12 @@ def _find_issues(query: Query, screener: Screener) -> tuple[RowIssue, ...]:
 def _find_names(
     queries: Sequence[Query], screener: Screener, options: BatchOptions
 ) -> Sequence[tuple[Match, ...] | RowIssue]:
-    """The matches of rows by their names: of all at once where the index can, else of one after the other."""
+    """The matches of rows by their names: of all at once, and of one after the other where one of them fails."""
     index = screener.index
-    if isinstance(index, _FindsMany):
-        try:
-            return index.find_many([query.text for query in queries], as_of=options.as_of, limit=options.limit)
-        except Exception:  # noqa: BLE001  # which name it was is found out by asking for each
-            pass
-    return [_find_name(query, index, options) for query in queries]
+    try:
+        return index.find_many([query.text for query in queries], as_of=options.as_of, limit=options.limit)
+    except Exception:  # noqa: BLE001  # which name it was is found out by asking for each, and told in its row
+        return [_find_name(query, index, options) for query in queries]
 
 
 def _find_name(query: Query, index: Index, options: BatchOptions) -> tuple[Match, ...] | RowIssue:

@@ -223,7 +223,7 @@ def _cell_text(value: object) -> str:
     """The text of a cell; empty for one that is not there."""
     if isinstance(value, str):
         return value.strip()
-    if value is None:
+    if value is None or value != value:  # no number: what spreadsheets and JSON write for nothing
         return ""
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace").strip()

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from tieline.names.cross.side import HanziSide, LatinSide
-from tieline.names.gloss import Phrase, load_gloss, stem_phrase
+from tieline.names.cross.lexicon import UnitKind
+from tieline.names.cross.link import LinkKind
+from tieline.names.cross.side import HanziSide, LatinSide, Token, Unit
+from tieline.names.gloss import GlossKind, Phrase, load_gloss, stem_phrase
 from tieline.names.knowledge import load_table
 from tieline.names.known import KnownOrganisation, find_known
 from tieline.names.place import Place, find_hanzi_place, find_place
 from tieline.names.spelling import CACHED_NAMES
+
+COMMON = frozenset(
+    {"科技", "技术", "信息技术", "信息科技", "实业", "发展", "投资", "控股", "产业", "企业", "股份", "制造", "工业"}
+)
+"""Words that a known organisation adds or leaves out without becoming another. Source: the development pairs."""
+
+BODIES = ("学院", "医院", "研究院", "研究所", "学校", "出版社", "中心")
+MIN_BODY = 3
 
 HOME = "CN"
 """The country whose name organisations of the mainland rarely say, and add or leave out at will."""
@@ -236,3 +246,65 @@ def _names_place(place: Place, text: str) -> bool:
 def _places_inside(text: str) -> tuple[Place, ...]:
     """Every place that stands anywhere in a Hanzi name."""
     return tuple(found[0] for at in range(len(text)) if (found := find_hanzi_place(text, at)) is not None)
+
+
+def find_branch_place(taken: int, blocked: int, latin: LatinSide, hanzi: HanziSide) -> str | None:
+    """Find a place behind the head of one name that the other name does not give: it may be that of a branch.
+
+    Args:
+        taken: Bits of the words that links explain.
+        blocked: Bits of the units that links explain.
+        latin: The Latin name.
+        hanzi: The Hanzi name.
+
+    Returns:
+        The place as it stands; None when there is none.
+    """
+    sides = ((latin.tokens, taken), (hanzi.units, blocked))
+    for pieces, linked in sides:
+        for at in range(1, len(pieces)):
+            is_place = pieces[at].kind is UnitKind.PLACE and not linked >> at & 1
+            if is_place and pieces[at - 1].kind is not UnitKind.PLACE:
+                return _written(pieces, at)
+    return None
+
+
+def _written(pieces: Sequence[Token] | Sequence[Unit], at: int) -> str:
+    """A word, or a run of characters of one place."""
+    first = pieces[at]
+    if isinstance(first, Token):
+        return first.written
+    return "".join(_iter_place(pieces[at:]))
+
+
+def _iter_place(units: Sequence[Token] | Sequence[Unit]) -> Iterator[str]:
+    """The characters of a place."""
+    for unit in units:
+        if not isinstance(unit, Unit) or unit.kind is not UnitKind.PLACE:
+            return
+        yield unit.text
+
+
+def find_member(kinds: Sequence[int], runs: Sequence[str]) -> str | None:
+    """Find a line of business or a body that only the Hanzi name of a known organisation's kin gives (依图医疗).
+
+    Args:
+        kinds: The kinds of the links.
+        runs: What no link explains of the Hanzi name.
+
+    Returns:
+        It, as it stands; None when no known name links the names, or nothing but common words is left.
+    """
+    if LinkKind.KNOWN not in kinds:
+        return None
+    gloss = load_gloss()
+    for run in runs:
+        entry = gloss.find(run)
+        if len(run) > 1 and run not in COMMON and entry is not None and entry.kind in _MEMBER_KINDS:
+            return run
+        if len(run) > MIN_BODY and run.endswith(BODIES):
+            return run
+    return None
+
+
+_MEMBER_KINDS = frozenset({GlossKind.SECTOR, GlossKind.FUNCTION, GlossKind.DISCIPLINE, GlossKind.INSTITUTION})

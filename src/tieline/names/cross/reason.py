@@ -76,8 +76,15 @@ def _tell(link: Link) -> str:
     return f"{_LEADS[link.kind]}: {link.hanzi} {sign} {link.latin}."
 
 
-def _linked(links: Sequence[Sequence[int]]) -> tuple[int, int]:
-    """Bits of the words and bits of the units that links explain."""
+def find_linked(links: Sequence[Sequence[int]]) -> tuple[int, int]:
+    """Find what links explain.
+
+    Args:
+        links: The links as the kernel wrote them.
+
+    Returns:
+        Bits of the words and bits of the units.
+    """
     words = units = 0
     for _, start, end, bits, *_ in links:
         words |= bits
@@ -88,7 +95,7 @@ def _linked(links: Sequence[Sequence[int]]) -> tuple[int, int]:
 def _equal_numbers(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSide) -> list[str]:
     """Numbers of the Hanzi name that the Latin name has too, but for those that are links."""
     written = {token.number: token.written for token in latin.tokens if token.number}
-    _, units = _linked(links)
+    _, units = find_linked(links)
     return [
         f"{_LEADS[LinkKind.NUMBER]}: {unit.text} = {written[unit.number]}."
         for at, unit in enumerate(hanzi.units)
@@ -107,7 +114,7 @@ def find_unlinked(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: Hanzi
     Returns:
         Words of the Latin name, and runs of the Hanzi name.
     """
-    taken, blocked = _linked(links)
+    taken, blocked = find_linked(links)
     units = "".join(
         " " if blocked >> at & 1 or unit.number in latin.numbers else unit.text for at, unit in enumerate(hanzi.units)
     )

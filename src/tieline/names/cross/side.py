@@ -26,7 +26,7 @@ MAX_UNITS = 48
 MAX_PLACES = 4
 MAX_NUMBERS = 4
 
-_INNER_FORM = re.compile("(?:股份|控股)?有限(?:责任)?公司|总公司|公司")
+_INNER_FORM = re.compile("(?:股份|控股)?有限(?:责任)?公司|总公司|(?<![分子])公司")
 _DEBRIS = re.compile("(?:官方网站|官网|播报|简称|编辑)+$")
 
 

@@ -7,8 +7,15 @@ from typing import NamedTuple
 
 from tieline.model import Verdict
 from tieline.names.comparison import UNSURE_CAP, UNSURE_SCORE, Comparison, Feature, judge
-from tieline.names.cross.contradiction import find_abroad, find_look_alike, find_other_group, find_part
-from tieline.names.cross.reason import explain, find_unlinked
+from tieline.names.cross.contradiction import (
+    find_abroad,
+    find_branch_place,
+    find_look_alike,
+    find_member,
+    find_other_group,
+    find_part,
+)
+from tieline.names.cross.reason import explain, find_linked, find_unlinked
 from tieline.names.cross.side import HanziSide, LatinSide
 
 VETO_FACTOR = 0.4
@@ -54,7 +61,14 @@ def find_doubts(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSi
     part = find_part(latin, hanzi)
     if part is not None:
         doubts.append(Feature(f"Only one name speaks of a part or branch: {part}.", 1.0, UNSURE_CAP))
-    place = find_abroad(*find_unlinked(links, latin, hanzi), latin, hanzi)
+    branch = find_branch_place(*find_linked(links), latin, hanzi)
+    if branch is not None:
+        doubts.append(Feature(f"Only one name gives a place behind its head: {branch}.", 1.0, UNSURE_CAP))
+    left_words, runs = find_unlinked(links, latin, hanzi)
+    member = find_member([fields[0] for fields in links], runs)
+    if member is not None:
+        doubts.append(Feature(f"A known name, and only one name adds: {member}.", 1.0, UNSURE_CAP))
+    place = find_abroad(left_words, runs, latin, hanzi)
     if place is not None:
         doubts.append(Feature(f"Only one name gives a place abroad: {place}.", 1.0, UNSURE_CAP))
     return doubts
