@@ -39,7 +39,7 @@ demo: $(STAMPS)/package
 test: $(STAMPS)/package $(STAMPS)/test
 	$(BIN)/python -m pytest -m "not extras and not browser"
 
-test-extras: $(STAMPS)/package $(STAMPS)/extras
+test-extras: $(STAMPS)/package $(STAMPS)/extras $(STAMPS)/bench
 	scripts/postgres.sh start $(STATE)
 	TIELINE_NO_SKIP=1 TIELINE_TEST_POSTGRES="$$(cat $(STATE)/postgres-url)" \
 		$(BIN)/python -m pytest -m "extras or browser"
