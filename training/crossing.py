@@ -12,7 +12,7 @@ from tieline.names.cross import tree
 from tieline.names.cross.arrays import Bools, Floats, Int32s, Int64s
 from tieline.names.cross.equivalent import iter_equivalents
 from tieline.names.cross.lexicon import Lexicon, LexiconRow
-from tieline.names.cross.matcher import HIGHEST_ODDS, find_bare, find_vetoed
+from tieline.names.cross.matcher import HIGHEST_ODDS, find_unclear, find_vetoed
 from tieline.names.cross.measure import Measured, Pairs
 from tieline.names.cross.measurer import Measurer
 from tieline.names.cross.rarity import Rarity
@@ -111,7 +111,7 @@ class _Names:
     def find_doubtful(self, left: Int64s | Int32s, right: Int64s | Int32s) -> Bools:
         """Find pairs that the product never calls the same: look-alikes, parts, other groups, bare trade names."""
         found = self.measure(left, right)
-        doubtful = find_bare(found.features)
+        doubtful = find_unclear(found.features)
         for at, count in enumerate(found.link_counts):
             links = found.links[at, :count].tolist()
             doubtful[at] |= bool(find_doubts(links, self._latin[left[at]], self._hanzi[right[at]]))

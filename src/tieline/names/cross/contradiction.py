@@ -19,8 +19,7 @@ COMMON = frozenset(
 )
 """Words that a known organisation adds or leaves out without becoming another. Source: the development pairs."""
 
-BODIES = ("学院", "医院", "研究院", "研究所", "学校", "出版社", "中心")
-MIN_BODY = 3
+BODIES = ("学院", "医院", "病院", "诊疗所", "研究院", "研究所", "学校", "出版社", "中心")
 
 HOME = "CN"
 """The country whose name organisations of the mainland rarely say, and add or leave out at will."""
@@ -302,7 +301,7 @@ def find_member(kinds: Sequence[int], runs: Sequence[str]) -> str | None:
         entry = gloss.find(run)
         if len(run) > 1 and run not in COMMON and entry is not None and entry.kind in _MEMBER_KINDS:
             return run
-        if len(run) > MIN_BODY and run.endswith(BODIES):
+        if run.endswith(BODIES):
             return run
     return None
 

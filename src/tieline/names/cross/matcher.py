@@ -24,6 +24,12 @@ from tieline.names.spelling import CACHED_NAMES
 HIGHEST_ODDS = 9.0
 """Logarithm of odds at which the score reaches its highest value; the trees never say more."""
 
+FAINT_SOUND = 0.62
+"""Below it, a sound alone links no trade names. Source: chance windows of the development pairs."""
+
+MIN_BRAND = 2
+"""A trade name has at least so many Hanzi; a single one left over may be any word."""
+
 HIGHEST_SCORE = 0.99
 """What evidence alone can reach: only equal names and known ones score 1."""
 
@@ -129,10 +135,10 @@ def _number(names: Sequence[str]) -> tuple[list[str], Int32s]:
 def _gather(scores: Floats, found: Measured) -> list[Evidence]:
     """What was measured, pair by pair."""
     links, trusts = found.links.tolist(), found.trusts.tolist()
-    told = zip(scores.tolist(), found.link_counts.tolist(), find_bare(found.features).tolist(), strict=True)
+    told = zip(scores.tolist(), found.link_counts.tolist(), find_unclear(found.features).tolist(), strict=True)
     return [
-        Evidence(score, links[at][:count], trusts[at][:count], is_bare)
-        for at, (score, count, is_bare) in enumerate(told)
+        Evidence(score, links[at][:count], trusts[at][:count], is_unclear)
+        for at, (score, count, is_unclear) in enumerate(told)
     ]
 
 
@@ -157,6 +163,37 @@ def find_vetoed(features: Floats) -> Bools:
     """
     states = features[:, [FeatureName.PLACE_STATE, FeatureName.NUMBER_STATE]]
     found: Bools = (states == State.CONFLICT).any(axis=1) | (features[:, FeatureName.LINKS] == 0)
+    return found
+
+
+def find_unclear(features: Floats) -> Bools:
+    """Find pairs whose links do not tell whose names they are: bare trade names, and names without a linked one.
+
+    Args:
+        features: One row for each pair.
+
+    Returns:
+        For each pair whether it is one.
+    """
+    unclear: Bools = find_bare(features) | find_brandless(features)
+    return unclear
+
+
+def find_brandless(features: Floats) -> Bools:
+    """Find pairs whose trade names nothing links, or a faint sound: place and business alone name many bodies.
+
+    Args:
+        features: One row for each pair.
+
+    Returns:
+        For each pair whether it is one.
+    """
+    gains = features[:, [FeatureName.GAIN_KNOWN, FeatureName.GAIN_SAME, FeatureName.GAIN_INITIALS]]
+    sound = features[:, FeatureName.BEST_SOUND]
+    is_left = (features[:, FeatureName.LATIN_BRANDS_LEFT] > 0) & (
+        features[:, FeatureName.HANZI_BRANDS_LEFT] >= MIN_BRAND
+    )
+    found: Bools = (gains == 0).all(axis=1) & (((sound == 0) & is_left) | ((sound > 0) & (sound < FAINT_SOUND)))
     return found
 
 

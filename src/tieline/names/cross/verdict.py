@@ -29,13 +29,13 @@ class Evidence(NamedTuple):
         score: On the scale of `Comparison`.
         links: The links as the kernel wrote them, most telling first.
         trusts: How sure each is.
-        is_bare: Whether the Latin name is a bare trade name.
+        is_unclear: Whether a trade name stands alone, or none is linked.
     """
 
     score: float
     links: Sequence[Sequence[int]]
     trusts: Sequence[float]
-    is_bare: bool
+    is_unclear: bool
 
 
 def find_doubts(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSide) -> list[Feature]:
@@ -90,7 +90,7 @@ def make_comparison(evidence: Evidence, latin: LatinSide, hanzi: HanziSide) -> C
     if score < UNSURE_SCORE:
         return Comparison(score, Verdict.DIFFERENT, reasons)
     doubts = find_doubts(evidence.links, latin, hanzi)
-    if evidence.is_bare:
-        doubts.append(Feature("A bare trade name may be borne by others.", 1.0, UNSURE_CAP))
+    if evidence.is_unclear:
+        doubts.append(Feature("No trade name is surely linked; others may bear such a name.", 1.0, UNSURE_CAP))
     told = judge(score, doubts)
     return Comparison(told.score, told.verdict, reasons + told.reasons)
