@@ -190,9 +190,8 @@ def find_brandless(features: Floats) -> Bools:
     """
     gains = features[:, [FeatureName.GAIN_KNOWN, FeatureName.GAIN_SAME, FeatureName.GAIN_INITIALS]]
     sound = features[:, FeatureName.BEST_SOUND]
-    is_left = (features[:, FeatureName.LATIN_BRANDS_LEFT] > 0) & (
-        features[:, FeatureName.HANZI_BRANDS_LEFT] >= MIN_BRAND
-    )
+    hanzi_left = features[:, FeatureName.HANZI_BRANDS_LEFT] + features[:, FeatureName.GENERIC_UNITS_LEFT]
+    is_left = (features[:, FeatureName.LATIN_BRANDS_LEFT] > 0) & (hanzi_left >= MIN_BRAND)
     found: Bools = (gains == 0).all(axis=1) & (((sound == 0) & is_left) | ((sound > 0) & (sound < FAINT_SOUND)))
     return found
 
