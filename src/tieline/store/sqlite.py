@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from sqlite3 import SQLITE_BUSY, OperationalError
+from time import monotonic, sleep
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,16 +15,17 @@ from sqlalchemy.dialects.sqlite import insert
 from tieline.store.terms_query import fts_query
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine.interfaces import DBAPIConnection
+    from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
     from sqlalchemy.pool import ConnectionPoolEntry
     from sqlalchemy.sql.dml import Insert
 
 BUSY_TIMEOUT_MS = 30_000
 """How long a writer waits for another; a stage's longest transaction (a list of 26,000 entries) takes 2 s."""
 
+JOURNAL_WAIT_S = 0.02
+"""How long one process waits before it tries again to set the journal mode of a new file that another is opening."""
+
 PRAGMAS = (
-    # Readers go on while somebody writes, and a killed writer leaves nothing behind.
-    "PRAGMA journal_mode=WAL",
     # In WAL mode this loses no transaction when the process is killed; a power cut may lose the last ones, which the
     # next run makes again, and never corrupts the file. FULL would wait for the disk once for every item.
     "PRAGMA synchronous=NORMAL",
@@ -108,9 +111,25 @@ def _on_connect(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     # The driver's own transactions would begin too late to protect what is read before the first write.
     connection.isolation_level = None
     cursor = connection.cursor()
+    _write_ahead(cursor)
     for pragma in PRAGMAS:
         cursor.execute(pragma)
     cursor.close()
+
+
+def _write_ahead(cursor: DBAPICursor) -> None:
+    # Readers go on while somebody writes, and a killed writer leaves nothing behind. SQLite does not wait for another
+    # process when it changes the mode of a file (sqlite.org/wal.html, "Sometimes Queries Return SQLITE_BUSY").
+    until = monotonic() + BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(JOURNAL_WAIT_S)
+        else:
+            return
 
 
 def _on_begin(connection: Connection) -> None:
