@@ -14,6 +14,7 @@ from tieline.lists.trouble import Troubles, shorten
 
 ID = "us-csl-csv"
 TITLE = "US Consolidated Screening List, official CSV (also the BIS Entity List in this layout)"
+IS_TEXT = True
 
 FIELDS = (
     *("source", "entity_number", "type", "programs", "name", "title", "addresses", "federal_register_notice"),
@@ -28,17 +29,17 @@ _SHIP_KINDS = ("Call sign", "Vessel type", "Gross tonnage", "Gross registered to
 _PERSONAL_KINDS = ("Citizenship", "Date of birth", "Nationality", "Place of birth")
 
 
-def claims(text: str) -> bool:
+def claims(file: ListFile) -> bool:
     """Whether a file is in this format.
 
     Args:
-        text: The file, decoded.
+        file: The file.
 
     Returns:
         True when its first line has the columns that every such file has.
     """
     try:
-        header = next(csv.reader([text.partition("\n")[0]]), [])
+        header = next(csv.reader([file.text.partition("\n")[0]]), [])
     except csv.Error:
         return False
     return {name.strip() for name in header} >= REQUIRED

@@ -14,6 +14,7 @@ from tieline.lists.trouble import Troubles, shorten
 
 ID = "us-csl-json"
 TITLE = "US Consolidated Screening List, official JSON"
+IS_TEXT = True
 
 KNOWN_FIELDS = frozenset({*FIELDS, *IGNORED_FIELDS, "country"})
 """Source: International Trade Administration, Consolidated Screening List API, fields of a result (read 2026-11)."""
@@ -38,15 +39,16 @@ _PERSONAL = (
 Record = Mapping[str, object]
 
 
-def claims(text: str) -> bool:
+def claims(file: ListFile) -> bool:
     """Whether a file is in this format.
 
     Args:
-        text: The file, decoded.
+        file: The file.
 
     Returns:
         True when it is a JSON object with "results" near its beginning, or whose text ends with them.
     """
+    text = file.text
     return text.lstrip()[:1] == "{" and '"results"' in text and '"source"' in text
 
 

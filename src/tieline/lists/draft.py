@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from tieline.model import Issue, ListedName, PartialDate
+from tieline.lists.unpack import decode
+from tieline.model import Issue, LinkedParty, ListedName, PartialDate
 from tieline.settings import Limits
+
+HEAD_BYTES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +29,18 @@ class Draft:
         addresses: As printed.
         identifiers: Kind and value.
         programmes: Programme codes.
+        reason: Why listed, as stated; None when not stated.
         citation: Legal citations; None when not stated.
         licence_requirement: As stated.
         licence_policy: As stated.
         listed_on: Date on.
         delisted_on: Date off.
+        suspended_on: First day on which it has no effect.
+        suspended_until: Last such day.
+        linked: Parties that the list ties it to.
         remarks: As stated, with what the format moved there.
         url: Where the authority publishes the list.
+        row: Where it stands in the file.
     """
 
     list_name: str
@@ -45,30 +54,45 @@ class Draft:
     addresses: tuple[str, ...] = ()
     identifiers: tuple[tuple[str, str], ...] = ()
     programmes: tuple[str, ...] = ()
+    reason: str | None = None
     citation: str | None = None
     licence_requirement: str | None = None
     licence_policy: str | None = None
     listed_on: PartialDate | None = None
     delisted_on: PartialDate | None = None
+    suspended_on: PartialDate | None = None
+    suspended_until: PartialDate | None = None
+    linked: tuple[LinkedParty, ...] = ()
     remarks: str | None = None
     url: str | None = None
+    row: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListFile:
-    """A list file, unpacked and decoded.
+    """A list file, unpacked.
 
     Attributes:
         source: The path or URL it came from.
-        text: Its content.
-        companions: The content of files that belong to it, by the name or part under which they were given.
+        data: Its bytes; a workbook stays packed.
+        companions: The text of files that belong to it, by the name or part under which they were given.
         limits: Limits on what is read.
     """
 
     source: str
-    text: str
+    data: bytes
     companions: Mapping[str, str]
     limits: Limits
+
+    @cached_property
+    def text(self) -> str:
+        """The content, decoded; of a workbook it is of no use."""
+        return decode(self.data)[0]
+
+    @cached_property
+    def head(self) -> bytes:
+        """The first bytes, by which a format may know itself before it looks further."""
+        return self.data[:HEAD_BYTES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +103,12 @@ class Parsed:
         drafts: Its entries in file order.
         issues: What is wrong with single entries, and what the format does not know.
         ignored_fields: Fields that it reads past on purpose, sorted.
+        as_of: The day the file itself says it speaks for; None when it does not say.
+        is_partial: Whether the file is cut off, and these are the entries before the cut.
     """
 
     drafts: tuple[Draft, ...]
     issues: tuple[Issue, ...] = ()
     ignored_fields: tuple[str, ...] = ()
+    as_of: PartialDate | None = None
+    is_partial: bool = False

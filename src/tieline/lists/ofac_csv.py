@@ -21,6 +21,7 @@ from tieline.model.issue import NOTICE_PREFIX
 
 ID = "us-ofac-csv"
 TITLE = "OFAC delimited files (sdn.csv or cons_prim.csv, with alt.csv, add.csv and comments beside it)"
+IS_TEXT = True
 
 NOT_STATED = "-0-"
 """What OFAC writes for a null value. Source: OFAC data specification (dat_spec.txt), updated 2023-09-25."""
@@ -83,16 +84,16 @@ def find_part(text: str) -> Part | None:
             return None
 
 
-def claims(text: str) -> bool:
+def claims(file: ListFile) -> bool:
     """Whether a file is in this format.
 
     Args:
-        text: The file, decoded.
+        file: The file.
 
     Returns:
         True for a main file and for each of its companions.
     """
-    return find_part(text) is not None
+    return find_part(file.text) is not None
 
 
 def _iter_rows(text: str, width: int, troubles: Troubles) -> Iterator[tuple[int, list[str]]]:

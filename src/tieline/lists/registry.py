@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from tieline.errors import EmptyError, UnknownFormatError
@@ -39,18 +39,21 @@ class ListFormat:
     Attributes:
         id: Its id, as snapshots bear it.
         title: What it is.
-        claims: Whether a decoded file is in it.
+        claims: Whether a file is in it.
         parse: Reads a file that is.
+        is_text: Whether it is text in UTF-8; a workbook is not, and XML states its own encoding.
     """
 
     id: str
     title: str
-    claims: Callable[[str], bool]
+    claims: Callable[[ListFile], bool]
     parse: Callable[[ListFile], Parsed]
+    is_text: bool
 
 
 FORMATS = tuple(
-    ListFormat(module.ID, module.TITLE, module.claims, module.parse) for module in (csl_csv, csl_json, ofac_csv)
+    ListFormat(module.ID, module.TITLE, module.claims, module.parse, module.IS_TEXT)
+    for module in (csl_csv, csl_json, ofac_csv)
 )
 """Asked in this order; no file is in two of them."""
 
@@ -98,19 +101,19 @@ def _describe(data: bytes, text: str) -> str:
     return f"a text that begins {shorten(first)!r}" if first else "nothing but white space"
 
 
-def _find_format(text: str) -> ListFormat | None:
+def _find_format(file: ListFile) -> ListFormat | None:
     """The format that claims a file."""
-    return next((known for known in FORMATS if known.claims(text)), None)
+    return next((known for known in FORMATS if known.claims(file)), None)
 
 
-def _pick_main(files: Mapping[str, bytes], source: str) -> tuple[str, bytes]:
+def _pick_main(files: Mapping[str, bytes], source: str, limits: Limits) -> tuple[str, bytes]:
     """The main file among the members of an archive: the first that a format claims and that is no companion."""
     if not files:
         raise EmptyError(f"{source} holds no files.", hint="Get it again.")
     for name, data in files.items():
-        text, _ = decode(data)
-        known = _find_format(text)
-        if known is not None and (known.id != ofac_csv.ID or ofac_csv.find_part(text) == "main"):
+        file = ListFile(name, data, {}, limits)
+        known = _find_format(file)
+        if known is not None and (known.id != ofac_csv.ID or ofac_csv.find_part(file.text) == "main"):
             return name, data
     return next(iter(files.items()))
 
@@ -148,37 +151,41 @@ def _make_listing(draft: Draft, snapshot: SnapshotId, entry_id: str) -> Listing:
         addresses=draft.addresses,
         identifiers=draft.identifiers,
         programmes=draft.programmes,
+        reason=draft.reason,
         citation=draft.citation,
         licence_requirement=draft.licence_requirement,
         licence_policy=draft.licence_policy,
         listed_on=draft.listed_on,
         delisted_on=draft.delisted_on,
+        suspended_on=draft.suspended_on,
+        suspended_until=draft.suspended_until,
+        linked=draft.linked,
         remarks=draft.remarks,
         url=draft.url,
+        row=draft.row,
     )
 
 
 def _read(data: bytes, source: str, companions: Mapping[str, bytes], limits: Limits) -> tuple[str, Parsed]:
     """Unpack, decode and read a file and its companions: the id of the format, and what it makes of them."""
     files = dict(unpack(data, source, limits))
-    main, content = _pick_main(files, source)
+    main, content = _pick_main(files, source, limits)
     others = {name: other for name, other in files.items() if name != main}
     for name, packed in companions.items():
         others[name] = next(iter(unpack(packed, name, limits).values()))
-    text, clean = decode(content)
-    known = _find_format(text)
+    file = ListFile(source, content, {name: decode(other)[0] for name, other in others.items()}, limits)
+    known = _find_format(file)
     if known is None:
         raise UnknownFormatError(
-            f"{source} is in no list format that Tieline knows: it is {_describe(content, text)}.",
+            f"{source} is in no list format that Tieline knows: it is {_describe(content, file.text)}.",
             hint=f"Known formats: {'; '.join(f'{one.id} ({one.title})' for one in FORMATS)}.",
         )
-    file = ListFile(source, text, {name: decode(other)[0] for name, other in others.items()}, limits)
     parsed = known.parse(file)
-    if clean:
+    if not known.is_text or decode(content)[1]:
         return known.id, parsed
     message = f"{source} is not in UTF-8; it was read as Windows-1252, and some letters may be wrong."
     issue = make_issue("encoding", source, message, "Get the file again from its authority.")
-    return known.id, Parsed(parsed.drafts, (issue, *parsed.issues), parsed.ignored_fields)
+    return known.id, replace(parsed, issues=(issue, *parsed.issues))
 
 
 def import_list(
@@ -196,7 +203,7 @@ def import_list(
         data: Its bytes, perhaps gzip or ZIP. A ZIP archive may hold companion files too.
         source: Its path or URL.
         imported_at: Aware UTC time in ISO 8601 that the snapshot bears.
-        as_of: The day it speaks for; None takes it from a date in the file's name.
+        as_of: The day it speaks for; None takes the day the file states, else a date in its name.
         companions: Bytes of files that belong to it (alt, add, comments of OFAC), by name or part.
         limits: Limits on what it may unpack to; None takes the defaults.
 
@@ -225,9 +232,10 @@ def import_list(
         source=source,
         format=format_id,
         sha256=sha256,
-        as_of=as_of or find_date(source),
+        as_of=as_of or parsed.as_of or find_date(source),
         imported_at=imported_at,
         listings=len(listings),
         ignored_fields=parsed.ignored_fields,
+        is_partial=parsed.is_partial,
     )
     return ListImport(snapshot, listings, parsed.issues)

@@ -6,7 +6,7 @@ from tieline.model.entity import Entity, Judgement, Mention, Schema, Verdict
 from tieline.model.holding import Answer, Finding, Holding
 from tieline.model.ids import content_id
 from tieline.model.issue import Issue
-from tieline.model.listing import Hit, ListedName, Listing, NameQuality, Snapshot
+from tieline.model.listing import Hit, LinkedParty, ListedName, Listing, NameQuality, Snapshot
 from tieline.model.partial_date import PartialDate
 from tieline.model.reading import Reading, Resolution
 from tieline.model.screening import ListUsed, Query, RowHit, RowIssue, RowResult, Screening, ScreeningSummary
@@ -27,6 +27,7 @@ __all__ = [
     "Holding",
     "Issue",
     "Judgement",
+    "LinkedParty",
     "ListUsed",
     "ListedName",
     "Listing",

@@ -31,6 +31,12 @@ class Holding:
         held_from: First day held; None when not stated.
         held_to: Last day held; None when still held or not stated.
         source: Where it is stated: "file.csv row 3" or a document id with offsets.
+        owner_id: What tells the owner apart in its source: an LEI, a company number, a statement id; None where only
+            names tell. Holdings whose parties have ids are joined by them, else by name.
+        owned_id: Likewise for the company.
+        is_indirect: Whether the source states it as held through others.
+        is_joint: Whether the source states that the owner holds it jointly, by arrangement with other owners of the
+            same company who bear this mark too.
     """
 
     owner: str
@@ -43,6 +49,10 @@ class Holding:
     held_from: PartialDate | None
     held_to: PartialDate | None
     source: str
+    owner_id: str | None = None
+    owned_id: str | None = None
+    is_indirect: bool = False
+    is_joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

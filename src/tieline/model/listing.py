@@ -33,6 +33,21 @@ class ListedName:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkedParty:
+    """A party that a list states another to be tied to.
+
+    Attributes:
+        relation: As stated, read from the listed party to the other ("Linked To", "subsidiary of", "parent").
+        name: The other party's name, as stated.
+        entry_id: The other's number in the same list; None where the list gives only a name.
+    """
+
+    relation: str
+    name: str
+    entry_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """What an official list said on one day, as one file gives it.
 
@@ -45,6 +60,7 @@ class Snapshot:
         imported_at: Aware UTC time in ISO 8601.
         listings: How many listings it holds.
         ignored_fields: Fields of the file that Tieline reads past on purpose, sorted.
+        is_partial: Whether the file is cut off, and holds only the first of the list's entries.
     """
 
     id: SnapshotId
@@ -55,6 +71,7 @@ class Snapshot:
     imported_at: str
     listings: int
     ignored_fields: tuple[str, ...] = ()
+    is_partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +96,12 @@ class Listing:
         licence_policy: As stated; None when the list does not say.
         listed_on: Date on; None when the list does not say.
         delisted_on: Date off; None while listed.
+        suspended_on: First day on which the listing has no effect though it stands; None when it was never suspended.
+        suspended_until: Last such day; None when not stated.
+        linked: Parties that the list ties it to: parents, owners, "Linked To", in the order stated.
         remarks: As stated; None when there are none.
         url: Where the authority publishes the list; None when not given.
+        row: Where it stands in the file ("row 12", "entity 6908555"); None where an entry has no place of its own.
     """
 
     id: ListingId
@@ -100,8 +121,12 @@ class Listing:
     licence_policy: str | None = None
     listed_on: PartialDate | None = None
     delisted_on: PartialDate | None = None
+    suspended_on: PartialDate | None = None
+    suspended_until: PartialDate | None = None
+    linked: tuple[LinkedParty, ...] = ()
     remarks: str | None = None
     url: str | None = None
+    row: str | None = None
 
     @property
     def name(self) -> str:

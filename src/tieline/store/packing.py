@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import TypeVar, cast
 
-from tieline.model import Evidence, Property, Region, Span
+from tieline.model import Evidence, LinkedParty, Property, Region, Span
 from tieline.model.document import RegionKind
 from tieline.model.ids import DocumentId
 from tieline.store.column import WrittenText
@@ -88,6 +88,31 @@ def unpack_property(plain: Plain) -> Property:
     return Property(name, value, unpack_evidence(evidence))
 
 
+def pack_linked(linked: LinkedParty) -> Plain:
+    """Make a plain value of a linked party.
+
+    Args:
+        linked: The linked party.
+
+    Returns:
+        Relation, name and entry id.
+    """
+    return [linked.relation, linked.name, linked.entry_id]
+
+
+def unpack_linked(plain: Plain) -> LinkedParty:
+    """Make a linked party of a plain value.
+
+    Args:
+        plain: Relation, name and entry id.
+
+    Returns:
+        The linked party.
+    """
+    relation, name, entry_id = cast("tuple[str, str, str | None]", plain)
+    return LinkedParty(relation, name, entry_id)
+
+
 def pack_region(region: Region) -> Plain:
     """Make a plain value of a region.
 
@@ -126,4 +151,5 @@ PLAIN = packed(_keep, _freeze)
 
 EVIDENCE = packed(pack_evidence, unpack_evidence)
 PROPERTIES = packed(pack_property, unpack_property)
+LINKED = packed(pack_linked, unpack_linked)
 REGIONS = packed(pack_region, unpack_region)

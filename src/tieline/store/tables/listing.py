@@ -6,7 +6,7 @@ from sqlalchemy import Boolean, Column, Double, ForeignKey, Index, Integer, Tabl
 
 from tieline.model import NameQuality
 from tieline.store.column import DATE, TEXT, kind_text
-from tieline.store.packing import PLAIN
+from tieline.store.packing import LINKED, PLAIN
 from tieline.store.tables.metadata import METADATA
 
 snapshot = Table(
@@ -20,6 +20,7 @@ snapshot = Table(
     Column("imported_at", TEXT, nullable=False),
     Column("listings", Integer, nullable=False),
     Column("ignored_fields", PLAIN, nullable=False),
+    Column("is_partial", Boolean, nullable=False),
 )
 
 listing = Table(
@@ -42,8 +43,12 @@ listing = Table(
     Column("licence_policy", TEXT),
     Column("listed_on", DATE),
     Column("delisted_on", DATE),
+    Column("suspended_on", DATE),
+    Column("suspended_until", DATE),
+    Column("linked", LINKED, nullable=False),
     Column("remarks", TEXT),
     Column("url", TEXT),
+    Column("row", TEXT),
     Index(None, "snapshot", "place"),
 )
 
@@ -72,4 +77,8 @@ holding = Table(
     Column("held_from", DATE),
     Column("held_to", DATE),
     Column("source", TEXT, nullable=False),
+    Column("owner_id", TEXT),
+    Column("owned_id", TEXT),
+    Column("is_indirect", Boolean, nullable=False),
+    Column("is_joint", Boolean, nullable=False),
 )
