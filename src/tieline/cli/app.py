@@ -75,7 +75,7 @@ def _run(argv: Sequence[str] | None) -> int:
     except TielineError as error:
         return _tell(error.message, error.hint, error.exit_code)
     except typer.TyperException as error:
-        return _tell(error.format_message(), "tieline --help, or --help after a verb", error.exit_code)
+        return _tell(error.format_message().replace("Value error, ", ""), "tieline --help, or --help after a verb", error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         return EXIT_INTERRUPTED
     except OSError:

@@ -36,6 +36,11 @@ COLUMN_CHARS = 24
 """Width of a column whose texts are of no known length."""
 
 _NOT_XML = re.compile("[\ufffe\uffff]")
+_UNSEEN = re.compile("^[\\s\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]+")
+"""White space and characters that are not seen, before what a person takes for the beginning.
+
+Source: Unicode Character Database, DerivedCoreProperties, Default_Ignorable_Code_Point."""
+
 _HEADING = PatternFill("solid", fgColor="1F3864")
 _HEADING_FONT = Font(bold=True, color="FFFFFF")
 _TOP = Alignment(vertical="top", wrap_text=True)
@@ -65,7 +70,8 @@ def neutral(text: str) -> str:
     Returns:
         The text, after an apostrophe where it could be taken for a formula; cut at the longest length of a cell.
     """
-    is_formula = text.startswith(FORMULA_STARTS) or text.lstrip().startswith(FORMULA_STARTS)
+    seen = _UNSEEN.sub("", text)
+    is_formula = text.startswith(FORMULA_STARTS) or seen.startswith(FORMULA_STARTS)
     return f"{chr(39) if is_formula else ''}{_NOT_XML.sub(chr(0xFFFD), plain(text))}"[:CELL_CHARS]
 
 

@@ -45,12 +45,14 @@ class ComparedRow:
         cells: The row as the table has it, a text for each heading; empty where the table has nothing.
         comparison: What comparing its names yields; a row without two names is different, and says why.
         is_read: False for a row that could not be read as the table's format asks.
+        is_compared: False for such a row, and for one that lacks a name.
     """
 
     row: int
     cells: tuple[str, ...]
     comparison: Comparison
     is_read: bool
+    is_compared: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ class _Draft:
     def finish(self, found: Comparison) -> ComparedRow:
         """Put what comparing yields and what is the matter with the row together."""
         comparison = Comparison(found.score, found.verdict, (*found.reasons, *self.told))
-        return ComparedRow(self.row, self.cells, comparison, self.is_read)
+        return ComparedRow(self.row, self.cells, comparison, self.is_read, self.is_whole)
 
 
 def open_pairs(path: str, columns: PairColumns, *, limits: Limits) -> PairTable:

@@ -10,6 +10,7 @@ from tieline.model import Judgement, Listing, RowHit, RowResult, Verdict
 from tieline.model.ids import ListingId
 from tieline.resolve.family import Family
 from tieline.resolve.judgement import current, make_key
+from tieline.screen.batch import IDENTIFIER_EQUAL
 from tieline.screen.change import Entry
 from tieline.screen.record import listing_fingerprint
 from tieline.store.base import Store
@@ -100,7 +101,8 @@ class RowDecisions:
 
         Returns:
             The result. What a person rejected is apart from the hits as long as the listing and the row are what they
-            were; what a person called the same is a hit even where the index does not propose it.
+            were and no identifier of the row speaks for it; what a person called the same is a hit even where the
+            index does not propose it.
         """
         if not self.judged or not result.query.text:
             return result
@@ -134,9 +136,12 @@ def _decide(hit: RowHit, decided: _Decided | None, earlier: Earlier | None) -> R
     changed = "entry" if decided.fingerprint != hit.fingerprint else None
     if earlier is not None and earlier.reopens(hit, judgement):
         changed = "row"
-    if judgement.verdict is Verdict.DIFFERENT and changed is not None:
-        told = f"{_told(judgement)}; the {changed} changed since, so it must be looked at again."
-        return replace(hit, reasons=(told, *hit.reasons))
+    told = f"the {changed} changed since" if changed is not None else None
+    if any(reason.startswith(IDENTIFIER_EQUAL) for reason in hit.reasons):
+        told = "the decision was about the name, and this row has an identifier of the listing"
+    if judgement.verdict is Verdict.DIFFERENT and told is not None:
+        again = f"{_told(judgement)}; {told}, so it must be looked at again."
+        return replace(hit, reasons=(again, *hit.reasons))
     return replace(hit, verdict=judgement.verdict, reasons=(_told(judgement), *hit.reasons), judged=True)
 
 

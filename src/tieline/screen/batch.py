@@ -24,6 +24,9 @@ IDENTIFIER_SCORE = 0.95
 """What an equal identifier scores by itself; the score of the names fills the rest up to 1. An identifier that is
 equal by chance or by a slip is rarer than a name that is, and a person can check it."""
 
+IDENTIFIER_EQUAL = "Identifier equal: "
+"""How the reason of a hit begins that an identifier of the row supports."""
+
 _HIT_TYPE = pa.struct(
     [
         ("listing", pa.string()),
@@ -200,7 +203,7 @@ def _with_identifiers(
     for identifier in query.identifiers:
         for listed in screener.identifiers.find(identifier):
             if is_on_list(listed.listing, options.as_of):
-                reason = f"Identifier equal: {identifier} is listed as {listed.kind} {listed.value}."
+                reason = f"{IDENTIFIER_EQUAL}{identifier} is listed as {listed.kind} {listed.value}."
                 equal.setdefault(listed.listing.id, (listed.listing, []))[1].append(reason)
     for match in matches:
         reasons = equal.pop(match.listing.id, (match.listing, []))[1]

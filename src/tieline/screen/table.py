@@ -191,7 +191,7 @@ def check_name(text: str) -> tuple[str, tuple[RowIssue, ...]]:
 def _find_blocks(name: str) -> Iterator[RowIssue]:
     """Tell why a name cannot be screened, or says little."""
     if not name:
-        yield RowIssue("empty_name", "The row has no name.", blocks=True)
+        yield RowIssue("empty_name", "There is no name.", blocks=True)
     elif len(name) > LONGEST_NAME:
         told = f"The name has {len(name):,} characters, more than {LONGEST_NAME:,}: it is probably several names."
         yield RowIssue("long_name", told, blocks=True)

@@ -19,7 +19,7 @@ def test_results_are_counted_once() -> None:
     assert (counted.summary.rows, counted.summary.same, counted.failed) == (
         2,
         1,
-        [(2, "empty_name", "The row has no name.")],
+        [(2, "empty_name", "There is no name.")],
     )
 
 

@@ -31,7 +31,7 @@ def test_an_issue_of_a_row_is_a_record() -> None:
         4,
         False,
     )
-    assert (screened["screened"], screened["note"]) == (False, "Not screened. The row has no name.")
+    assert (screened["screened"], screened["note"]) == (False, "Not screened. There is no name.")
 
 
 def test_rejected_hits_stand_in_the_note() -> None:

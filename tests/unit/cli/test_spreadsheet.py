@@ -17,7 +17,7 @@ from tieline.errors import StoreError, TooLargeError, UnknownFormatError
 COLUMNS = (Column("name", "name"),)
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "\uff1d1", "|calc", "%0"])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "\uff1d1", "|calc", "%0", "\u200b=1"])
 def test_what_could_be_a_formula_is_made_text(text: str) -> None:
     """An apostrophe keeps spreadsheets from running what a stranger wrote."""
     assert neutral(text).startswith("'")

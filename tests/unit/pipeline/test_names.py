@@ -45,8 +45,8 @@ def test_a_wrong_heading_tells_which_there_are(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        (",Acme", "In the left name: The row has no name."),
-        ("Acme,", "In the right name: The row has no name."),
+        (",Acme", "In the left name: There is no name."),
+        ("Acme,", "In the right name: There is no name."),
         ("!!!,Acme", "no letter or digit"),
         ("Acme", "only 1 cells"),
         ("Acme," + "x" * 10_000, "probably several names"),

@@ -12,6 +12,7 @@ from tieline.model import Listing, RowHit, Verdict
 from tieline.pipeline.judge import judge
 from tieline.pipeline.row_decision import Earlier, RowDecisions
 from tieline.pipeline.workspace import Workspace
+from tieline.screen.batch import IDENTIFIER_EQUAL
 from tieline.screen.record import listing_fingerprint
 
 LISTING = make_listing("Acme Holding Ltd")
@@ -50,6 +51,14 @@ def test_another_name_is_not_concerned(workspace: Workspace) -> None:
     judge(workspace, "Acme", LISTING.id, Verdict.DIFFERENT, by="me")
     result = make_result(1, "Acme Holding", hit_on(LISTING))
     assert decisions(workspace).apply(result) == result
+
+
+def test_an_identifier_reopens_what_was_rejected_by_name(workspace: Workspace) -> None:
+    """Whoever called the name another's did not see the number of this row."""
+    judge(workspace, "Acme", LISTING.id, Verdict.DIFFERENT, by="me")
+    numbered = replace(hit_on(LISTING), reasons=(f"{IDENTIFIER_EQUAL}91310000 is listed as Tax ID 91310000.",))
+    (hit,) = decisions(workspace).apply(make_result(1, "Acme", numbered)).hits
+    assert (hit.judged, "an identifier of the listing" in hit.reasons[0]) == (False, True)
 
 
 def test_a_changed_entry_is_shown_again(workspace: Workspace) -> None:

@@ -35,7 +35,7 @@ def make_result(
     identifiers: tuple[str, ...] = (),
 ) -> RowResult:
     """Make the result of a row; one without a name was not screened."""
-    issues = () if name else (RowIssue("empty_name", "The row has no name.", blocks=True),)
+    issues = () if name else (RowIssue("empty_name", "There is no name.", blocks=True),)
     return RowResult(Query(row, name, country, identifiers, issues), bool(name), hits, rejected)
 
 

@@ -55,7 +55,7 @@ def test_a_row_with_numbers_is_screened_by_them() -> None:
     """Without a name the numbers of a row are still looked up."""
     query = make_query(1, Cells(["", "RU 7736640919"]), TableColumns("name", None, ("tax",)))
     assert query.is_screenable
-    assert query.issues[0].message == "The row has no name. The row was screened by its numbers only."
+    assert query.issues[0].message == "There is no name. The row was screened by its numbers only."
 
 
 def test_a_batch_gives_back_what_was_put_in() -> None:

@@ -84,12 +84,24 @@ def parse_names(
     """
     from tieline.names.parse import parse
 
-    parsed = [parse(name) for name in names]
+    parsed = [parse(_clean(session, name, is_needed=False)) for name in names]
     if session.shows_table:
         session.emit((row for one in parsed for row in _iter_part_rows(one)), PART_COLUMNS)
     else:
         session.emit(map(_name_record, parsed), PART_COLUMNS)
     return 0
+
+
+def _clean(session: Session, name: str, *, is_needed: bool) -> str:
+    """A name without what nobody sees in it, or why it cannot be worked with."""
+    from tieline.screen.table import check_name
+
+    cleaned, issues = check_name(name)
+    for issue in issues:
+        if issue.blocks and is_needed:
+            raise UsageError(issue.message.rstrip("."), hint="give a name in any script")
+        session.say(f"note: {issue.message}")
+    return cleaned
 
 
 def _name_record(parsed: ParsedName) -> Record:
@@ -147,6 +159,7 @@ def compare_names(
         raise UsageError("--out goes with --pairs", hint=_HINT)
     from tieline.names import compare
 
+    left, right = _clean(session, left, is_needed=True), _clean(session, right, is_needed=True)
     found = compare(left, right, kind=options.kind.value)
     record = {
         "kind": "comparison",
@@ -175,22 +188,23 @@ def _compare_table(session: Session, path: str, options: PairOptions) -> int:
     else:
         _save_table(table, count, options.out)
         session.say(f"{count.rows} pairs are in {options.out}")
-    if count.unread:
-        session.say(f"{count.unread} of {count.rows} rows could not be read; they say why")
+    if count.left:
+        session.say(f"{count.left} of {count.rows} rows could not be compared; they say why")
     return EXIT_PARTIAL if count.unread else 0
 
 
 class _Count:
-    """How many rows went by, and how many of them could not be read."""
+    """How many rows went by, and how many of them could not be compared, or not even read."""
 
     def __init__(self) -> None:
         """Start from nothing."""
-        self.rows = self.unread = 0
+        self.rows = self.left = self.unread = 0
 
     def pass_on(self, table: PairTable) -> Iterator[ComparedRow]:
         """Count the rows of a table as they go by."""
         for row in table.iter_compared():
             self.rows += 1
+            self.left += not row.is_compared
             self.unread += not row.is_read
             yield row
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ def test_rows_that_cannot_be_read_make_a_partial_success(tieline: Run, tmp_path:
     (tmp_path / "pairs.jsonl").write_text('{"left": "a b", "right": "a b"}\nnot json\n', encoding="utf-8")
     ended = tieline("names", "compare", "--pairs", "pairs.jsonl")
     assert (ended.code, len(ended.out.splitlines())) == (3, 3)
-    assert "1 of 2 rows could not be read" in ended.err
+    assert "1 of 2 rows could not be compared" in ended.err
 
 
 @pytest.mark.parametrize(
@@ -105,3 +106,22 @@ def test_parts_are_shown_as_a_table(tieline: Run) -> None:
     shown = tieline("names", "parse", "中电科54所", "!!", "--format", "table").out
     assert "54" in shown
     assert "no letters" in shown
+
+
+def test_a_row_without_a_name_is_told(tieline: Run, pairs: str) -> None:
+    """It does not fail, and nobody takes it for a comparison."""
+    assert "1 of 3 rows could not be compared" in tieline("names", "compare", "--pairs", pairs).err
+
+
+def test_a_name_is_cleaned_and_what_was_in_it_told(tieline: Run) -> None:
+    """Marks that turn the direction of writing are not passed on."""
+    ended = tieline("names", "compare", "Ac\u202eme", "Acme")
+    assert (json.loads(ended.out)["left"], ended.code) == ("Acme", 0)
+    assert "invisible" in ended.err
+
+
+def test_an_empty_name_is_no_name(tieline: Run) -> None:
+    """There is nothing to compare it with."""
+    ended = tieline("names", "compare", " ", "Acme")
+    assert ended.code == 2
+    assert "no name" in ended.err
