@@ -17,8 +17,17 @@ RATIO_FREE_BYTES = 1 << 24
 """Small files may be packed as tightly as they like: only above this size does the ratio limit count."""
 
 
-def _grows_too_fast(unpacked: int, packed: int, limits: Limits) -> bool:
-    """Whether unpacked bytes go beyond what the packed ones may become."""
+def grows_too_fast(unpacked: int, packed: int, limits: Limits) -> bool:
+    """Tell whether unpacked bytes go beyond what the packed ones may become.
+
+    Args:
+        unpacked: How many bytes come out.
+        packed: How many went in.
+        limits: Limits on what may come out.
+
+    Returns:
+        True when the ratio is above the limit and it is not about a small file.
+    """
     return unpacked > max(RATIO_FREE_BYTES, limits.zip_ratio * packed)
 
 
@@ -32,7 +41,7 @@ def _unpack_gzip(data: bytes, source: str, limits: Limits) -> bytes:
                 piece = decoder.decompress(rest, CHUNK_BYTES)
                 rest = decoder.unconsumed_tail
                 total += len(piece)
-                if total > limits.zip_bytes or _grows_too_fast(total, len(data), limits):
+                if total > limits.zip_bytes or grows_too_fast(total, len(data), limits):
                     raise UnsafeError(
                         f"{source} unpacks to more than the limits allow.", hint="Unpack it and import the list itself."
                     )
@@ -62,7 +71,7 @@ def _unpack_zip(data: bytes, source: str, limits: Limits) -> dict[str, bytes]:
                 with archive.open(member) as stream:
                     content = stream.read(limits.zip_bytes - total + 1)
                 total += len(content)
-                if total > limits.zip_bytes or _grows_too_fast(len(content), member.compress_size, limits):
+                if total > limits.zip_bytes or grows_too_fast(len(content), member.compress_size, limits):
                     raise UnsafeError(
                         f"{source} unpacks to more than the limits allow.", hint="Unpack it and import the list itself."
                     )
@@ -94,10 +103,20 @@ def unpack(data: bytes, source: str, limits: Limits) -> Mapping[str, bytes]:
         raise EmptyError(f"{source} is empty.", hint="Get it again.")
     if data.startswith(GZIP_MAGIC):
         return {source: _unpack_gzip(data, source, limits)}
-    # A workbook is a ZIP archive too, and no list format here is one.
-    if data.startswith(ZIP_MAGIC) and not source.lower().endswith((".xlsx", ".docx", ".ods")):
+    if data.startswith(ZIP_MAGIC) and not _is_office(data, source):
         return _unpack_zip(data, source, limits)
     return {source: data}
+
+
+def _is_office(data: bytes, source: str) -> bool:
+    """Whether a ZIP archive is an office document, which stays packed, by its name or by what is in it."""
+    if source.lower().endswith((".xlsx", ".docx", ".ods")):
+        return True
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return "[Content_Types].xml" in archive.namelist()
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
+        return False
 
 
 def decode(data: bytes) -> tuple[str, bool]:

@@ -1,0 +1,281 @@
+"""Tables: the rows of a CSV file or of a workbook's first sheet under their header, within limits."""
+
+from __future__ import annotations
+
+import csv
+import io
+import warnings
+import zipfile
+import zlib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from itertools import islice
+from xml.etree.ElementTree import ParseError
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from tieline.errors import DamagedError, TooLargeError, UnsafeError
+from tieline.lists.draft import ListFile
+from tieline.lists.party_name import tidy
+from tieline.lists.trouble import Troubles
+from tieline.lists.unpack import ZIP_MAGIC, grows_too_fast
+from tieline.settings import Limits
+
+HEAD_ROWS = 20
+"""How far down a header is looked for: official tables put a line or two with their date above it."""
+
+SAMPLE_CHARS = 1 << 16
+
+MAX_COLUMNS = 16_384
+MAX_ROWS = 1_048_576
+"""Source: Microsoft, "Excel specifications and limits": the most columns and rows of a worksheet."""
+
+MAX_CELLS = 50_000_000
+"""Beyond every official list by a factor of ten: the UK Sanctions List, the largest, has 57,000 rows of 57 columns."""
+
+_DELIMITERS = ",;\t"
+_WORKBOOK_MEMBER = "xl/workbook.xml"
+_HINT = "Get it again, or save it as CSV."
+_BROKEN = (
+    InvalidFileException,
+    ParseError,
+    EOFError,
+    AttributeError,
+    RuntimeError,
+    LookupError,
+    ValueError,
+    TypeError,
+    OSError,
+    zlib.error,
+    zipfile.BadZipFile,
+)
+"""What openpyxl lets through of a broken or hostile workbook; entities in its XML are a ValueError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its header found.
+
+    Attributes:
+        preamble: The rows above the header, without empty cells at their ends.
+        header: The names of the columns, tidied; the second of two columns called "Name" is "Name#2", and a column
+            without a name is called by its place ("#3").
+        rows: The rows under the header, lazily: their number in the file from 1, and their values by column name as
+            they stand; empty rows are passed over.
+    """
+
+    preamble: tuple[tuple[str, ...], ...]
+    header: tuple[str, ...]
+    rows: Iterator[tuple[int, Mapping[str, str]]]
+
+
+def is_workbook(file: ListFile) -> bool:
+    """Whether a file is an XLSX workbook.
+
+    Args:
+        file: The file.
+
+    Returns:
+        True when it is a ZIP archive with a workbook in it, also a broken one that is named so.
+    """
+    if not file.data.startswith(ZIP_MAGIC):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
+            return _WORKBOOK_MEMBER in archive.namelist()
+    except _BROKEN:
+        return file.source.lower().endswith(".xlsx")
+
+
+def find_header(file: ListFile, columns: Collection[str]) -> tuple[str, ...] | None:
+    """Find the header of a table by columns that it must have.
+
+    Args:
+        file: The file, CSV or XLSX.
+        columns: Names that the header has, in any order and among others.
+
+    Returns:
+        The names of all columns; None when no row near the top has those.
+
+    Raises:
+        DamagedError: It is a workbook, and broken.
+        UnsafeError: It unpacks to more than the limits allow.
+    """
+    if is_workbook(file):
+        head = _workbook_head(file.data, file.source, file.limits)
+    elif b"\x00" in file.head:
+        return None
+    else:
+        try:
+            head = tuple(islice(_iter_csv(file.text[:SAMPLE_CHARS]), HEAD_ROWS))
+        except csv.Error:
+            return None
+    place = _find_place(head, columns)
+    return None if place is None else _name_columns(head[place])
+
+
+def read_table(file: ListFile, troubles: Troubles, *, columns: Collection[str] = ()) -> Table:
+    """Read a table.
+
+    Args:
+        file: The file, CSV (comma, semicolon or tab) or XLSX, of which the first sheet is read.
+        troubles: Where broken rows are noted while the rows are read.
+        columns: Names that the header has; without any, the first row that is not empty is the header.
+
+    Returns:
+        The table.
+
+    Raises:
+        DamagedError: It has no such header, or is a broken workbook; a workbook's later rows may raise it too.
+        TooLargeError: It has more rows, columns or cells than are allowed; rows raise it while they are read.
+        UnsafeError: It unpacks to more than the limits allow.
+    """
+    if is_workbook(file):
+        _refuse_bomb(file.data, file.source, file.limits)
+        rows, strict = _iter_sheet(file.data, file.source), False
+    else:
+        rows, strict = _iter_csv(file.text), True
+    numbered = enumerate(_guard(rows, file.source, troubles), start=1)
+    preamble = list[list[str]]()
+    for _, row in islice(numbered, HEAD_ROWS):
+        if _find_place([row], columns) is not None:
+            header = _name_columns(row)
+            above = tuple(tuple(_trim(line)) for line in preamble)
+            return Table(above, header, _iter_rows(numbered, header, troubles, strict=strict))
+        preamble.append(row)
+    told = f"with the columns {', '.join(sorted(columns))}" if columns else "with names of columns"
+    raise DamagedError(f"{file.source} has no row {told} near its top.", hint=_HINT)
+
+
+def _find_delimiter(text: str) -> str:
+    """What stands between the columns: the sign that parts the first lines most often."""
+    lines = text[:SAMPLE_CHARS].splitlines()[:HEAD_ROWS]
+    return max(_DELIMITERS, key=lambda sign: max((line.count(sign) for line in lines), default=0))
+
+
+def _iter_csv(text: str) -> Iterator[list[str]]:
+    """The rows of a CSV text. The reader itself, and no generator: it goes on after a broken row."""
+    return csv.reader(io.StringIO(text, newline=""), delimiter=_find_delimiter(text))
+
+
+def _refuse_bomb(data: bytes, source: str, limits: Limits) -> None:
+    """Refuse a workbook that unpacks to too much; no member can give more than its directory entry says."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+    except _BROKEN as error:
+        raise DamagedError(f"{source} is a workbook that is cut off or broken.", hint=_HINT) from error
+    total = sum(member.file_size for member in members)
+    packed_too_tight = any(grows_too_fast(member.file_size, member.compress_size, limits) for member in members)
+    if total > limits.zip_bytes or len(members) > limits.zip_members or packed_too_tight:
+        raise UnsafeError(f"{source} unpacks to more than the limits allow.", hint="Save the table as CSV.")
+
+
+@lru_cache(maxsize=1)
+def _workbook_head(data: bytes, source: str, limits: Limits) -> tuple[list[str], ...]:
+    """The first rows of a workbook. Every format asks for them in turn, and opening one takes a second."""
+    _refuse_bomb(data, source, limits)
+    return tuple(islice(_iter_sheet(data, source), HEAD_ROWS))
+
+
+def _iter_sheet(data: bytes, source: str) -> Iterator[list[str]]:
+    """The rows of a workbook's first sheet, as texts."""
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            # What it warns of is how a workbook looks, not what it says.
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        try:
+            sheet = book.worksheets[0]
+            # The size that a sheet claims may be a lie, and rows would be filled up to it.
+            sheet.reset_dimensions()
+            for row in sheet.iter_rows(max_row=MAX_ROWS + 1, values_only=True):
+                yield [_text(value) for value in row]
+        finally:
+            book.close()
+    except _BROKEN as error:
+        raise DamagedError(f"{source} cannot be read as a workbook.", hint=_HINT) from error
+
+
+def _text(value: object) -> str:
+    """A cell as text: dates in ISO form, whole numbers without a fraction, nothing as empty."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case datetime():
+            return value.date().isoformat()
+        case date():
+            return value.isoformat()
+        case float() if value.is_integer():
+            return str(int(value))
+        case _:
+            return str(value)
+
+
+def _guard(rows: Iterator[list[str]], source: str, troubles: Troubles) -> Iterator[list[str]]:
+    """Rows up to the limits; a CSV row that is broken is a trouble and comes as an empty one."""
+    count = cells = 0
+    while True:
+        count += 1
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            message = f"the row is broken ({error}) and is left out"
+            troubles.add("broken_row", str(count), row=count, message=message, hint=_HINT)
+            row = []
+        cells += len(row)
+        if count > MAX_ROWS or len(row) > MAX_COLUMNS or cells > MAX_CELLS:
+            raise TooLargeError(
+                f"{source} has more than {MAX_ROWS} rows, {MAX_COLUMNS} columns or {MAX_CELLS} cells.",
+                hint="Import it in parts.",
+            )
+        yield row
+
+
+def _trim(row: list[str]) -> list[str]:
+    """A row without empty cells at its end."""
+    end = len(row)
+    while end and not row[end - 1].strip():
+        end -= 1
+    return row[:end]
+
+
+def _find_place(rows: Collection[list[str]], columns: Collection[str]) -> int | None:
+    """Which row is the header: the first with all those columns, or the first with anything in it."""
+    for place, row in enumerate(rows):
+        names = set(map(tidy, row)) - {""}
+        if names and names.issuperset(columns):
+            return place
+    return None
+
+
+def _name_columns(row: list[str]) -> tuple[str, ...]:
+    """The names of the columns; a second column of the same name is "name#2", and an unnamed one "#3" by its place."""
+    names = list[str]()
+    for place, cell in enumerate(_trim(row), start=1):
+        name = tidy(cell) or f"#{place}"
+        repeats = sum(1 for known in names if known.partition("#")[0] == name)
+        names.append(f"{name}#{repeats + 1}" if repeats else name)
+    return tuple(names)
+
+
+def _iter_rows(
+    numbered: Iterator[tuple[int, list[str]]], header: tuple[str, ...], troubles: Troubles, *, strict: bool
+) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """The rows under the header; where it is strict, one that is too short is broken too."""
+    width = len(header)
+    for number, row in numbered:
+        filled = _trim(row)
+        if not filled:
+            continue
+        if len(filled) > width or (strict and len(row) < width):
+            message = f"the row has {len(row)} columns where the header has {width}, and is left out"
+            troubles.add("broken_row", str(number), row=number, message=message, hint=_HINT)
+            continue
+        yield number, dict(zip(header, filled + [""] * (width - len(filled)), strict=True))
