@@ -1,6 +1,7 @@
 """The vocabulary as frozen values. No input or output happens here."""
 
 from tieline.model.capture import Capture
+from tieline.model.change import Change, ChangeKind, FieldChange
 from tieline.model.document import Document, Region
 from tieline.model.entity import Entity, Judgement, Mention, Schema, Verdict
 from tieline.model.holding import Answer, Finding, Holding
@@ -17,11 +18,14 @@ from tieline.model.utterance import Claim, CueClass, Stance, Utterance
 __all__ = [
     "Answer",
     "Capture",
+    "Change",
+    "ChangeKind",
     "Claim",
     "CueClass",
     "Document",
     "Entity",
     "Evidence",
+    "FieldChange",
     "Finding",
     "Hit",
     "Holding",
