@@ -75,7 +75,8 @@ def _run(argv: Sequence[str] | None) -> int:
     except TielineError as error:
         return _tell(error.message, error.hint, error.exit_code)
     except typer.TyperException as error:
-        return _tell(error.format_message().replace("Value error, ", ""), "tieline --help, or --help after a verb", error.exit_code)
+        message = error.format_message().replace("Value error, ", "")  # whoever typed it knows of no such class
+        return _tell(message, "tieline --help, or --help after a verb", error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         return EXIT_INTERRUPTED
     except OSError:
