@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from tieline.errors import EmptyError, UnknownFormatError
-from tieline.lists import csl_csv, csl_json, ofac_csv
+from tieline.lists import csl_csv, csl_json, meti_csv, ofac_csv
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.trouble import make_issue, shorten
 from tieline.lists.unpack import decode, unpack
@@ -53,7 +53,7 @@ class ListFormat:
 
 FORMATS = tuple(
     ListFormat(module.ID, module.TITLE, module.claims, module.parse, module.IS_TEXT)
-    for module in (csl_csv, csl_json, ofac_csv)
+    for module in (csl_csv, csl_json, ofac_csv, meti_csv)
 )
 """Asked in this order; no file is in two of them."""
 
