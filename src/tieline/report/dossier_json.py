@@ -17,13 +17,14 @@ from __future__ import annotations
 import json
 
 from tieline.model import Capture, Document, Holding, Judgement, Relationship, Snapshot
+from tieline.model.standing import Standing
 from tieline.report.case import Case
 from tieline.report.case_index import CaseIndex, index_case
 from tieline.report.list_age import age_of
 from tieline.report.record_shape import Record, document_record, relationship_record
 from tieline.report.records import iter_indexed_records
 from tieline.report.view_absence import make_absence
-from tieline.report.wording import find_standing, word_tie
+from tieline.report.wording import tie_standing, word_tie
 
 FORMAT_VERSION = 1
 
@@ -82,7 +83,7 @@ def make_dossier_record(index: CaseIndex) -> Record:
             "parties": len(index.parties),
             "parties_listed": sum(index.is_listed(party.id) for party in index.parties),
             "relationships": len(standings),
-            "relationships_shown": standings.count("shown"),
+            "relationships_shown": standings.count(Standing.SHOWN),
             "claims": len(case.claims),
             "claims_disputed": sum(bool(claim.affirmed_by and claim.denied_by) for claim in case.claims),
             "names_screened": len(case.screened),
@@ -101,7 +102,7 @@ def make_dossier_record(index: CaseIndex) -> Record:
 
 def _relationship(index: CaseIndex, tie: Relationship) -> Record:
     wording = "".join(part.text for part in word_tie(index, tie))
-    return {**relationship_record(tie), "standing": find_standing(index, tie), "wording": wording}
+    return {**relationship_record(tie), "standing": tie_standing(index, tie).value, "wording": wording}
 
 
 def _source(index: CaseIndex, document: Document) -> Record:

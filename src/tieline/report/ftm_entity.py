@@ -20,12 +20,13 @@ from collections.abc import Iterable, Iterator
 
 from tieline.model import Document, Entity, Hit, Property, Relationship, RelationshipType, Schema
 from tieline.model.ids import DocumentId
+from tieline.model.standing import Standing
 from tieline.report.case import Case
 from tieline.report.case_index import CaseIndex, index_case
 from tieline.report.ftm_listing import make_listing_entities
 from tieline.report.ftm_value import DATASET, FtmEntity, Seen, Value, make_entity, values_of
 from tieline.report.visible import find_web_address
-from tieline.report.wording import find_standing, percent, verb_of, word_tie
+from tieline.report.wording import percent, tie_standing, verb_of, word_tie
 
 _LANGUAGES = {
     "ar": "ara",
@@ -66,7 +67,12 @@ _RANGES = {
 _DATES = {"date": "date", "date_on": "startDate", "date_off": "endDate"}
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+")
-_STATUS = {"shown": "shown", "said": "said, not shown", "denied": "denied", "not_affirmed": "not affirmed"}
+_STATUS = {
+    Standing.SHOWN: "shown",
+    Standing.SAID: "said, not shown",
+    Standing.DENIED: "denied",
+    Standing.NOT_AFFIRMED: "not affirmed",
+}
 
 
 def render_ftm(case: Case) -> str:
@@ -128,7 +134,7 @@ def _schemata(index: CaseIndex) -> dict[str, str]:
     owned = {
         tie.target
         for tie in index.case.relationships
-        if tie.type is RelationshipType.OWNS and find_standing(index, tie) == "shown"
+        if tie.type is RelationshipType.OWNS and tie_standing(index, tie) is Standing.SHOWN
     }
     return {
         entity.id: "Company"
@@ -183,7 +189,7 @@ def _entity(index: CaseIndex, entity: Entity, schema: str) -> FtmEntity:
 
 
 def _tie(index: CaseIndex, tie: Relationship, schemata: dict[str, str]) -> FtmEntity:
-    standing = find_standing(index, tie)
+    standing = tie_standing(index, tie)
     seen = _seen(index, (evidence.document for evidence in tie.evidence))
     documents = sorted({evidence.document for evidence in tie.evidence if evidence.document in index.number_of})
     values = [
@@ -194,14 +200,14 @@ def _tie(index: CaseIndex, tie: Relationship, schemata: dict[str, str]) -> FtmEn
         Value("recordId", tie.id, seen=seen),
         *(value for item in tie.properties for value in _dates(item, seen)),
     ]
-    if standing == "shown" and tie.type is RelationshipType.LISTED_BY:
+    if standing is Standing.SHOWN and tie.type is RelationshipType.LISTED_BY:
         return make_entity(tie.id, "Sanction", [*_sanction(tie, seen), *values], seen=seen)
-    if standing == "shown" and tie.type in _EDGES:
+    if standing is Standing.SHOWN and tie.type in _EDGES:
         schema, source, target = _EDGES[tie.type]
         if schemata[tie.source] in _RANGES[source] and schemata[tie.target] in _RANGES[target]:
             ends = [Value(source, tie.source, seen=seen), Value(target, tie.target, seen=seen)]
             return make_entity(tie.id, schema, [*ends, *_details(tie, seen), *values], seen=seen)
-    role = verb_of(tie.type) if standing == "shown" else f"{standing.replace('_', ' ')}: {verb_of(tie.type)}"
+    role = verb_of(tie.type) if standing is Standing.SHOWN else f"{standing.replace('_', ' ')}: {verb_of(tie.type)}"
     ends = [Value("subject", tie.source, seen=seen), Value("object", tie.target, seen=seen)]
     return make_entity(tie.id, "UnknownLink", [*ends, Value("role", role, seen=seen), *values], seen=seen)
 

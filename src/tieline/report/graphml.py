@@ -8,7 +8,7 @@ from tieline.model import Relationship
 from tieline.report.case import Case
 from tieline.report.case_index import CaseIndex, index_case
 from tieline.report.visible import keep_xml_characters
-from tieline.report.wording import find_speakers, find_standing, name_speaker, word_tie
+from tieline.report.wording import find_speakers, name_speaker, tie_standing, word_tie
 
 
 def render_graphml(case: Case) -> str:
@@ -44,7 +44,7 @@ def _edge(index: CaseIndex, tie: Relationship) -> dict[str, str | float | bool |
     names = ", reported by ".join(name_speaker(index, utterance).text for utterance in speakers)
     return {
         "type": tie.type.value,
-        "standing": find_standing(index, tie),
+        "standing": tie_standing(index, tie).value,
         "according_to": keep_xml_characters(names),
         "wording": keep_xml_characters("".join(part.text for part in word_tie(index, tie))),
         "properties": keep_xml_characters("; ".join(f"{item.name}: {item.value}" for item in tie.properties)),

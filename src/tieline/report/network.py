@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from tieline.model import Schema
+from tieline.model.standing import Standing
 from tieline.report.case import Case
 from tieline.report.case_index import CaseIndex, index_case
 from tieline.report.label import width_of, wrap
@@ -23,10 +24,10 @@ WIDTH_PX = 960
 _MARGIN = 10
 _FONTS = "'Liberation Sans', Arial, Helvetica, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
 _DASHES = {
-    "shown": "",
-    "said": ' stroke-dasharray="7 4"',
-    "denied": ' stroke-dasharray="2 4"',
-    "not_affirmed": ' stroke-dasharray="2 4"',
+    Standing.SHOWN: "",
+    Standing.SAID: ' stroke-dasharray="7 4"',
+    Standing.DENIED: ' stroke-dasharray="2 4"',
+    Standing.NOT_AFFIRMED: ' stroke-dasharray="2 4"',
 }
 _INK, _MUTED, _LISTED = "#1d2329", "#5b6570", "#8c1c2b"
 
@@ -83,7 +84,7 @@ def render_indexed_network(index: CaseIndex, *, max_nodes: int = MAX_NODES, link
 
 
 def _describe(graph: Graph) -> str:
-    said = sum(edge.standing != "shown" for edge in graph.edges)
+    said = sum(edge.standing is not Standing.SHOWN for edge in graph.edges)
     return (
         f"{len(graph.nodes)} parties, places, events and things with {len(graph.edges)} ties between them, "
         f"{said} of them said and not shown. The section on relationships lists every tie in words."
@@ -116,7 +117,7 @@ def _words(line: Line) -> Iterator[str]:
     yield (
         f'<rect x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}" fill="#ffffff" fill-opacity="0.92"/>'
     )
-    style = ' font-style="italic"' if line.edge.standing != "shown" else ""
+    style = ' font-style="italic"' if line.edge.standing is not Standing.SHOWN else ""
     x, y = box.centre
     yield (
         f'<text x="{x:.1f}" y="{y + TIE_PX * 0.36:.1f}" font-size="{TIE_PX}" text-anchor="middle"'
@@ -169,12 +170,12 @@ def _legend(index: CaseIndex, graph: Graph) -> list[tuple[str, str]]:
     families = {edge.family for edge in graph.edges}
     rows += [(_line_sample(colour, ""), label) for key, (label, colour) in FAMILIES.items() if key in families]
     standings = {edge.standing for edge in graph.edges}
-    if standings - {"shown"}:
-        rows.append((_line_sample(_MUTED, _DASHES["shown"]), "shown: a document itself states it"))
-    if "said" in standings:
-        rows.append((_line_sample(_MUTED, _DASHES["said"]), "said: according to somebody"))
-    if standings & {"denied", "not_affirmed"}:
-        rows.append((_line_sample(_MUTED, _DASHES["denied"]), "denied, or not affirmed"))
+    if standings - {Standing.SHOWN}:
+        rows.append((_line_sample(_MUTED, _DASHES[Standing.SHOWN]), "shown: a document itself states it"))
+    if Standing.SAID in standings:
+        rows.append((_line_sample(_MUTED, _DASHES[Standing.SAID]), "said: according to somebody"))
+    if standings & {Standing.DENIED, Standing.NOT_AFFIRMED}:
+        rows.append((_line_sample(_MUTED, _DASHES[Standing.DENIED]), "denied, or not affirmed"))
     if any(index.is_listed(entity.id) for entity in graph.nodes):
         rows.append((_box_sample("#fbf3f3", _LISTED, 2), "on an official list"))
     if any(entity.schema is Schema.PERSON for entity in graph.nodes):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from tieline.model import Entity, Relationship, RelationshipType
 from tieline.model.ids import EntityId
+from tieline.model.standing import Standing
 from tieline.report.case_index import CaseIndex
-from tieline.report.wording import Standing, find_standing, percent, verb_of
+from tieline.report.wording import percent, tie_standing, verb_of
 
 MAX_NODES = 40
 """Above some 40 boxes a picture of this width is a tangle; what is left out is said in it."""
@@ -140,7 +141,7 @@ def _rank(index: CaseIndex, ends: set[EntityId]) -> dict[EntityId, int]:
 
 
 def _edge(index: CaseIndex, tie: Relationship, place: dict[EntityId, int]) -> Edge:
-    standing = find_standing(index, tie)
+    standing = tie_standing(index, tie)
     words = _SHORT.get(tie.type, verb_of(tie.type))
     share = next((item.value for item in tie.properties if item.name == "share"), None)
     label = words if share is None or tie.type is not RelationshipType.OWNS else f"{words} {percent(share)}"
@@ -149,7 +150,7 @@ def _edge(index: CaseIndex, tie: Relationship, place: dict[EntityId, int]) -> Ed
     return Edge(
         source=source,
         target=target,
-        label=f"denied: {label}" if standing == "denied" else label,
+        label=f"denied: {label}" if standing is Standing.DENIED else label,
         family=_FAMILY_OF[tie.type],
         standing=standing,
         directed=tie.type not in _UNDIRECTED,

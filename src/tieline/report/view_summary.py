@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tieline.model.standing import Standing
 from tieline.report.case_index import CaseIndex
 from tieline.report.view_absence import IssuesView
 from tieline.report.view_claim import ClaimsView
@@ -125,6 +126,7 @@ def make_summary(index: CaseIndex, sections: Sections) -> SummaryView:
 def _figures(index: CaseIndex, sections: Sections) -> tuple[Figure, ...]:
     case = index.case
     ties = [tie.standing for group in sections.tie_groups for tie in group.ties]
+    shown = ties.count(Standing.SHOWN)
     claims = sections.claims
     standings = [party.list_standing for party in sections.parties.with_hits]
     on_list = f"{standings.count('same')} on a list, {standings.count('unsure')} unsure"
@@ -133,9 +135,7 @@ def _figures(index: CaseIndex, sections: Sections) -> tuple[Figure, ...]:
     return (
         Figure(len(case.documents), "sources read", _plural(languages, "language"), "#sources"),
         Figure(len(index.parties), "parties", on_list, "#parties"),
-        Figure(
-            len(ties), "relationships", f"{ties.count('shown')} shown, {len(ties) - ties.count('shown')} said", "#ties"
-        ),
+        Figure(len(ties), "relationships", f"{shown} shown, {len(ties) - shown} said", "#ties"),
         Figure(len(case.claims), "claims", f"{len(claims.disputed)} disputed", "#claims"),
         Figure(len(case.findings), "ownership findings", _answers(sections.ownership), "#ownership"),
         Figure(failures + notices, "issues", f"{failures} failed, {_plural(notices, 'notice')}", "#issues"),

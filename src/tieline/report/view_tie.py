@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tieline.model import Property, Relationship, RelationshipType
+from tieline.model.standing import Standing
 from tieline.report.case_index import CaseIndex, is_own_name
 from tieline.report.citation import Citation, find_citations
-from tieline.report.wording import Part, Standing, find_standing, percent, word_tie, worded_properties
+from tieline.report.wording import Part, percent, tie_standing, word_tie, worded_properties
 
 STANDING_LABELS: dict[Standing, str] = {
-    "shown": "Shown",
-    "said": "Said",
-    "denied": "Denied",
-    "not_affirmed": "Not affirmed",
+    Standing.SHOWN: "Shown",
+    Standing.SAID: "Said",
+    Standing.DENIED: "Denied",
+    Standing.NOT_AFFIRMED: "Not affirmed",
 }
 DATE_PROPERTIES = ("date", "date_on", "date_off")
 _TYPE_ORDER = {kind: place for place, kind in enumerate(RelationshipType)}
@@ -99,7 +100,7 @@ def order_ties(index: CaseIndex) -> tuple[tuple[int | None, Relationship], ...]:
         return min(index.party_number_of.get(end, last) for end in (tie.source, tie.target))
 
     def order(tie: Relationship) -> tuple[int, int, int, str, str, str]:
-        standing = _STANDING_ORDER[find_standing(index, tie)]
+        standing = _STANDING_ORDER[tie_standing(index, tie)]
         return (place(tie), _TYPE_ORDER[tie.type], standing, tie.source_name, tie.target_name, tie.id)
 
     ordered = sorted((tie for tie in index.case.relationships if not is_own_name(tie)), key=order)
@@ -129,7 +130,7 @@ def _group(index: CaseIndex, party: int | None, ties: list[TieView]) -> TieGroup
 
 
 def _tie(index: CaseIndex, tie: Relationship, number: int) -> TieView:
-    standing = find_standing(index, tie)
+    standing = tie_standing(index, tie)
     citations = find_citations(index, tie.evidence)
     worded = worded_properties(tie)
     stated = [

@@ -10,7 +10,7 @@ from tieline.model.ids import ListingId
 from tieline.report.case_index import CaseIndex, hit_order
 from tieline.report.citation import Citation, find_citation, find_citations
 from tieline.report.view_tie import DATE_PROPERTIES, STANDING_LABELS
-from tieline.report.wording import Part, find_reporters, find_standing, name_speaker, word_tie
+from tieline.report.wording import Part, find_reporters, name_speaker, tie_standing, word_tie
 
 QUOTE_CHARS = 280
 """Longest quote in the timeline; the claims section gives it in full."""
@@ -80,7 +80,7 @@ def _tie_entries(index: CaseIndex, tie: Relationship) -> list[TimelineEntry]:
         if name not in DATE_PROPERTIES or not value[:4].isdigit():
             continue
         evidence = (item.evidence for item in tie.properties if (item.name, item.value) == (name, value))
-        label = ", ".join(filter(None, (STANDING_LABELS[find_standing(index, tie)], _DATE_LABELS[name])))
+        label = ", ".join(filter(None, (STANDING_LABELS[tie_standing(index, tie)], _DATE_LABELS[name])))
         entries.append(TimelineEntry(value, "tie", label, word_tie(index, tie), find_citations(index, evidence)))
     return entries
 

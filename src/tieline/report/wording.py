@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from tieline.model import CueClass, Relationship, RelationshipType, Stance, Utterance
 from tieline.model.ids import UtteranceId
+from tieline.model.standing import Standing, find_standing
 from tieline.report.case_index import CaseIndex
-
-Standing = Literal["shown", "said", "denied", "not_affirmed"]
 
 _VERBS = {
     RelationshipType.OWNS: "owns",
@@ -61,7 +59,7 @@ class Part:
     is_quoted: bool = False
 
 
-def find_standing(index: CaseIndex, tie: Relationship) -> Standing:
+def tie_standing(index: CaseIndex, tie: Relationship) -> Standing:
     """Find out on whose word a relationship stands.
 
     Args:
@@ -69,15 +67,9 @@ def find_standing(index: CaseIndex, tie: Relationship) -> Standing:
         tie: The relationship.
 
     Returns:
-        "shown" when a document itself states it; "said", "denied" or "not_affirmed" when it stands in the content of
-        an utterance, by that utterance's stance.
+        Its standing.
     """
-    if tie.according_to is None:
-        return "shown"
-    utterance = index.utterance_of.get(tie.according_to)
-    if utterance is None or utterance.stance is Stance.AFFIRMS:
-        return "said"
-    return "denied" if utterance.stance is Stance.DENIES else "not_affirmed"
+    return find_standing(tie.according_to, index.utterance_of)
 
 
 def word_tie(index: CaseIndex, tie: Relationship) -> tuple[Part, ...]:

@@ -13,7 +13,7 @@ from tieline.report.case_index import CaseIndex, index_case
 from tieline.report.wording import (
     find_reporters,
     find_speakers,
-    find_standing,
+    tie_standing,
     percent,
     verb_of,
     word_tie,
@@ -71,13 +71,13 @@ def test_stance_decides_the_wording(
     assert tie.according_to is not None
     index = with_utterance(case, tie.according_to, stance=stance, cue_class=cue_class)
     assert sentence(index, tie).startswith(opening)
-    assert find_standing(index, tie) == standing
+    assert tie_standing(index, tie) == standing
 
 
 def test_missing_utterance_is_still_worded_as_said(index: CaseIndex) -> None:
     """A relationship whose utterance is not part of the case never becomes a fact."""
     tie = replace(said_tie(index), according_to=UtteranceId("utt-elsewhere"))
-    assert find_standing(index, tie) == "said"
+    assert tie_standing(index, tie) == "said"
     assert sentence(index, tie).startswith("According to a speaker outside this case, ")
 
 

@@ -1,0 +1,126 @@
+"""Paths: the evidenced ways from one party to another. A path is no risk and no accusation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tieline.model.entity import Verdict
+from tieline.model.ids import ListingId, RelationshipId, UtteranceId
+from tieline.model.partial_date import PartialDate
+from tieline.model.span import Evidence
+from tieline.model.standing import Standing
+from tieline.model.tie import RelationshipType
+
+WEAKNESS = (Standing.SHOWN, Standing.SAID, Standing.NOT_AFFIRMED, Standing.DENIED)
+"""Standings, the weakest last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One stated tie between two neighbours of a path.
+
+    Attributes:
+        type: Which tie.
+        source_name: Who it starts from, as stated.
+        target_name: Who it goes to, as stated.
+        standing: On whose word it stands.
+        confidence: The precision of the rule that read it, 0 to 1; 1 for a record of a register or a list.
+        relationship: The relationship, where documents state it; else None.
+        according_to: The utterance in whose content it stands; None when it is shown.
+        evidence: The sentences that state it; empty for a record.
+        record: The record that states it ("holdings.csv row 3"); None where documents do.
+        detail: What is stated about it ("60 %", a product, a role); None when nothing is.
+        since: First day, as stated; None when not stated.
+        until: Last day, as stated; None when not stated.
+    """
+
+    type: RelationshipType
+    source_name: str
+    target_name: str
+    standing: Standing
+    confidence: float
+    relationship: RelationshipId | None = None
+    according_to: UtteranceId | None = None
+    evidence: tuple[Evidence, ...] = ()
+    record: str | None = None
+    detail: str | None = None
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An end of a hop.
+
+    Attributes:
+        key: Id of the entity; "name:" and its folded name for a party that only a record names.
+        name: Its name.
+    """
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One step of a path, from a party to a neighbour, whatever the direction of the ties between them.
+
+    Attributes:
+        source: Where the step starts.
+        target: Where it ends.
+        links: The ties between the two, the strongest first; at least one.
+    """
+
+    source: Party
+    target: Party
+    links: tuple[Link, ...]
+
+    @property
+    def standing(self) -> Standing:
+        """On whose word the strongest tie stands."""
+        return self.links[0].standing
+
+
+@dataclass(frozen=True, slots=True)
+class ListedAs:
+    """How the end of a path stands on a list.
+
+    Attributes:
+        listing: The entry.
+        list_name: Which list.
+        entry_id: The entry's number.
+        name: The entry's name.
+        verdict: same or unsure.
+        is_judged: Whether a person decided so.
+        listed_on: Date on; None when the list does not say.
+        list_as_of: The day the list's snapshot speaks for; None when unknown.
+    """
+
+    listing: ListingId
+    list_name: str
+    entry_id: str
+    name: str
+    verdict: Verdict
+    is_judged: bool
+    listed_on: PartialDate | None
+    list_as_of: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExposurePath:
+    """An evidenced way from one party to another.
+
+    Attributes:
+        hops: The steps, at least one; each starts where the one before ends.
+        cost: What orders paths, the least first: see `tieline.paths.search`.
+        listed: The entries on which the last party stands; empty where the path was asked to a party, not to a list.
+    """
+
+    hops: tuple[Hop, ...]
+    cost: float
+    listed: tuple[ListedAs, ...] = ()
+
+    @property
+    def standing(self) -> Standing:
+        """The weakest standing of its steps: one that is denied makes the way a denied one."""
+        return max((hop.standing for hop in self.hops), key=WEAKNESS.index)

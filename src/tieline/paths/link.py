@@ -1,0 +1,134 @@
+"""Links: what relationships, holdings and lists state, in the one form in which a path shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from tieline.model import (
+    Holding,
+    LinkedParty,
+    Listing,
+    PartialDate,
+    Relationship,
+    RelationshipType,
+    Snapshot,
+    Utterance,
+)
+from tieline.model.ids import UtteranceId
+from tieline.model.path import Link
+from tieline.model.standing import Standing, find_standing
+
+_DETAILS = ("share", "product", "subject", "role", "kind", "value", "amount", "title")
+"""The properties of which the first that is stated goes with a link, the most telling first."""
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+def link_of_relationship(tie: Relationship, utterances: Mapping[UtteranceId, Utterance]) -> Link:
+    """Make the link of a relationship that documents state.
+
+    Args:
+        tie: The relationship.
+        utterances: Utterances by id.
+
+    Returns:
+        The link; what stands in the content of an utterance stands as its stance says, an unknown one as said.
+    """
+    stated = {item.name: item.value for item in reversed(tie.properties)}
+    since, until = _days(stated)
+    return Link(
+        type=tie.type,
+        source_name=tie.source_name,
+        target_name=tie.target_name,
+        standing=find_standing(tie.according_to, utterances),
+        confidence=tie.confidence,
+        relationship=tie.id,
+        according_to=tie.according_to,
+        evidence=tie.evidence,
+        detail=next((_worded(name, stated[name]) for name in _DETAILS if name in stated), None),
+        since=since,
+        until=until,
+    )
+
+
+def link_of_holding(holding: Holding) -> Link:
+    """Make the link of a stated stake.
+
+    Args:
+        holding: The stake.
+
+    Returns:
+        The link: who holds, owns.
+    """
+    detail = _share(holding)
+    return Link(
+        type=RelationshipType.OWNS,
+        source_name=holding.owner,
+        target_name=holding.owned,
+        standing=Standing.SHOWN,
+        confidence=1.0,
+        record=holding.source,
+        detail=detail if holding.kind == "shares" else f"{holding.kind}: {detail}",
+        since=holding.held_from,
+        until=holding.held_to,
+    )
+
+
+def _share(holding: Holding) -> str:
+    """How much is held, in words."""
+    low, high = holding.low_pct, holding.high_pct
+    if high is not None and low == high:
+        return f"{low:g} %"
+    if high is not None and high < 100:
+        return f"{low:g} to {high:g} %"
+    return f"{'more than' if holding.low_open else 'at least'} {low:g} %" if low > 0 else "share not stated"
+
+
+def link_of_listing(listing: Listing, linked: LinkedParty, snapshot: Snapshot | None) -> Link:
+    """Make the link that a list states between a listed party and another.
+
+    Args:
+        listing: The entry that states it.
+        linked: The other party, and how it is tied.
+        snapshot: The snapshot that the entry stands in; None when it is not known.
+
+    Returns:
+        The link, from the listed party to the other, with the list's row as its record.
+    """
+    day = "" if snapshot is None or snapshot.as_of is None else f" of {snapshot.as_of}"
+    row = listing.row or f"entry {listing.entry_id}"
+    return Link(
+        type=RelationshipType.LINKED_TO,
+        source_name=listing.name,
+        target_name=linked.name,
+        standing=Standing.SHOWN,
+        confidence=1.0,
+        record=f"{listing.list_name}{day}, {row}",
+        detail=linked.relation,
+        since=listing.listed_on,
+        until=listing.delisted_on,
+    )
+
+
+def _worded(name: str, value: str) -> str:
+    """A property as people write it."""
+    return f"{value} %" if name == "share" and _NUMBER.fullmatch(value) else value
+
+
+def _days(stated: Mapping[str, str]) -> tuple[PartialDate | None, PartialDate | None]:
+    """From when to when a tie is stated to hold; a single date says when it began."""
+    return (
+        _day(stated.get("date_on") or stated.get("date"), first=True),
+        _day(stated.get("date_off"), first=False),
+    )
+
+
+def _day(value: str | None, *, first: bool) -> PartialDate | None:
+    """The first or last day of a date or an interval ("2018-01/2018-03")."""
+    if value is None:
+        return None
+    try:
+        return PartialDate(value.split("/")[0 if first else -1])
+    except ValueError:
+        return None

@@ -1,0 +1,123 @@
+"""The search: paths in the order of their cost, the strongest and the shortest first.
+
+The cost of a path is the sum of its steps; a step that a document or record itself states costs one, and one that is
+only said, not affirmed or denied costs more, so that of two equally long ways the better stated one comes first, and a
+short way that is said comes before a long one that is shown. The factors order what a person reads; they measure
+nothing, and no path is left out for its cost.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import deque
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tieline.model.path import ExposurePath, Hop, Link
+from tieline.model.standing import Standing
+from tieline.paths.graph import PartyGraph
+
+MAX_HOPS = 4
+LIMIT = 20
+
+COSTS = {Standing.SHOWN: 1.0, Standing.SAID: 1.5, Standing.NOT_AFFIRMED: 2.5, Standing.DENIED: 3.0}
+"""What a step costs by its standing: a matter of order, set so that one step that is said is nearer than two that are
+shown, and one that is denied is not nearer than three."""
+
+DOUBT_COST = 0.4
+"""What a rule of no precision would add to a step; one of full precision adds nothing."""
+
+MAX_LOOKED_AT = 200_000
+"""Ways begun before the search ends and says so: about two seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found.
+
+    Attributes:
+        paths: The paths, in the order of their cost.
+        is_cut: Whether there may be more: the limit was reached, or too many ways had been looked at.
+    """
+
+    paths: tuple[ExposurePath, ...]
+    is_cut: bool
+
+
+def find_paths(
+    graph: PartyGraph,
+    start: Collection[str],
+    targets: Collection[str] | None,
+    *,
+    hops: int = MAX_HOPS,
+    limit: int = LIMIT,
+) -> Found:
+    """Find the ways from a party to another, or to any listed one.
+
+    Args:
+        graph: Who is linked to whom.
+        start: Keys of the party; several where a name is shared.
+        targets: Keys of the other party; None asks for the ways to listed parties other than the party itself.
+        hops: The most steps of a path.
+        limit: The most paths.
+
+    Returns:
+        Paths without repeated parties. One ends at the first target that it meets.
+    """
+    goals = frozenset(graph.listed if targets is None else targets) - frozenset(start)
+    left = _distances(graph, goals, hops)
+    heap: list[tuple[float, int, tuple[str, ...]]] = [(0.0, 0, (key,)) for key in sorted(start) if key in left]
+    found: list[ExposurePath] = []
+    looked_at = 0
+    while heap:
+        cost, steps, way = heapq.heappop(heap)
+        if way[-1] in goals:
+            if len(found) == limit:
+                return Found(tuple(found), is_cut=True)
+            found.append(_make_path(graph, way, cost, is_to_list=targets is None))
+            continue
+        looked_at += 1
+        if looked_at > MAX_LOOKED_AT:
+            return Found(tuple(found), is_cut=True)
+        for key, step_cost in _steps(graph, way, frozenset(start)):
+            if key in left and steps + 1 + left[key] <= hops:
+                heapq.heappush(heap, (cost + step_cost, steps + 1, (*way, key)))
+    return Found(tuple(found), is_cut=False)
+
+
+def _steps(graph: PartyGraph, way: tuple[str, ...], start: frozenset[str]) -> Iterator[tuple[str, float]]:
+    """The steps that go on from the end of a way, with their costs."""
+    if len(way) > 1 and way[-1] in graph.ends_only:
+        return
+    for key, links in graph.neighbours.get(way[-1], {}).items():
+        if key not in way and key not in start:
+            yield key, _cost(links[0])
+
+
+def _cost(link: Link) -> float:
+    """What a step over a link costs."""
+    return COSTS[link.standing] + DOUBT_COST * (1.0 - link.confidence)
+
+
+def _distances(graph: PartyGraph, goals: Collection[str], hops: int) -> dict[str, int]:
+    """How many steps at least each party is from a goal; those farther than the most steps are left out."""
+    left = {goal: 0 for goal in goals if goal in graph.neighbours}
+    queue = deque(left)
+    while queue:
+        key = queue.popleft()
+        if left[key] == hops:
+            continue
+        for other in graph.neighbours.get(key, {}):
+            if other not in left:
+                left[other] = left[key] + 1
+                queue.append(other)
+    return left
+
+
+def _make_path(graph: PartyGraph, way: tuple[str, ...], cost: float, *, is_to_list: bool) -> ExposurePath:
+    """A path over parties, with all links between each two."""
+    hops = tuple(
+        Hop(graph.party(one), graph.party(other), graph.neighbours[one][other]) for one, other in pairwise(way)
+    )
+    return ExposurePath(hops, round(cost, 6), graph.listed.get(way[-1], ()) if is_to_list else ())
