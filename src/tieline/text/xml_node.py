@@ -1,11 +1,9 @@
-"""An element of an XML list file, without namespaces."""
+"""An element of an XML file, without namespaces."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-
-from tieline.lists.party_name import tidy
 
 
 @dataclass(slots=True)
@@ -35,7 +33,7 @@ class XmlNode:
         Returns:
             Its value on one line; empty where it is absent.
         """
-        return tidy(self.attributes.get(name, ""))
+        return " ".join(self.attributes.get(name, "").split())
 
     def iter_at(self, path: str) -> Iterator[XmlNode]:
         """Find the elements below this one at a path.
@@ -94,4 +92,4 @@ class XmlNode:
         Returns:
             On one line: its own text, then that of its children in order.
         """
-        return tidy(" ".join((self.text, *(child.all_text() for child in self.children))))
+        return " ".join(filter(None, (self.text, *(child.all_text() for child in self.children))))
