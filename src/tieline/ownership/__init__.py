@@ -1,8 +1,8 @@
 """Ownership arithmetic and the rules of each regime."""
 
 from tieline.ownership.finding import DISCLAIMER, find_covered, find_overheld, iter_findings
+from tieline.ownership.inputs import HoldingTable, parse_holdings
 from tieline.ownership.regime import Force, Regime, RuleVersion, assume, get_regime, load_regimes
-from tieline.ownership.table import HoldingTable, parse_holdings
 
 __all__ = [
     "DISCLAIMER",

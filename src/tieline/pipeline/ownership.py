@@ -10,8 +10,8 @@ from tieline.errors import NotFoundError, StoreError
 from tieline.model import Answer, Finding, Holding, Issue, PartialDate, Verdict
 from tieline.names.key import name_key
 from tieline.ownership.finding import find_covered, find_overheld, iter_findings
+from tieline.ownership.inputs import HoldingTable, parse_holdings
 from tieline.ownership.regime import Force, Regime, load_regimes
-from tieline.ownership.table import HoldingTable, parse_holdings
 from tieline.pipeline.decision import Decisions
 from tieline.pipeline.failure import make_issue
 from tieline.pipeline.progress import SILENT, Progress

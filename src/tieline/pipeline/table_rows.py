@@ -16,10 +16,10 @@ import pyarrow.parquet as pq
 
 from tieline.errors import DamagedError, EmptyError, EncryptedError
 from tieline.model import RowIssue
-from tieline.ownership.sheet import iter_sheet_rows
 from tieline.pipeline.table_text import LINE_BYTES, Text, iter_lines
 from tieline.screen.table import Cells
 from tieline.settings import Limits
+from tieline.text.sheet import iter_sheet_rows
 
 LOOKED_AT = 1_000
 """Records of JSON Lines whose fields are gathered before the first is given: not every record has every field."""

@@ -10,8 +10,8 @@ import yaml
 
 from tieline.model import PartialDate
 from tieline.ownership.finding import find_covered
+from tieline.ownership.inputs import parse_holdings
 from tieline.ownership.regime import assume, get_regime
-from tieline.ownership.table import parse_holdings
 
 FOLDER = Path(__file__).resolve().parents[2] / "cases" / "ownership"
 

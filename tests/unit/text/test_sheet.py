@@ -10,9 +10,9 @@ import pytest
 from openpyxl import Workbook
 
 from tieline.errors import DamagedError, TooLargeError
-from tieline.ownership.sheet import iter_sheet_rows
-from tieline.ownership.table import parse_holdings
+from tieline.ownership.inputs import parse_holdings
 from tieline.settings import Limits
+from tieline.text.sheet import iter_sheet_rows
 
 
 def workbook(*rows: list[object], formats: dict[str, str] | None = None) -> bytes:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tieline.ownership.share import Share, parse_bounds, parse_share
+from tieline.ownership.inputs.share import Share, parse_bounds, parse_share
 
 
 @pytest.mark.parametrize(

@@ -85,5 +85,6 @@ def _text(cell: Cell | MergedCell) -> str:
         return value.isoformat()
     if isinstance(value, float | int) and not isinstance(value, bool):
         number = Decimal(repr(value))
-        return f"{number * 100 if '%' in str(cell.number_format) else number:f}"
+        is_percent = "%" in str(cell.number_format)
+        return f"{number * 100:f}%" if is_percent else f"{number:f}"
     return str(value)

@@ -6,7 +6,7 @@ import pytest
 
 from tieline.errors import DamagedError, EmptyError, MissingColumnError, TooLargeError
 from tieline.model import Holding, PartialDate
-from tieline.ownership.table import HoldingTable, parse_holdings
+from tieline.ownership.inputs import HoldingTable, parse_holdings
 from tieline.settings import Limits
 
 
@@ -54,7 +54,7 @@ def test_utf_16_with_a_mark_is_read() -> None:
     assert table.holdings[0].owner == "飞腾"
 
 
-@pytest.mark.parametrize("header", ["owner,share", "owned,share", "owner,owned,percentage"])
+@pytest.mark.parametrize("header", ["owner,share", "owned,share", "owner,owned,colour"])
 def test_missing_column_names_the_columns_seen(header: str) -> None:
     """The error says which column is missing and which are there."""
     with pytest.raises(MissingColumnError) as caught:
@@ -65,7 +65,7 @@ def test_missing_column_names_the_columns_seen(header: str) -> None:
 
 def test_columns_beyond_the_known_are_listed() -> None:
     """What Tieline reads past is named, not silently dropped."""
-    assert read("owner,owned,share,Country\nX,A,1,CN\n").ignored_columns == ("Country",)
+    assert read("owner,owned,share,Country\nX,A,1,CN\n").ignored_fields == ("Country",)
 
 
 def test_row_without_a_name_is_left_out_with_an_issue() -> None:
