@@ -18,6 +18,8 @@ _ENCODINGS = re.compile(
 )
 _BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffd-\uffff]")
 _LOST = "\ufffd"
+_STRAY = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)|<(?!/?[A-Za-z_:][\w:.-]*[\s/>]|[!?])")
+_ESCAPES = {b"&": b"&amp;", b"<": b"&lt;"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class CleanText:
 
     Attributes:
         data: The file. Bytes that are no UTF-8 are read as Windows-1252, as old files have them; what cannot be read,
-            or may not stand in XML, is U+FFFD.
+            or may not stand in XML, is U+FFFD. Where there are such bytes, "&" and "<" that begin nothing are letters
+            that were spoilt too, and are escaped.
         bad: How many letters were such bytes, or are U+FFFD.
         bad_line: The line of the first, from 1; 0 when there is none.
     """
@@ -85,4 +88,8 @@ def clean_xml(data: bytes, source: str) -> CleanText:
             bad += count
         line += text.count("\n")
         pieces.append(text.encode("utf-8"))
-    return CleanText(b"".join(pieces), bad, bad_line)
+    whole = b"".join(pieces)
+    if bad and b"<![CDATA[" not in whole:
+        whole, strays = _STRAY.subn(lambda match: _ESCAPES[match[0]], whole)
+        bad += strays
+    return CleanText(whole, bad, bad_line)
