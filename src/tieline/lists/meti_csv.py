@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from tieline.lists.alias import parse_aliases
 from tieline.lists.draft import Draft, ListFile, Parsed
+from tieline.lists.gathered import check_columns
 from tieline.lists.party_name import parse_party_name, tidy
 from tieline.lists.trouble import Troubles, shorten
 from tieline.lists.workbook import find_header, read_table
@@ -38,7 +39,7 @@ CATEGORIES = {
 list of conventional weapons concerns added on that day."""
 
 LONGEST_NAME = 1_000
-"""A longer text is no name, and is not taken apart. Source: the longest name of the list of 2025-09-29 has 160 signs."""
+"""A longer text is no name, and is not taken apart. Source: no name of the list of 2025-09-29 has 200 signs."""
 
 _WEAPON_MARK = "懸念"
 _CODE = re.compile(r"(?<![A-Z])(?:CW|[BCMN])(?![A-Z])")
@@ -173,9 +174,6 @@ def parse(file: ListFile) -> Parsed:
     """
     troubles = Troubles(file.source)
     table = read_table(file, troubles, columns=FIELDS)
-    for name in table.header:
-        if name not in FIELDS:
-            message = f"the column {shorten(name)!r} is not known and is not read"
-            troubles.add("unknown_field", name, row=1, message=message, hint="Tell the developers of Tieline.")
+    check_columns(table.header, FIELDS, troubles)
     drafts = (_make_draft(number, values, troubles) for number, values in table.rows)
     return Parsed(tuple(draft for draft in drafts if draft is not None), troubles.issues())

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from tieline.errors import EmptyError, UnknownFormatError
-from tieline.lists import csl_csv, csl_json, meti_csv, ofac_csv
+from tieline.lists import csl_csv, csl_json, ftm, meti_csv, ofac_csv, opensanctions_csv, opensanctions_names
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.trouble import make_issue, shorten
 from tieline.lists.unpack import decode, unpack
-from tieline.model import Issue, Listing, PartialDate, Snapshot, content_id
+from tieline.model import Issue, ListedName, Listing, PartialDate, Snapshot, content_id
 from tieline.model.ids import ListingId, SnapshotId
 from tieline.settings import Limits
 
@@ -53,7 +54,7 @@ class ListFormat:
 
 FORMATS = tuple(
     ListFormat(module.ID, module.TITLE, module.claims, module.parse, module.IS_TEXT)
-    for module in (csl_csv, csl_json, ofac_csv, meti_csv)
+    for module in (csl_csv, csl_json, ofac_csv, meti_csv, ftm, opensanctions_csv, opensanctions_names)
 )
 """Asked in this order; no file is in two of them."""
 
@@ -137,6 +138,13 @@ def _entry_ids(drafts: Iterable[Draft]) -> list[str]:
     return ids
 
 
+def _in_nfc(name: ListedName) -> ListedName:
+    """A name with its letters composed, as all names of the product are."""
+    if unicodedata.is_normalized("NFC", name.text):
+        return name
+    return replace(name, text=unicodedata.normalize("NFC", name.text))
+
+
 def _make_listing(draft: Draft, snapshot: SnapshotId, entry_id: str) -> Listing:
     """A listing of a numbered entry."""
     return Listing(
@@ -146,7 +154,7 @@ def _make_listing(draft: Draft, snapshot: SnapshotId, entry_id: str) -> Listing:
         authority=draft.authority,
         entry_id=entry_id,
         kind=draft.kind,
-        names=draft.names,
+        names=tuple(map(_in_nfc, draft.names)),
         countries=draft.countries,
         addresses=draft.addresses,
         identifiers=draft.identifiers,
