@@ -10,7 +10,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from tieline.lists.support import Support
-from tieline.model import Listing, ListedName, NameQuality, Verdict
+from tieline.model import ListedName, Listing, NameQuality, Verdict
 from tieline.names import NameKind, compare_many, name_key
 from tieline.names.parts import parse_name
 from tieline.names.place import find_conflict
@@ -22,8 +22,8 @@ MAX_NAMES = 12
 
 SAME_NEEDS, UNSURE_NEEDS, TAIL_NEEDS, SLIP_NEEDS = 1, 3, 2, 2
 """Points of support that names need: which compare as the same; which compare as unsure; of which one goes on with an
-address; which differ in a letter. Source: set on the Entity List of 2025-11-08 against 2026-07-31 and 2022-04 (2026-11), so that no pair of
-companies of one group was joined; judged on OFAC, UN and UK editions, see `docs/lists.md`."""
+address; which differ in a letter. Source: set on the Entity List of 2025-11-08 against 2026-07-31 and 2022-04
+(2026-11), so that no pair of companies of one group was joined; judged on other lists in `docs/list-changes.md`."""
 
 MAX_SLIPS, MIN_SLIP_CHARS = 2, 14
 """How many letters may differ, in names of at least how many. Source: as above."""
@@ -102,10 +102,8 @@ def _find_equal(before: Listing, after: Listing, support: Support) -> Likeness |
     ours, theirs = _keys(before), _keys(after)
     if not ours & theirs or _are_siblings(before.name, after.name):
         return None
-    if name_key(before.name) in theirs or name_key(after.name) in ours:
-        needed = SAME_NEEDS
-    else:
-        needed = UNSURE_NEEDS
+    has_primary = name_key(before.name) in theirs or name_key(after.name) in ours
+    needed = SAME_NEEDS if has_primary else UNSURE_NEEDS
     shared = min(ours & theirs)
     return Likeness(3.0, (f"Both have the name {shared}.",)) if support.points >= needed else None
 

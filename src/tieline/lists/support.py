@@ -35,8 +35,8 @@ class Support:
     """What two entries share.
 
     Attributes:
-        points: How much it is, beyond names: an identifier 3, an address or a rare citation 2, a common citation, the date on or the
-            country 1 each, a birth year 2.
+        points: How much it is, beyond names: an identifier 3; an address, a rare citation or a birth year 2 each; a
+            common citation, the date on or the country 1 each.
         reasons: What is shared, as sentences, strongest first.
         shared: How many values are shared, which tells repeated entries of one party apart.
         against: What rules out that both are one party; None where nothing does.
