@@ -11,7 +11,16 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from tieline.errors import EmptyError, UnknownFormatError
-from tieline.lists import csl_csv, csl_json, ftm, meti_csv, ofac_csv, opensanctions_csv, opensanctions_names
+from tieline.lists import (
+    csl_csv,
+    csl_json,
+    ftm,
+    meti_csv,
+    ofac_csv,
+    opensanctions_csv,
+    opensanctions_names,
+    un_xml,
+)
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.trouble import make_issue, shorten
 from tieline.lists.unpack import decode, unpack
@@ -54,7 +63,7 @@ class ListFormat:
 
 FORMATS = tuple(
     ListFormat(module.ID, module.TITLE, module.claims, module.parse, module.IS_TEXT)
-    for module in (csl_csv, csl_json, ofac_csv, meti_csv, ftm, opensanctions_csv, opensanctions_names)
+    for module in (csl_csv, csl_json, ofac_csv, meti_csv, ftm, opensanctions_csv, opensanctions_names, un_xml)
 )
 """Asked in this order; no file is in two of them."""
 

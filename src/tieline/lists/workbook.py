@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import warnings
 import zipfile
-import zlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import lru_cache
 from itertools import islice
-from xml.etree.ElementTree import ParseError
-
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from tieline.errors import DamagedError, TooLargeError, UnsafeError
 from tieline.lists.draft import ListFile
@@ -23,6 +16,7 @@ from tieline.lists.party_name import tidy
 from tieline.lists.trouble import Troubles
 from tieline.lists.unpack import ZIP_MAGIC, grows_too_fast
 from tieline.settings import Limits
+from tieline.text.sheet import iter_sheet_rows
 
 HEAD_ROWS = 20
 """How far down a header is looked for: official tables put a line or two with their date above it."""
@@ -39,20 +33,6 @@ MAX_CELLS = 50_000_000
 _DELIMITERS = ",;\t"
 _WORKBOOK_MEMBER = "xl/workbook.xml"
 _HINT = "Get it again, or save it as CSV."
-_BROKEN = (
-    InvalidFileException,
-    ParseError,
-    EOFError,
-    AttributeError,
-    RuntimeError,
-    LookupError,
-    ValueError,
-    TypeError,
-    OSError,
-    zlib.error,
-    zipfile.BadZipFile,
-)
-"""What openpyxl lets through of a broken or hostile workbook; entities in its XML are a ValueError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +66,7 @@ def is_workbook(file: ListFile) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
             return _WORKBOOK_MEMBER in archive.namelist()
-    except _BROKEN:
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
         return file.source.lower().endswith(".xlsx")
 
 
@@ -102,9 +82,11 @@ def find_header(file: ListFile, columns: Collection[str]) -> tuple[str, ...] | N
 
     Raises:
         DamagedError: It is a workbook, and broken.
-        UnsafeError: It unpacks to more than the limits allow.
+        TooLargeError: It unpacks to more bytes than are allowed.
+        UnsafeError: It is packed more tightly than the limits allow.
     """
     if is_workbook(file):
+        _refuse_tight(file)
         head = _workbook_head(file.data, file.source, file.limits)
     elif b"\x00" in file.head:
         return None
@@ -130,12 +112,12 @@ def read_table(file: ListFile, troubles: Troubles, *, columns: Collection[str] =
 
     Raises:
         DamagedError: It has no such header, or is a broken workbook; a workbook's later rows may raise it too.
-        TooLargeError: It has more rows, columns or cells than are allowed; rows raise it while they are read.
-        UnsafeError: It unpacks to more than the limits allow.
+        TooLargeError: It has more bytes, rows, columns or cells than are allowed; rows raise it while they are read.
+        UnsafeError: It is packed more tightly than the limits allow.
     """
     if is_workbook(file):
-        _refuse_bomb(file.data, file.source, file.limits)
-        rows, strict = _iter_sheet(file.data, file.source), False
+        _refuse_tight(file)
+        rows, strict = iter_sheet_rows(file.data, file.source, file.limits), False
     else:
         rows, strict = _iter_csv(file.text), True
     numbered = enumerate(_guard(rows, file.source, troubles), start=1)
@@ -161,59 +143,21 @@ def _iter_csv(text: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=_find_delimiter(text))
 
 
-def _refuse_bomb(data: bytes, source: str, limits: Limits) -> None:
-    """Refuse a workbook that unpacks to too much; no member can give more than its directory entry says."""
+def _refuse_tight(file: ListFile) -> None:
+    """Refuse a workbook that is packed too tightly; no member can give more than its directory entry says."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
             members = archive.infolist()
-    except _BROKEN as error:
-        raise DamagedError(f"{source} is a workbook that is cut off or broken.", hint=_HINT) from error
-    total = sum(member.file_size for member in members)
-    packed_too_tight = any(grows_too_fast(member.file_size, member.compress_size, limits) for member in members)
-    if total > limits.zip_bytes or len(members) > limits.zip_members or packed_too_tight:
-        raise UnsafeError(f"{source} unpacks to more than the limits allow.", hint="Save the table as CSV.")
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+        raise DamagedError(f"{file.source} is a workbook that is cut off or broken.", hint=_HINT) from error
+    if any(grows_too_fast(member.file_size, member.compress_size, file.limits) for member in members):
+        raise UnsafeError(f"{file.source} unpacks to more than the limits allow.", hint="Save the table as CSV.")
 
 
 @lru_cache(maxsize=1)
 def _workbook_head(data: bytes, source: str, limits: Limits) -> tuple[list[str], ...]:
     """The first rows of a workbook. Every format asks for them in turn, and opening one takes a second."""
-    _refuse_bomb(data, source, limits)
-    return tuple(islice(_iter_sheet(data, source), HEAD_ROWS))
-
-
-def _iter_sheet(data: bytes, source: str) -> Iterator[list[str]]:
-    """The rows of a workbook's first sheet, as texts."""
-    try:
-        with warnings.catch_warnings(action="ignore"):
-            # What it warns of is how a workbook looks, not what it says.
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        try:
-            sheet = book.worksheets[0]
-            # The size that a sheet claims may be a lie, and rows would be filled up to it.
-            sheet.reset_dimensions()
-            for row in sheet.iter_rows(max_row=MAX_ROWS + 1, values_only=True):
-                yield [_text(value) for value in row]
-        finally:
-            book.close()
-    except _BROKEN as error:
-        raise DamagedError(f"{source} cannot be read as a workbook.", hint=_HINT) from error
-
-
-def _text(value: object) -> str:
-    """A cell as text: dates in ISO form, whole numbers without a fraction, nothing as empty."""
-    match value:
-        case None:
-            return ""
-        case str():
-            return value
-        case datetime():
-            return value.date().isoformat()
-        case date():
-            return value.isoformat()
-        case float() if value.is_integer():
-            return str(int(value))
-        case _:
-            return str(value)
+    return tuple(islice(iter_sheet_rows(data, source, limits), HEAD_ROWS))
 
 
 def _guard(rows: Iterator[list[str]], source: str, troubles: Troubles) -> Iterator[list[str]]:
