@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from tieline.lists.options import TableMapping
 from tieline.lists.unpack import decode
 from tieline.model import Issue, LinkedParty, ListedName, PartialDate
 from tieline.settings import Limits
@@ -77,12 +78,14 @@ class ListFile:
         data: Its bytes; a workbook stays packed.
         companions: The text of files that belong to it, by the name or part under which they were given.
         limits: Limits on what is read.
+        tables: What a person told about the columns of their own tables.
     """
 
     source: str
     data: bytes
     companions: Mapping[str, str]
     limits: Limits
+    tables: tuple[TableMapping, ...] = ()
 
     @cached_property
     def text(self) -> str:

@@ -22,11 +22,11 @@ from tieline.lists import (
     un_xml,
 )
 from tieline.lists.draft import Draft, ListFile, Parsed
+from tieline.lists.options import ReadOptions
 from tieline.lists.trouble import make_issue, shorten
 from tieline.lists.unpack import decode, unpack
 from tieline.model import Issue, ListedName, Listing, PartialDate, Snapshot, content_id
 from tieline.model.ids import ListingId, SnapshotId
-from tieline.settings import Limits
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?(?!\d)")
 _MAGIC = (
@@ -116,12 +116,12 @@ def _find_format(file: ListFile) -> ListFormat | None:
     return next((known for known in FORMATS if known.claims(file)), None)
 
 
-def _pick_main(files: Mapping[str, bytes], source: str, limits: Limits) -> tuple[str, bytes]:
+def _pick_main(files: Mapping[str, bytes], source: str, options: ReadOptions) -> tuple[str, bytes]:
     """The main file among the members of an archive: the first that a format claims and that is no companion."""
     if not files:
         raise EmptyError(f"{source} holds no files.", hint="Get it again.")
     for name, data in files.items():
-        file = ListFile(name, data, {}, limits)
+        file = ListFile(name, data, {}, options.limits, options.tables)
         known = _find_format(file)
         if known is not None and (known.id != ofac_csv.ID or ofac_csv.find_part(file.text) == "main"):
             return name, data
@@ -183,14 +183,15 @@ def _make_listing(draft: Draft, snapshot: SnapshotId, entry_id: str) -> Listing:
     )
 
 
-def _read(data: bytes, source: str, companions: Mapping[str, bytes], limits: Limits) -> tuple[str, Parsed]:
+def _read(data: bytes, source: str, companions: Mapping[str, bytes], options: ReadOptions) -> tuple[str, Parsed]:
     """Unpack, decode and read a file and its companions: the id of the format, and what it makes of them."""
-    files = dict(unpack(data, source, limits))
-    main, content = _pick_main(files, source, limits)
+    files = dict(unpack(data, source, options.limits))
+    main, content = _pick_main(files, source, options)
     others = {name: other for name, other in files.items() if name != main}
     for name, packed in companions.items():
-        others[name] = next(iter(unpack(packed, name, limits).values()))
-    file = ListFile(source, content, {name: decode(other)[0] for name, other in others.items()}, limits)
+        others[name] = next(iter(unpack(packed, name, options.limits).values()))
+    texts = {name: decode(other)[0] for name, other in others.items()}
+    file = ListFile(source, content, texts, options.limits, options.tables)
     known = _find_format(file)
     if known is None:
         raise UnknownFormatError(
@@ -212,7 +213,7 @@ def import_list(
     imported_at: str,
     as_of: PartialDate | None = None,
     companions: Mapping[str, bytes] | None = None,
-    limits: Limits | None = None,
+    options: ReadOptions | None = None,
 ) -> ListImport:
     """Read a list file. The format is found by its content.
 
@@ -222,7 +223,7 @@ def import_list(
         imported_at: Aware UTC time in ISO 8601 that the snapshot bears.
         as_of: The day it speaks for; None takes the day the file states, else a date in its name.
         companions: Bytes of files that belong to it (alt, add, comments of OFAC), by name or part.
-        limits: Limits on what it may unpack to; None takes the defaults.
+        options: Limits, and what is known of own tables; None takes the defaults.
 
     Returns:
         The snapshot, its listings and the issues.
@@ -236,7 +237,7 @@ def import_list(
         UnsafeError: It unpacks to more than the limits allow.
     """
     companions = companions or {}
-    format_id, parsed = _read(data, source, companions, limits or Limits())
+    format_id, parsed = _read(data, source, companions, options or ReadOptions())
     sha256 = hashlib.sha256(data).hexdigest()
     beside = sorted(hashlib.sha256(other).hexdigest() for other in companions.values())
     snapshot_id = SnapshotId(content_id("snapshot", sha256, format_id, *beside))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tieline.errors import NotFoundError, TooLargeError
+from tieline.lists.options import ReadOptions
 from tieline.lists.registry import ListImport, import_list
 from tieline.model import Issue, Listing, PartialDate, Snapshot
 from tieline.pipeline.clock import make_clock
@@ -55,13 +56,14 @@ def import_lists(
         StoreError: The workspace cannot be written.
     """
     store = workspace.store
+    options = ReadOptions(workspace.settings.limits)
     snapshots: list[Snapshot] = []
     issues: list[Issue] = []
     files = gather_list_files(paths)
     with progress.stage("importing lists", total=sum(map(_size, files)), unit="bytes") as advance:
         for file in files:
             store.clear_issues(STAGE, item=str(file.path))
-            for imported in iter_imports([file], at=workspace.now(), limits=workspace.settings.limits, as_of=as_of):
+            for imported in iter_imports([file], at=workspace.now(), options=options, as_of=as_of):
                 if isinstance(imported, Issue):
                     issues.append(imported)
                 else:
@@ -76,14 +78,14 @@ def import_lists(
 
 
 def iter_imports(
-    files: Iterable[ListFile], *, at: str, limits: Limits, as_of: PartialDate | None = None
+    files: Iterable[ListFile], *, at: str, options: ReadOptions, as_of: PartialDate | None = None
 ) -> Iterator[ListImport | Issue]:
     """Read list files one after the other.
 
     Args:
         files: The files.
         at: Aware UTC time in ISO 8601 that the imports bear.
-        limits: Limits on untrusted input.
+        options: Limits on untrusted input, and what is known of own tables.
         as_of: The day they speak for; None takes it from each file or its name.
 
     Yields:
@@ -91,7 +93,7 @@ def iter_imports(
     """
     for file in files:
         try:
-            yield load_list(file, at=at, as_of=as_of, limits=limits)
+            yield load_list(file, at=at, as_of=as_of, options=options)
         except Exception as error:  # noqa: BLE001  # one bad file must not end the others
             yield make_issue(error, stage=STAGE, item=str(file.path))
 
@@ -110,7 +112,7 @@ def load_lists(paths: Sequence[str], *, settings: Settings) -> tuple[tuple[Listi
     listings: list[Listing] = []
     issues: list[Issue] = []
     at = make_clock(settings.source_date_epoch)()
-    for imported in iter_imports(gather_list_files(paths), at=at, limits=settings.limits):
+    for imported in iter_imports(gather_list_files(paths), at=at, options=ReadOptions(settings.limits)):
         if isinstance(imported, Issue):
             issues.append(imported)
         else:
@@ -121,13 +123,13 @@ def load_lists(paths: Sequence[str], *, settings: Settings) -> tuple[tuple[Listi
     return tuple(one for one in listings if (one.snapshot, one.list_name) not in old), tuple(issues)
 
 
-def load_list(file: ListFile, *, at: str, limits: Limits, as_of: PartialDate | None = None) -> ListImport:
+def load_list(file: ListFile, *, at: str, options: ReadOptions, as_of: PartialDate | None = None) -> ListImport:
     """Read one list file and the companions that lie beside it.
 
     Args:
         file: The file.
         at: Aware UTC time in ISO 8601 that the import bears.
-        limits: Limits on untrusted input.
+        options: Limits on untrusted input, and what is known of own tables.
         as_of: The day it speaks for; None takes it from the file or its name.
 
     Returns:
@@ -137,9 +139,9 @@ def load_list(file: ListFile, *, at: str, limits: Limits, as_of: PartialDate | N
         NotFoundError: There is no such file.
         TielineError: No list format claims it, or it cannot be read.
     """
-    data = _read_bytes(file.path, limits)
-    companions = {part: _read_bytes(path, limits) for part, path in file.companions}
-    return import_list(data, source=str(file.path), imported_at=at, as_of=as_of, companions=companions, limits=limits)
+    data = _read_bytes(file.path, options.limits)
+    companions = {part: _read_bytes(path, options.limits) for part, path in file.companions}
+    return import_list(data, source=str(file.path), imported_at=at, as_of=as_of, companions=companions, options=options)
 
 
 def _read_bytes(path: Path, limits: Limits) -> bytes:

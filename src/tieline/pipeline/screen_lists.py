@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
 
+from tieline.lists.options import ReadOptions
 from tieline.lists.us_list import iter_us_lists
 from tieline.model import Issue, Listing, ListUsed, Snapshot
 from tieline.pipeline.clock import make_clock
@@ -83,7 +84,7 @@ def read_lists(
     snapshots: list[Snapshot] = []
     issues: list[Issue] = []
     at = make_clock(settings.source_date_epoch)()
-    for imported in iter_imports(gather_list_files(paths), at=at, limits=settings.limits):
+    for imported in iter_imports(gather_list_files(paths), at=at, options=ReadOptions(settings.limits)):
         if isinstance(imported, Issue):
             issues.append(imported)
         else:
