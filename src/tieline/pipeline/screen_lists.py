@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
 
 from tieline.lists.options import ReadOptions
+from tieline.lists.history import choose_listings
 from tieline.lists.us_list import iter_us_lists
-from tieline.model import Issue, Listing, ListUsed, Snapshot
+from tieline.model import Issue, Listing, ListUsed, PartialDate, Snapshot
 from tieline.pipeline.clock import make_clock
 from tieline.pipeline.companion import gather_list_files
-from tieline.pipeline.edition import superseded
 from tieline.pipeline.import_lists import iter_imports
 from tieline.screen.change import Entry
 from tieline.screen.record import listing_fingerprint
@@ -33,6 +33,7 @@ class ScreeningLists:
         not_loaded: Lists that Tieline knows and that none of the listings stands on.
         issues: What went wrong with list files.
         max_age_days: From which age on a list counts as old.
+        notes: What a person should know where a day was asked about, one sentence each.
     """
 
     listings: tuple[Listing, ...]
@@ -41,6 +42,7 @@ class ScreeningLists:
     not_loaded: tuple[str, ...]
     issues: tuple[Issue, ...] = ()
     max_age_days: int = DEFAULT_LIST_AGE_DAYS
+    notes: tuple[str, ...] = ()
 
     @property
     def old(self) -> tuple[ListUsed, ...]:
@@ -49,7 +51,11 @@ class ScreeningLists:
 
 
 def gather_lists(
-    paths: Sequence[str], *, settings: Settings, max_age_days: int = DEFAULT_LIST_AGE_DAYS
+    paths: Sequence[str],
+    *,
+    settings: Settings,
+    max_age_days: int = DEFAULT_LIST_AGE_DAYS,
+    as_of: PartialDate | None = None,
 ) -> ScreeningLists:
     """Read list files to screen against.
 
@@ -57,15 +63,16 @@ def gather_lists(
         paths: Files, or folders whose files are all lists.
         settings: What the interface was told.
         max_age_days: From which age on a list counts as old.
+        as_of: The day asked about; None means now.
 
     Returns:
-        The listings that no later edition supersedes, and their lists.
+        The listings that speak for the day, and their lists.
     """
     listings, snapshots, issues = read_lists(paths, settings=settings)
-    old = superseded(snapshots, ((listing.snapshot, listing.list_name) for listing in listings))
-    kept = [one for one in listings if (one.snapshot, one.list_name) not in old]
+    chosen = choose_listings(snapshots, listings, as_of)
     at = make_clock(settings.source_date_epoch)()
-    return describe_lists(kept, snapshots, at=at, max_age_days=max_age_days, issues=issues)
+    lists = describe_lists(chosen.listings, snapshots, at=at, max_age_days=max_age_days, issues=issues)
+    return replace(lists, notes=chosen.notes)
 
 
 def read_lists(
@@ -94,22 +101,24 @@ def read_lists(
     return tuple(listings), tuple(snapshots), tuple(issues)
 
 
-def load_lists_of(store: Store, *, at: str, max_age_days: int = DEFAULT_LIST_AGE_DAYS) -> ScreeningLists:
+def load_lists_of(
+    store: Store, *, at: str, max_age_days: int = DEFAULT_LIST_AGE_DAYS, as_of: PartialDate | None = None
+) -> ScreeningLists:
     """Load the lists of a workspace to screen against.
 
     Args:
         store: The store of a workspace.
         at: Aware UTC time of the screening in ISO 8601.
         max_age_days: From which age on a list counts as old.
+        as_of: The day asked about; None means now.
 
     Returns:
-        The listings that no later edition supersedes, and their lists.
+        The listings that speak for the day, and their lists.
     """
     snapshots = tuple(store.iter_snapshots())
-    listings = tuple(store.iter_listings())
-    old = superseded(snapshots, ((listing.snapshot, listing.list_name) for listing in listings))
-    kept = [one for one in listings if (one.snapshot, one.list_name) not in old]
-    return describe_lists(kept, snapshots, at=at, max_age_days=max_age_days)
+    chosen = choose_listings(snapshots, tuple(store.iter_listings()), as_of)
+    lists = describe_lists(chosen.listings, snapshots, at=at, max_age_days=max_age_days)
+    return replace(lists, notes=chosen.notes)
 
 
 def describe_lists(

@@ -10,7 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from tieline.model import Listing, PartialDate
+from tieline.model.validity import is_on_list
 from tieline.names import NameKind
+
+__all__ = ["ListingTable", "is_on_list"]
 
 Flags = npt.NDArray[np.bool_]
 Column = npt.NDArray[np.int32]
@@ -20,23 +23,6 @@ _KINDS: dict[NameKind, frozenset[str]] = {
     "person": frozenset({"person", "unknown"}),
 }
 _NEVER, _ALWAYS = date.max.toordinal(), 0
-
-
-def is_on_list(listing: Listing, as_of: PartialDate | None) -> bool:
-    """Whether a listing may have been on its list on a day.
-
-    Args:
-        listing: The listing.
-        as_of: The day; None asks about no day in particular.
-
-    Returns:
-        False when it was surely off by then, or surely not yet on; a date that is not stated rules nothing out.
-    """
-    if as_of is None:
-        return True
-    if listing.delisted_on is not None and listing.delisted_on.last <= as_of.first:
-        return False
-    return listing.listed_on is None or listing.listed_on.first <= as_of.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +36,8 @@ class ListingTable:
         list_of: For each listing, the number of its list.
         first_days: For each listing, the earliest day that it may have been on its list, as an ordinal.
         last_days: For each listing, the day from which on it is surely off its list.
+        paused_from: For each listing, the day from which on it is surely suspended.
+        paused_to: For each listing, the last day on which it surely is.
     """
 
     kinds: tuple[str, ...]
@@ -58,6 +46,8 @@ class ListingTable:
     list_of: Column
     first_days: Column
     last_days: Column
+    paused_from: Column
+    paused_to: Column
 
     @classmethod
     def read(cls, listings: Sequence[Listing]) -> ListingTable:
@@ -74,7 +64,9 @@ class ListingTable:
         list_of = [lists.setdefault(one.list_name, len(lists)) for one in listings]
         first = [_ALWAYS if one.listed_on is None else one.listed_on.first.toordinal() for one in listings]
         last = [_NEVER if one.delisted_on is None else one.delisted_on.last.toordinal() for one in listings]
-        columns = (np.array(column, dtype=np.int32) for column in (kind_of, list_of, first, last))
+        paused = [_NEVER if one.suspended_on is None else one.suspended_on.last.toordinal() for one in listings]
+        until = [_NEVER if one.suspended_until is None else one.suspended_until.first.toordinal() for one in listings]
+        columns = (np.array(column, dtype=np.int32) for column in (kind_of, list_of, first, last, paused, until))
         return cls(tuple(kinds), tuple(lists), *columns)
 
     def select(self, *, kind: NameKind | None, as_of: PartialDate | None, lists: Iterable[str] | None) -> Flags:
@@ -92,7 +84,9 @@ class ListingTable:
         if kind is not None:
             allowed &= np.isin(self.kind_of, [at for at, name in enumerate(self.kinds) if name in _KINDS[kind]])
         if as_of is not None:
-            allowed &= (self.last_days > as_of.first.toordinal()) & (self.first_days <= as_of.last.toordinal())
+            first, last = as_of.first.toordinal(), as_of.last.toordinal()
+            allowed &= (self.last_days > first) & (self.first_days <= last)
+            allowed &= (self.paused_from > first) | (self.paused_to < last)
         if lists is not None:
             wanted = frozenset(lists)
             allowed &= np.isin(self.list_of, [at for at, name in enumerate(self.lists) if name in wanted])
