@@ -64,14 +64,12 @@ def run_screening(session: Session, name: str | None, options: ScreenOptions) ->
     columns = TableColumns(options.column, options.country_column, tuple(options.id_column or ()))
     table = None if options.file is None else open_input(options.file, columns, session)
     engine = make_engine(options.engine.value)
-    if day is not None:
-        session.say("note: lists answer as they stand in their newest file; who was taken off before it is not found")
     max_age = session.settings.list_age_days if options.max_age is None else options.max_age
-    with open_lists(session, options.lists, max_age_days=max_age) as against:
+    with open_lists(session, options.lists, max_age_days=max_age, as_of=day) as against:
         queries: Callable[[], Iterable[Query]] = list if table is None else table.iter_queries
         then = None if options.since is None else _load_then(session, options, against)
         partners: Partners = {} if then is None else match_rows(then, queries())
-        screeners = Screeners(against.lists)
+        screeners = Screeners(against)
         decide = make_decide(against, screeners.get, as_of=day, earlier=_earlier(then, partners))
         batch = BatchOptions(day)
         plan = Plan(against.lists, against.listings, batch, engine, screeners.get, decide, options.out)

@@ -18,6 +18,7 @@ from tieline.pipeline.alias import Aliases
 from tieline.pipeline.clock import make_clock
 from tieline.pipeline.query_table import QueryTable, open_table
 from tieline.pipeline.row_decision import Earlier, RowDecisions
+from tieline.pipeline.screen import load_index
 from tieline.pipeline.screen_file import Decide, FileScreening, RowReader, screen_table
 from tieline.pipeline.screen_lists import ScreeningLists, gather_lists, load_lists_of
 from tieline.pipeline.screen_other import OtherNames
@@ -38,12 +39,14 @@ class Against:
         workspace: The workspace whose judgements and documents count; None where there is none.
         at: Aware UTC time of the screening in ISO 8601.
         code: The exit code that the lists ask for.
+        is_of_workspace: Whether the lists are those of the workspace as they stand now, which a saved index is of.
     """
 
     lists: ScreeningLists
     workspace: Workspace | None
     at: str
     code: int
+    is_of_workspace: bool = False
 
     @property
     def listings(self) -> dict[ListingId, Listing]:
@@ -52,13 +55,16 @@ class Against:
 
 
 @contextmanager
-def open_lists(session: Session, paths: list[str] | None, *, max_age_days: int) -> Iterator[Against]:
+def open_lists(
+    session: Session, paths: list[str] | None, *, max_age_days: int, as_of: PartialDate | None = None
+) -> Iterator[Against]:
     """Open what is screened against, and tell which lists are old or missing.
 
     Args:
         session: What this run works with.
         paths: List files instead of the workspace's lists; None takes those.
         max_age_days: From which age on a list counts as old.
+        as_of: The day asked about; None means now.
 
     Yields:
         The lists, and the workspace where there is one.
@@ -72,22 +78,24 @@ def open_lists(session: Session, paths: list[str] | None, *, max_age_days: int) 
         if not paths or is_workspace(session.settings.workspace):
             workspace = stack.enter_context(open_workspace(session.settings))
         if paths:
-            lists = gather_lists(paths, settings=session.settings, max_age_days=max_age_days)
+            lists = gather_lists(paths, settings=session.settings, max_age_days=max_age_days, as_of=as_of)
             hint = "give the path of a downloaded list file"
             message = "none of the lists holds an entry"
         else:
             assert workspace is not None
-            lists = load_lists_of(workspace.store, at=at, max_age_days=max_age_days)
+            lists = load_lists_of(workspace.store, at=at, max_age_days=max_age_days, as_of=as_of)
             message, hint = "the workspace holds no lists to screen against", "tieline lists import FILE"
         code = session.report_issues(lists.issues)
         if not lists.listings:
             raise UsageError(message, hint=hint)
         _tell_lists(session, lists)
-        yield Against(lists, workspace, at, code)
+        yield Against(lists, workspace, at, code, is_of_workspace=not paths and as_of is None)
 
 
 def _tell_lists(session: Session, lists: ScreeningLists) -> None:
-    """Name the lists that are old, of unknown age, or not loaded."""
+    """Name the lists that are old, of unknown age, or not loaded, and tell what a day asked about makes uncertain."""
+    for note in lists.notes:
+        session.say(f"note: {note}")
     if lists.old:
         told = "; ".join(dict.fromkeys(map(list_words, lists.old)))
         session.say(f"note: lists older than {lists.max_age_days} days, or of unknown age: {told}")
@@ -117,13 +125,13 @@ def make_engine(name: str) -> Engine:
 class Screeners:
     """Builds the index once, when it is first needed."""
 
-    def __init__(self, lists: ScreeningLists) -> None:
+    def __init__(self, against: Against) -> None:
         """Take the lists.
 
         Args:
-            lists: What to screen against.
+            against: What to screen against.
         """
-        self._lists = lists
+        self._against = against
         self._built: Screener | None = None
 
     def get(self) -> Screener:
@@ -133,7 +141,10 @@ class Screeners:
             The same one each time.
         """
         if self._built is None:
-            self._built = Screener.build(self._lists.listings)
+            against, listings = self._against, self._against.lists.listings
+            owner = against.workspace if against.is_of_workspace else None
+            index = None if owner is None else load_index(owner, listings=listings)
+            self._built = Screener.build(listings, index=index)
         return self._built
 
 

@@ -13,6 +13,7 @@ from tieline.pipeline.alias import Aliases, Found, find_by_aliases, find_by_list
 from tieline.pipeline.decision import Decisions
 from tieline.pipeline.edition import current_listings
 from tieline.pipeline.progress import SILENT, Progress
+from tieline.pipeline.saved_index import open_or_build
 from tieline.pipeline.workspace import Workspace
 from tieline.resolve.judgement import entity_key
 from tieline.screen.engine import Index, Match
@@ -41,16 +42,18 @@ class Screened:
     unsure: int
 
 
-def load_index(workspace: Workspace) -> Index:
-    """Build the index over the lists of a workspace.
+def load_index(workspace: Workspace, *, listings: Iterable[Listing] | None = None) -> Index:
+    """Open the index over the lists of a workspace that an earlier run saved, or build it.
 
     Args:
         workspace: Open.
+        listings: The listings that no later edition of the same list supersedes, where they are at hand; None loads
+            them when the index has to be built.
 
     Returns:
-        The index over every listing that no later edition of the same list supersedes.
+        The index over these listings.
     """
-    return Index.build(current_listings(workspace.store))
+    return open_or_build(workspace, lambda: current_listings(workspace.store) if listings is None else listings)
 
 
 def screen(

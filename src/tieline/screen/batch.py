@@ -90,17 +90,18 @@ class Screener:
     identifiers: IdentifierIndex
 
     @classmethod
-    def build(cls, listings: Iterable[Listing]) -> Screener:
+    def build(cls, listings: Iterable[Listing], *, index: Index | None = None) -> Screener:
         """Build both indexes.
 
         Args:
             listings: The listings to screen against.
+            index: The index over their names, where there is one; None builds it.
 
         Returns:
             The screener.
         """
         kept = tuple(listings)
-        return cls(Index.build(kept), IdentifierIndex.build(kept))
+        return cls(Index.build(kept) if index is None else index, IdentifierIndex.build(kept))
 
 
 def get_thresholds() -> Mapping[str, float]:
@@ -172,6 +173,8 @@ def _find_names(
 ) -> Sequence[tuple[Match, ...] | RowIssue]:
     """The matches of rows by their names: of all at once, and of one after the other where one of them fails."""
     index = screener.index
+    if len(queries) == 1:
+        return [_find_name(queries[0], index, options)]
     try:
         return index.find_many([query.text for query in queries], as_of=options.as_of, limit=options.limit)
     except Exception:  # noqa: BLE001  # which name it was is found out by asking for each, and told in its row

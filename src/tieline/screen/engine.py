@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from tieline.errors import DamagedError
 from tieline.model import ListedName, Listing, PartialDate
 from tieline.names import NameKind
 from tieline.names.acronym import find_known_names
@@ -71,31 +72,33 @@ class Index:
         return cls(build_parts(listings))
 
     @classmethod
-    def open(cls, folder: Path, *, verify: bool = True) -> Index:
+    def open(cls, folder: Path, *, verify: bool = True, key: str | None = None) -> Index:
         """Open a saved index; its arrays are mapped into memory, which processes share.
 
         Args:
             folder: As `save` left it.
             verify: Whether its bytes are checked against their hash, which reads them all once.
+            key: What it has to be made from, as `save` was told; None takes any.
 
         Returns:
             The index.
 
         Raises:
-            DamagedError: The folder is damaged, incomplete, or of another version of Tieline.
+            DamagedError: The folder is damaged, incomplete, made from something else or by another version of Tieline.
         """
-        return cls(open_parts(folder, verify=verify))
+        return cls(open_parts(folder, verify=verify, key=key))
 
-    def save(self, folder: Path) -> None:
+    def save(self, folder: Path, *, key: str = "") -> None:
         """Save the index.
 
         Args:
             folder: Made, or replaced where it holds an index already.
+            key: What it was made from, for `open` to compare.
 
         Raises:
             StoreError: The folder cannot be written, or holds something that is no index.
         """
-        save_parts(folder, self._parts())
+        save_parts(folder, self._parts(), key=key)
 
     def add(self, listings: Iterable[Listing]) -> Index:
         """Add listings; one whose id is there already takes the place of the other.
@@ -226,6 +229,8 @@ class Index:
         groups: list[list[Candidate]] = [[] for _ in names]
         for (at, number), likelihood in sorted(likely.items()):
             listing = self._listings[int(self._owners[number])]
+            if self._places[number] >= len(listing.names):
+                raise DamagedError("the saved index names a listing wrongly", hint="build the index again")
             listed: ListedName = listing.names[int(self._places[number])]
             groups[at].append(Candidate(names[at], number, listing, listed, likelihood))
         return groups

@@ -12,17 +12,26 @@ import numpy.typing as npt
 
 from tieline.errors import DamagedError
 from tieline.model import Listing
+from tieline.screen.check import check_range, check_segment, check_starts
+from tieline.screen.engine_hash import engine_hash
 from tieline.screen.filter import ListingTable
 from tieline.screen.listing_text import StoredListings, pack_listings
 from tieline.screen.name_index import NameIndex
 from tieline.screen.segment import Segment
-from tieline.screen.storage import open_arrays, save_arrays
+from tieline.screen.storage import Opened, open_arrays, save_arrays
 
 MAX_SEGMENTS = 6
 """More additions than this are built into one: every segment is searched by itself."""
 
 MAX_DEAD_SHARE = 0.3
 """With a larger share of removed listings the index is built anew."""
+
+MAX_LISTED_NAMES = 1 << 16
+"""Names of one listing in a saved index; real lists give a hundred at most."""
+
+_COLUMNS = ("kind_of", "list_of", "first_days", "last_days", "paused_from", "paused_to")
+_OF_LISTINGS = ("alive", *_COLUMNS)
+_REBUILD = "build the index again"
 
 Column = npt.NDArray[np.int32]
 
@@ -124,12 +133,13 @@ def remove_parts(parts: IndexParts, ids: Iterable[str]) -> IndexParts:
     return replace(parts, alive=kept)
 
 
-def save_parts(folder: Path, parts: IndexParts) -> None:
+def save_parts(folder: Path, parts: IndexParts, *, key: str = "") -> None:
     """Save an index.
 
     Args:
         folder: Made, or replaced where it holds an index already.
         parts: The index.
+        key: What it was made from, in the caller's words.
 
     Raises:
         StoreError: The folder cannot be written, or holds something that is no index.
@@ -149,39 +159,58 @@ def save_parts(folder: Path, parts: IndexParts) -> None:
     }
     for number, segment in enumerate(parts.names.segments):
         arrays |= {f"{number}.{field}": array for field, array in segment._asdict().items()}
-    facts = {"segments": len(parts.names.segments), "kinds": table.kinds, "lists": table.lists}
+    facts = {"segments": len(parts.names.segments), "kinds": table.kinds, "lists": table.lists, "key": key}
+    facts |= {"engine": engine_hash()}
     save_arrays(folder, arrays, facts)
 
 
-def open_parts(folder: Path, *, verify: bool) -> IndexParts:
+def open_parts(folder: Path, *, verify: bool, key: str | None = None) -> IndexParts:
     """Open a saved index.
 
     Args:
         folder: As `save_parts` left it.
         verify: Whether its bytes are checked against their hash.
+        key: What it has to be made from; None takes any.
 
     Returns:
         Its parts; listings are read when they are asked for.
 
     Raises:
-        DamagedError: The folder is damaged, incomplete, or of another version of Tieline.
+        DamagedError: The folder is damaged, incomplete, made from something else or by another version of Tieline.
     """
     opened = open_arrays(folder, verify=verify)
-    arrays, facts = opened.arrays, opened.facts
+    if opened.facts.get("engine") != engine_hash() or (key is not None and opened.facts.get("key") != key):
+        raise DamagedError(f"the index in {folder} is out of date", hint=_REBUILD)
     try:
-        number, kinds, lists = facts["segments"], facts["kinds"], facts["lists"]
-        assert isinstance(number, int)
-        assert isinstance(kinds, list)
-        assert isinstance(lists, list)
-        segments = [Segment(**{field: arrays[f"{at}.{field}"] for field in Segment._fields}) for at in range(number)]
-        columns = (arrays[name] for name in ("kind_of", "list_of", "first_days", "last_days"))
-        return IndexParts(
-            StoredListings(arrays["listing_text"], arrays["listing_starts"]),
-            NameIndex(segments),
-            arrays["owners"],
-            arrays["places"],
-            arrays["alive"].astype(np.bool_),
-            ListingTable(tuple(map(str, kinds)), tuple(map(str, lists)), *columns),
-        )
-    except (KeyError, AssertionError) as error:
-        raise DamagedError(f"the index in {folder} lacks a part", hint="build the index again") from error
+        return _take_parts(opened)
+    except (LookupError, TypeError, ValueError) as error:
+        raise DamagedError(f"the index in {folder} is damaged: {error}", hint=_REBUILD) from error
+
+
+def _take_parts(opened: Opened) -> IndexParts:
+    """The parts of an opened folder, all of them checked."""
+    arrays, facts = opened.arrays, opened.facts
+    number, kinds, lists = facts["segments"], facts["kinds"], facts["lists"]
+    if not isinstance(number, int) or not isinstance(kinds, list) or not isinstance(lists, list):
+        raise TypeError("its facts are of another type")
+    segments = [Segment(**{field: arrays[f"{at}.{field}"] for field in Segment._fields}) for at in range(number)]
+    for segment in segments:
+        check_segment(segment)
+    starts, names = arrays["listing_starts"], sum(len(segment.parties) for segment in segments)
+    check_starts(starts, len(starts) - 1, len(arrays["listing_text"]), "listing_starts")
+    count = len(starts) - 1
+    wanted = {"owners": names, "places": names} | dict.fromkeys(_OF_LISTINGS, count)
+    for name, length in wanted.items():
+        if arrays[name].shape != (length,):
+            raise ValueError(f"{name} has another length")
+    for name, end in (("owners", count), ("kind_of", len(kinds)), ("list_of", len(lists)), ("alive", 2)):
+        check_range(arrays[name], end, name)
+    check_range(arrays["places"], MAX_LISTED_NAMES, "places")
+    return IndexParts(
+        StoredListings(arrays["listing_text"], starts),
+        NameIndex(segments),
+        arrays["owners"],
+        arrays["places"],
+        arrays["alive"].astype(np.bool_),
+        ListingTable(tuple(map(str, kinds)), tuple(map(str, lists)), *(arrays[name] for name in _COLUMNS)),
+    )

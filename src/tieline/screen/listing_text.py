@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from functools import lru_cache
 from itertools import accumulate
-from typing import overload
+from typing import Any, overload
 
 import numpy as np
 import numpy.typing as npt
 
 from tieline.errors import DamagedError
-from tieline.model import ListedName, Listing, NameQuality, PartialDate
+from tieline.model import LinkedParty, ListedName, Listing, NameQuality, PartialDate
 from tieline.model.ids import ListingId, SnapshotId
 
 KEPT_READ = 1 << 14
@@ -22,12 +22,11 @@ KEPT_READ = 1 << 14
 Text = npt.NDArray[np.uint8]
 Starts = npt.NDArray[np.int64]
 
-_DATES = ("listed_on", "delisted_on")
-_PLAIN = tuple(
-    field.name
-    for field in fields(Listing)
-    if field.name not in (*_DATES, "id", "snapshot", "names", "identifiers", "countries", "addresses", "programmes")
-)
+_DATES = ("listed_on", "delisted_on", "suspended_on", "suspended_until")
+_LISTS = ("countries", "addresses", "programmes")
+_OTHERS = ("id", "snapshot", "names", "identifiers", "linked")
+_NEEDED = ("list_name", "authority", "entry_id", "kind")
+_TEXTS = tuple(one.name for one in fields(Listing) if one.name not in (*_DATES, *_LISTS, *_OTHERS))
 
 
 def render_listing(listing: Listing) -> str:
@@ -39,11 +38,13 @@ def render_listing(listing: Listing) -> str:
     Returns:
         JSON without line ends.
     """
-    record: dict[str, object] = {name: value for name in _PLAIN if (value := getattr(listing, name)) is not None}
+    record: dict[str, object] = {name: value for name in _TEXTS if (value := getattr(listing, name)) is not None}
     record |= {name: str(value) for name in _DATES if (value := getattr(listing, name)) is not None}
-    record |= {name: value for name in ("countries", "addresses", "programmes") if (value := getattr(listing, name))}
+    record |= {name: value for name in _LISTS if (value := getattr(listing, name))}
     record |= {"id": listing.id, "snapshot": listing.snapshot, "identifiers": listing.identifiers}
     record["names"] = [(name.text, name.quality.value) for name in listing.names]
+    if listing.linked:
+        record["linked"] = [(one.relation, one.name, one.entry_id) for one in listing.linked]
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -61,19 +62,31 @@ def parse_listing(line: str) -> Listing:
     """
     try:
         record = json.loads(line)
-        assert isinstance(record, Mapping)
-        values = {name: record[name] for name in _PLAIN if name in record}
-        values |= {name: PartialDate(record[name]) for name in _DATES if name in record}
-        values |= {name: tuple(record.get(name, ())) for name in ("countries", "addresses", "programmes")}
+        if not isinstance(record, dict) or not record["names"] or not all(name in record for name in _NEEDED):
+            raise ValueError("it is no listing")
+        values: dict[str, Any] = {name: _text(record[name]) for name in _TEXTS if name in record}
+        values |= {name: PartialDate(_text(record[name])) for name in _DATES if name in record}
+        values |= {name: tuple(map(_text, record.get(name, ()))) for name in _LISTS}
         return Listing(
-            id=ListingId(record["id"]),
-            snapshot=SnapshotId(record["snapshot"]),
-            names=tuple(ListedName(text, NameQuality(quality)) for text, quality in record["names"]),
-            identifiers=tuple((kind, value) for kind, value in record["identifiers"]),
+            id=ListingId(_text(record["id"])),
+            snapshot=SnapshotId(_text(record["snapshot"])),
+            names=tuple(ListedName(_text(text), NameQuality(quality)) for text, quality in record["names"]),
+            identifiers=tuple((_text(kind), _text(value)) for kind, value in record["identifiers"]),
+            linked=tuple(
+                LinkedParty(_text(relation), _text(name), None if entry is None else _text(entry))
+                for relation, name, entry in record.get("linked", ())
+            ),
             **values,
         )
-    except (KeyError, TypeError, ValueError, AssertionError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise DamagedError("a listing of a saved index cannot be read", hint="build the index again") from error
+
+
+def _text(value: object) -> str:
+    """A value that has to be a text."""
+    if not isinstance(value, str):
+        raise TypeError("it is no text")
+    return value
 
 
 def pack_listings(listings: Sequence[Listing]) -> tuple[Text, Starts]:
@@ -104,7 +117,8 @@ class StoredListings(Sequence[Listing]):
         self._read = lru_cache(maxsize=KEPT_READ)(self._parse)
 
     def _parse(self, at: int) -> Listing:
-        return parse_listing(self._text[int(self._starts[at]) : int(self._starts[at + 1])].tobytes().decode())
+        line = self._text[int(self._starts[at]) : int(self._starts[at + 1])].tobytes()
+        return parse_listing(line.decode("utf-8", "replace"))
 
     def __len__(self) -> int:
         """How many there are."""

@@ -181,6 +181,8 @@ class NameIndex:
             The names.
         """
         compile_if_worth(queries=len(queries))
+        if len(self) >= COMPILE_NAMES and is_cached():
+            compile_kernels()
         segments = range(len(self.segments))
         found = [self._find_in(at, queries, limit, allowed, (by_party, options)) for at in segments]
         if not found:

@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,13 @@ import numpy.typing as npt
 
 from tieline.errors import DamagedError, StoreError
 
-FORMAT, VERSION = "tieline-index", 1
+FORMAT, VERSION = "tieline-index", 2
 HEADER_FILE, ARRAYS_FILE = "index.json", "arrays.bin"
 ALIGNMENT = 64
 _DTYPES = frozenset({"uint8", "int16", "int32", "int64", "float32", "float64"})
+MAX_HEADER = 1 << 22
+"""Bytes of a header; one with six segments and a hundred lists has some twenty thousand."""
+
 _REBUILD = "build the index again from the lists"
 
 Arrays = Mapping[str, npt.NDArray[Any]]
@@ -57,13 +61,22 @@ def save_arrays(folder: Path, arrays: Arrays, facts: Mapping[str, object]) -> No
         made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
         try:
             _write(made, arrays, facts)
-            if folder.exists():
-                shutil.rmtree(folder)
-            made.replace(folder)
+            _put_in_place(made, folder)
         finally:
             shutil.rmtree(made, ignore_errors=True)
     except OSError as error:
         raise StoreError(f"the index cannot be written to {folder}: {error.strerror}", hint="check the disk") from error
+
+
+def _put_in_place(made: Path, folder: Path) -> None:
+    """Rename a finished folder to its name; one that has the name is moved aside first, and goes."""
+    aside = made.with_name(made.name + "-old")
+    try:
+        if folder.exists():
+            folder.replace(aside)
+        made.replace(folder)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 def _write(folder: Path, arrays: Arrays, facts: Mapping[str, object]) -> None:
@@ -115,11 +128,8 @@ def open_arrays(folder: Path, *, verify: bool = True) -> Opened:
             raise DamagedError(f"the index in {folder} is damaged: its bytes do not match their hash", hint=_REBUILD)
         # Copy on write: kernels are compiled for arrays that may be written, and no process may change another's.
         whole = np.memmap(path, dtype=np.uint8, mode="c") if header["bytes"] else np.zeros(0, dtype=np.uint8)
-        places, facts = header["arrays"], header["facts"]
-        assert isinstance(places, list)
-        assert isinstance(facts, dict)
-        return Opened({str(place["name"]): _view(whole, place) for place in places}, facts)
-    except (OSError, KeyError, TypeError, ValueError, AssertionError) as error:
+        return Opened({str(place["name"]): _view(whole, place) for place in header["arrays"]}, dict(header["facts"]))
+    except (OSError, LookupError, TypeError, ValueError, OverflowError) as error:
         raise DamagedError(f"the index in {folder} is damaged: {error}", hint=_REBUILD) from error
 
 
@@ -128,7 +138,7 @@ def _view(whole: npt.NDArray[np.uint8], place: Mapping[str, Any]) -> npt.NDArray
     dtype, shape, offset = str(place["dtype"]), tuple(map(int, place["shape"])), int(place["offset"])
     if dtype not in _DTYPES or offset % ALIGNMENT or min((*shape, 0)) < 0:
         raise ValueError(f"array {place['name']!r} cannot be read")
-    size = int(np.prod(shape, dtype=np.int64)) * np.dtype(dtype).itemsize
+    size = prod(shape) * np.dtype(dtype).itemsize
     if offset < 0 or offset + size > len(whole):
         raise ValueError(f"array {place['name']!r} ends behind the file")
     array: npt.NDArray[Any] = whole[offset : offset + size].view(np.ndarray).view(np.dtype(dtype)).reshape(shape)
@@ -138,17 +148,19 @@ def _view(whole: npt.NDArray[np.uint8], place: Mapping[str, Any]) -> npt.NDArray
 def _read_header(folder: Path) -> Mapping[str, Any]:
     """The header of a folder, checked."""
     try:
-        sealed = json.loads((folder / HEADER_FILE).read_text(encoding="utf-8"))
+        with (folder / HEADER_FILE).open("rb") as file:
+            sealed = json.loads(file.read(MAX_HEADER))
         header = sealed["header"]
         text = json.dumps(header, ensure_ascii=False)
         if hashlib.sha256(text.encode()).hexdigest() != sealed["sha256"] or header["format"] != FORMAT:
             raise ValueError("its header does not match its hash")
         version = header["version"]
-    except (OSError, KeyError, TypeError, ValueError, UnicodeError) as error:
+        if not isinstance(header, dict):
+            raise ValueError("its header is no record")
+    except (OSError, LookupError, TypeError, ValueError, RecursionError) as error:
         raise DamagedError(f"there is no readable index in {folder}", hint=_REBUILD) from error
     if version != VERSION:
         raise DamagedError(f"the index in {folder} was made by another version of Tieline", hint=_REBUILD)
-    assert isinstance(header, dict)
     return header
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.unit.screen.listing_builder import make_listing
 from tieline.errors import DamagedError
+from tieline.model import LinkedParty, PartialDate
 from tieline.screen.listing_text import StoredListings, pack_listings, parse_listing, render_listing
 
 FULL = replace(
@@ -15,6 +16,8 @@ FULL = replace(
     countries=("CN",),
     identifiers=(("LEI", "1"),),
     reason="a reason",
+    suspended_on=PartialDate("2023"),
+    linked=(LinkedParty("parent", "Acme Group", "12"), LinkedParty("Linked To", "Bolt")),
 )
 
 
@@ -33,7 +36,7 @@ def test_stored_listings_are_a_sequence() -> None:
         stored[3]
 
 
-@pytest.mark.parametrize("line", ["", "[]", "{}", '{"id": 1, "names": [["x", "odd"]]}'])
+@pytest.mark.parametrize("line", ["", "[]", "{}", '{"id": 1, "names": [["x", "odd"]]}', "[" * 99_999])
 def test_other_lines_are_damage(line: str) -> None:
     """A line that is no listing is refused."""
     with pytest.raises(DamagedError):

@@ -1,0 +1,124 @@
+"""Saved indexes that somebody changed, hashes included."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.unit.screen.listing_builder import make_listing
+from tieline.errors import DamagedError
+from tieline.screen import Index
+from tieline.screen.check import check_segment
+from tieline.screen.name_index import NameIndex
+from tieline.screen.segment import START, Segment
+from tieline.screen.storage import ARRAYS_FILE, HEADER_FILE
+
+NAMES = (
+    "Qorvane Technologies Co., Ltd.",
+    "Zelhua Digital Technology",
+    "Vantorix Shipping",
+    "齐万信息技术",
+    "Brino Yards",
+)
+FLIPS = 150
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of a saved index."""
+    folder = tmp_path_factory.mktemp("saved") / "index"
+    Index.build([make_listing(name, f"{name} Group") for name in NAMES]).save(folder)
+    return folder
+
+
+def reseal(folder: Path, header: dict[str, object]) -> None:
+    """Write a header with a hash that is right.
+
+    Args:
+        folder: The folder of an index.
+        header: The header.
+    """
+    text = json.dumps(header, ensure_ascii=False)
+    sealed = {"header": header, "sha256": hashlib.sha256(text.encode()).hexdigest()}
+    (folder / HEADER_FILE).write_text(json.dumps(sealed, ensure_ascii=False), encoding="utf-8")
+
+
+def test_flipped_bytes_with_right_hashes_never_lead_out_of_the_index(saved: Path, tmp_path: Path) -> None:
+    """Whatever bytes are changed, the index is refused, or answers, or refuses to answer; it does not crash."""
+    whole = (saved / ARRAYS_FILE).read_bytes()
+    header = json.loads((saved / HEADER_FILE).read_text(encoding="utf-8"))["header"]
+    spans = [(place["offset"], place["dtype"], place["shape"]) for place in header["arrays"]]
+    draw, refused = random.Random(5), 0
+    for _ in range(FLIPS):
+        data = bytearray(whole)
+        data[draw.choice(spans)[0] + draw.randrange(64)] ^= 1 << draw.randrange(8)
+        (tmp_path / ARRAYS_FILE).write_bytes(data)
+        reseal(tmp_path, header | {"sha256": hashlib.sha256(data).hexdigest()})
+        try:
+            Index.open(tmp_path).find("Qorvane Technolgies")
+        except DamagedError:
+            refused += 1
+    assert refused > FLIPS // 4
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"bytes": "many"},
+        {"arrays": None},
+        {"arrays": [{"name": "x", "dtype": "int32", "shape": [1 << 62, 8], "offset": 0}]},
+        {"arrays": [{"name": "x", "dtype": "object", "shape": [1], "offset": 0}]},
+        {"facts": {}},
+        {"facts": {"segments": "1", "kinds": {}, "lists": 3}},
+    ],
+)
+def test_header_that_makes_no_sense_is_refused(saved: Path, tmp_path: Path, change: dict[str, object]) -> None:
+    """A header with the right hash and wrong contents is damage, in one sentence."""
+    header = json.loads((saved / HEADER_FILE).read_text(encoding="utf-8"))["header"]
+    (tmp_path / ARRAYS_FILE).write_bytes((saved / ARRAYS_FILE).read_bytes())
+    reseal(tmp_path, header | change)
+    with pytest.raises(DamagedError):
+        Index.open(tmp_path)
+
+
+def test_deeply_nested_header_is_refused(tmp_path: Path) -> None:
+    """A header that a reader would sink in is damage."""
+    (tmp_path / HEADER_FILE).write_text("[" * 100_000, encoding="utf-8")
+    with pytest.raises(DamagedError):
+        Index.open(tmp_path)
+
+
+def test_index_of_something_else_is_refused(saved: Path) -> None:
+    """An index is opened only for what it was made from, where that is asked."""
+    with pytest.raises(DamagedError, match="out of date"):
+        Index.open(saved, key="other lists")
+
+
+@pytest.fixture(scope="module")
+def segment() -> Segment:
+    """Give a sound segment."""
+    return NameIndex.build(NAMES, np.arange(len(NAMES), dtype=np.int32)).segments[0]
+
+
+def test_sound_segment_passes(segment: Segment) -> None:
+    """What the engine builds is let through."""
+    check_segment(segment)
+
+
+@pytest.mark.parametrize(
+    "field", [field for field in Segment._fields if field not in {"parties", "word_keys", "flags"}]
+)
+def test_numbers_that_lead_out_are_refused(segment: Segment, field: str) -> None:
+    """One wild number in any array that kernels follow is found."""
+    array = getattr(segment, field).copy()
+    if array.size == 0:
+        pytest.skip("these few names teach no other words")
+    place = (0, START) if field == "word_rows" else array.size // 2
+    array[place] = ord("A") if field == "word_text" else -7
+    with pytest.raises(ValueError, match=r"leads out|of another type"):
+        check_segment(segment._replace(**{field: array}))
