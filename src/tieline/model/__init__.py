@@ -9,6 +9,7 @@ from tieline.model.ids import content_id
 from tieline.model.issue import Issue
 from tieline.model.listing import Hit, LinkedParty, ListedName, Listing, NameQuality, Snapshot
 from tieline.model.partial_date import PartialDate
+from tieline.model.path import ExposurePath
 from tieline.model.reading import Reading, Resolution
 from tieline.model.screening import ListUsed, Query, RowHit, RowIssue, RowResult, Screening, ScreeningSummary
 from tieline.model.span import Evidence, Span
@@ -25,6 +26,7 @@ __all__ = [
     "Document",
     "Entity",
     "Evidence",
+    "ExposurePath",
     "FieldChange",
     "Finding",
     "Hit",

@@ -8,8 +8,8 @@ from tieline.model.entity import Verdict
 from tieline.model.ids import ListingId, RelationshipId, UtteranceId
 from tieline.model.partial_date import PartialDate
 from tieline.model.span import Evidence
-from tieline.model.standing import Standing
 from tieline.model.tie import RelationshipType
+from tieline.model.utterance import Standing
 
 WEAKNESS = (Standing.SHOWN, Standing.SAID, Standing.NOT_AFFIRMED, Standing.DENIED)
 """Standings, the weakest last."""
@@ -21,6 +21,8 @@ class Link:
 
     Attributes:
         type: Which tie.
+        source: Key of the party that it starts from, as in `Party`.
+        target: Key of the party that it goes to.
         source_name: Who it starts from, as stated.
         target_name: Who it goes to, as stated.
         standing: On whose word it stands.
@@ -35,6 +37,8 @@ class Link:
     """
 
     type: RelationshipType
+    source: str
+    target: str
     source_name: str
     target_name: str
     standing: Standing

@@ -46,24 +46,9 @@ class PartyGraph:
         return Party(key, self.names[key])
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
-    """A link with the parties that it ties.
-
-    Attributes:
-        source: Key of one.
-        target: Key of the other.
-        link: The link.
-    """
-
-    source: str
-    target: str
-    link: Link
-
-
 def make_graph(
     names: Mapping[str, str],
-    ends: Iterable[Ends],
+    links: Iterable[Link],
     *,
     listed: Mapping[str, tuple[ListedAs, ...]],
     ends_only: Iterable[str] = (),
@@ -74,7 +59,7 @@ def make_graph(
 
     Args:
         names: The name of each party, by key.
-        ends: All links with their parties; one of a party with itself is no way.
+        links: All ties; one of a party with itself is no way.
         listed: The entries on which parties stand.
         ends_only: Parties at which a path may end and never go on.
         types: The types of ties that count; None takes all but `NO_WAYS`.
@@ -85,13 +70,13 @@ def make_graph(
         The graph; nothing depends on the order of the links.
     """
     edges: dict[str, dict[str, set[Link]]] = defaultdict(lambda: defaultdict(set))
-    for one in ends:
-        wanted = one.link.type not in NO_WAYS if types is None else one.link.type in types
-        if one.source != one.target and wanted and _holds(one.link, as_of):
-            edges[one.source][one.target].add(one.link)
-            edges[one.target][one.source].add(one.link)
+    for link in links:
+        wanted = link.type not in NO_WAYS if types is None else link.type in types
+        if link.source != link.target and wanted and _holds(link, as_of):
+            edges[link.source][link.target].add(link)
+            edges[link.target][link.source].add(link)
     neighbours = {
-        key: {other: tuple(sorted(links, key=strength_order)) for other, links in sorted(beside.items())}
+        key: {other: tuple(sorted(ties, key=strength_order)) for other, ties in sorted(beside.items())}
         for key, beside in edges.items()
     }
     return PartyGraph(names, neighbours, listed, frozenset(ends_only))

@@ -17,7 +17,7 @@ from tieline.model import (
 )
 from tieline.model.ids import UtteranceId
 from tieline.model.path import Link
-from tieline.model.standing import Standing, find_standing
+from tieline.model.utterance import Standing, find_standing
 
 _DETAILS = ("share", "product", "subject", "role", "kind", "value", "amount", "title")
 """The properties of which the first that is stated goes with a link, the most telling first."""
@@ -39,6 +39,8 @@ def link_of_relationship(tie: Relationship, utterances: Mapping[UtteranceId, Utt
     since, until = _days(stated)
     return Link(
         type=tie.type,
+        source=tie.source,
+        target=tie.target,
         source_name=tie.source_name,
         target_name=tie.target_name,
         standing=find_standing(tie.according_to, utterances),
@@ -52,11 +54,13 @@ def link_of_relationship(tie: Relationship, utterances: Mapping[UtteranceId, Utt
     )
 
 
-def link_of_holding(holding: Holding) -> Link:
+def link_of_holding(holding: Holding, *, owner: str, owned: str) -> Link:
     """Make the link of a stated stake.
 
     Args:
         holding: The stake.
+        owner: Key of the owner.
+        owned: Key of the company.
 
     Returns:
         The link: who holds, owns.
@@ -64,6 +68,8 @@ def link_of_holding(holding: Holding) -> Link:
     detail = _share(holding)
     return Link(
         type=RelationshipType.OWNS,
+        source=owner,
+        target=owned,
         source_name=holding.owner,
         target_name=holding.owned,
         standing=Standing.SHOWN,
@@ -85,13 +91,17 @@ def _share(holding: Holding) -> str:
     return f"{'more than' if holding.low_open else 'at least'} {low:g} %" if low > 0 else "share not stated"
 
 
-def link_of_listing(listing: Listing, linked: LinkedParty, snapshot: Snapshot | None) -> Link:
+def link_of_listing(
+    listing: Listing, linked: LinkedParty, snapshot: Snapshot | None, *, party: str, other: str
+) -> Link:
     """Make the link that a list states between a listed party and another.
 
     Args:
         listing: The entry that states it.
         linked: The other party, and how it is tied.
         snapshot: The snapshot that the entry stands in; None when it is not known.
+        party: Key of the listed party.
+        other: Key of the other.
 
     Returns:
         The link, from the listed party to the other, with the list's row as its record.
@@ -100,6 +110,8 @@ def link_of_listing(listing: Listing, linked: LinkedParty, snapshot: Snapshot | 
     row = listing.row or f"entry {listing.entry_id}"
     return Link(
         type=RelationshipType.LINKED_TO,
+        source=party,
+        target=other,
         source_name=listing.name,
         target_name=linked.name,
         standing=Standing.SHOWN,

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tieline.model.path import ExposurePath, Hop, Link
-from tieline.model.standing import Standing
+from tieline.model.utterance import Standing
 from tieline.paths.graph import PartyGraph
 
 MAX_HOPS = 4

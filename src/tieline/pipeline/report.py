@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tieline.errors import StoreError
 from tieline.model import Entity, RelationshipType
 from tieline.model.ids import ListingId
 from tieline.pipeline.party import get_parties
+from tieline.pipeline.paths import find_case_paths
 from tieline.pipeline.progress import SILENT, Progress
 from tieline.pipeline.screen import SCREENED_SCHEMATA
 from tieline.pipeline.workspace import Workspace
@@ -68,7 +69,9 @@ def load_case(workspace: Workspace, *, about: str | None = None) -> Case:
         issues=tuple(store.iter_issues()),
         screened=store.load_screened(),
     )
-    return focus(case, case.about) if case.about else case
+    if case.about:
+        return replace(focus(case, case.about), paths=find_case_paths(workspace, case))
+    return replace(case, paths=find_case_paths(workspace, case))
 
 
 def report(workspace: Workspace, folder: Path, *, about: str | None = None, progress: Progress = SILENT) -> Reported:

@@ -9,6 +9,7 @@ from tieline.model import (
     Claim,
     Document,
     Entity,
+    ExposurePath,
     Finding,
     Hit,
     Holding,
@@ -43,6 +44,7 @@ class Case:
         holdings: Stated stakes that the findings rest on.
         judgements: Decisions by people.
         issues: What went wrong with single items.
+        paths: Ways from parties of the case to listed parties, the strongest and shortest first.
         screened: Every name that was screened, of parties and bare, in order; those without a hit included.
     """
 
@@ -62,4 +64,5 @@ class Case:
     holdings: tuple[Holding, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     issues: tuple[Issue, ...] = ()
+    paths: tuple[ExposurePath, ...] = ()
     screened: tuple[str, ...] = ()

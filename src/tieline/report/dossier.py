@@ -20,6 +20,7 @@ from tieline.report.view_absence import AbsenceView, IssuesView, make_absence, m
 from tieline.report.view_claim import ClaimsView, make_claims
 from tieline.report.view_finding import OwnershipView, make_ownership
 from tieline.report.view_party import PartiesView, make_parties
+from tieline.report.view_path import PathsView, make_paths
 from tieline.report.view_source import SnapshotView, SourceView, make_snapshots, make_sources, moment_of
 from tieline.report.view_summary import Sections, SummaryView, make_summary
 from tieline.report.view_tie import TieGroup, make_tie_groups
@@ -38,6 +39,7 @@ class DossierView:
         parties: Parties with the list entries proposed for them.
         tie_groups: Relationships by party.
         network: The picture, an SVG element that is already escaped.
+        paths: Ways to listed parties.
         claims: Claims with those who affirm and deny.
         ownership: Findings of ownership rules.
         timeline: What has a date.
@@ -55,6 +57,7 @@ class DossierView:
     parties: PartiesView
     tie_groups: tuple[TieGroup, ...]
     network: Markup
+    paths: PathsView
     claims: ClaimsView
     ownership: OwnershipView
     timeline: tuple[TimelineYear, ...]
@@ -110,6 +113,7 @@ def make_dossier(index: CaseIndex) -> DossierView:
         parties=sections.parties,
         tie_groups=sections.tie_groups,
         network=Markup(render_indexed_network(index, linked=True)),
+        paths=make_paths(index),
         claims=sections.claims,
         ownership=sections.ownership,
         timeline=make_timeline(index),

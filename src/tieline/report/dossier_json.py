@@ -4,7 +4,7 @@ Its shape is stable: `version` goes up when a field is renamed or removed, and f
 
     {"format": "tieline-dossier", "version": 1, "title": .., "generated_at": .., "about": [entity ids],
      "counts": {name: n}, "sources": [..], "entities": [..], "relationships": [..], "utterances": [..], "claims": [..],
-     "lists": [..], "listings": [..], "hits": [..], "screened": [..], "findings": [..], "holdings": [..],
+     "lists": [..], "listings": [..], "hits": [..], "screened": [..], "findings": [..], "paths": [..], "holdings": [..],
      "judgements": [..], "issues": [..], "not_found": {..}}
 
 Items are records as in `records.jsonl`, without texts and mentions, which stand there. Sources add their number in the
@@ -17,7 +17,7 @@ from __future__ import annotations
 import json
 
 from tieline.model import Capture, Document, Holding, Judgement, Relationship, Snapshot
-from tieline.model.standing import Standing
+from tieline.model.utterance import Standing
 from tieline.report.case import Case
 from tieline.report.case_index import CaseIndex, index_case
 from tieline.report.list_age import age_of
@@ -37,6 +37,7 @@ _SECTIONS = {
     "hit": "hits",
     "screened": "screened",
     "finding": "findings",
+    "path": "paths",
     "issue": "issues",
 }
 

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 
 from tieline.model import Document, Entity, Hit, Property, Relationship, RelationshipType, Schema
 from tieline.model.ids import DocumentId
-from tieline.model.standing import Standing
+from tieline.model.utterance import Standing
 from tieline.report.case import Case
 from tieline.report.case_index import CaseIndex, index_case
 from tieline.report.ftm_listing import make_listing_entities

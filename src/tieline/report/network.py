@@ -7,29 +7,23 @@ the strictest content security policy.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from tieline.model import Schema
-from tieline.model.standing import Standing
+from tieline.model.utterance import Standing
 from tieline.report.case import Case
 from tieline.report.case_index import CaseIndex, index_case
 from tieline.report.label import width_of, wrap
 from tieline.report.network_drawing import LINE_HEIGHT_PX, MARK_PX, NAME_PX, TIE_PX, Line, Node, make_drawing
 from tieline.report.network_graph import FAMILIES, MAX_NODES, Graph, make_graph
-from tieline.report.visible import keep_xml_characters, show_plain
+from tieline.report.svg import FONTS, INK, LISTED, MARGIN, MUTED, WIDTH_PX, svg_text
 
-WIDTH_PX = 960
-"""As wide as the dossier's column on a screen of 1280 pixels, so that the picture is shown unscaled."""
-
-_MARGIN = 10
-_FONTS = "'Liberation Sans', Arial, Helvetica, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
 _DASHES = {
     Standing.SHOWN: "",
     Standing.SAID: ' stroke-dasharray="7 4"',
     Standing.DENIED: ' stroke-dasharray="2 4"',
     Standing.NOT_AFFIRMED: ' stroke-dasharray="2 4"',
 }
-_INK, _MUTED, _LISTED = "#1d2329", "#5b6570", "#8c1c2b"
 
 
 def render_network(case: Case, *, max_nodes: int = MAX_NODES, linked: bool = False) -> str:
@@ -58,18 +52,18 @@ def render_indexed_network(index: CaseIndex, *, max_nodes: int = MAX_NODES, link
         As `render_network`.
     """
     graph = make_graph(index, max_nodes=max_nodes)
-    drawing = make_drawing(index, graph, width_px=WIDTH_PX - 2 * _MARGIN)
+    drawing = make_drawing(index, graph, width_px=WIDTH_PX - 2 * MARGIN)
     rows = _legend(index, graph)
     legend = _place_legend(rows, drawing.height_px + (26 if graph.nodes else 0))
-    height = round(legend[1] + 2 * _MARGIN)
+    height = round(legend[1] + 2 * MARGIN)
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="network" role="img" aria-labelledby="net-title net-text"'
-            f' width="{WIDTH_PX}" height="{height}" viewBox="{-_MARGIN} {-_MARGIN} {WIDTH_PX} {height}"'
-            f' font-family="{_FONTS}">',
-            f'<title id="net-title">{_text(f"Network of {index.case.title}")}</title>',
-            f'<desc id="net-text">{_text(_describe(graph))}</desc>',
-            f'<rect x="{-_MARGIN}" y="{-_MARGIN}" width="{WIDTH_PX}" height="{height}" fill="#ffffff"/>',
+            f' width="{WIDTH_PX}" height="{height}" viewBox="{-MARGIN} {-MARGIN} {WIDTH_PX} {height}"'
+            f' font-family="{FONTS}">',
+            f'<title id="net-title">{svg_text(f"Network of {index.case.title}")}</title>',
+            f'<desc id="net-text">{svg_text(_describe(graph))}</desc>',
+            f'<rect x="{-MARGIN}" y="{-MARGIN}" width="{WIDTH_PX}" height="{height}" fill="#ffffff"/>',
             "<defs>",
             *_markers(),
             "</defs>",
@@ -106,7 +100,7 @@ def _curve(line: Line) -> str:
     x1, y1, x2, y2, x3, y3 = points.split()
     return (
         f'<path d="M{x1} {y1} Q{x2} {y2} {x3} {y3}" fill="none" stroke="{colour}" stroke-width="1.4"'
-        f"{_DASHES[line.edge.standing]}{arrow}><title>{_text(line.edge.label)}</title></path>"
+        f"{_DASHES[line.edge.standing]}{arrow}><title>{svg_text(line.edge.label)}</title></path>"
     )
 
 
@@ -121,28 +115,28 @@ def _words(line: Line) -> Iterator[str]:
     x, y = box.centre
     yield (
         f'<text x="{x:.1f}" y="{y + TIE_PX * 0.36:.1f}" font-size="{TIE_PX}" text-anchor="middle"'
-        f' fill="{FAMILIES[line.edge.family][1]}"{style}>{_text(line.label.text)}</text>'
+        f' fill="{FAMILIES[line.edge.family][1]}"{style}>{svg_text(line.label.text)}</text>'
     )
 
 
 def _node(node: Node, *, linked: bool) -> Iterator[str]:
     opened = linked and node.href is not None
     yield f"<a href={quoteattr(node.href or '')}>" if opened else "<g>"
-    yield f"<title>{_text(node.entity.name)}</title>"
+    yield f"<title>{svg_text(node.entity.name)}</title>"
     yield _frame(node)
     x = node.box.centre[0]
     y = node.box.y + 7 + NAME_PX * 0.92
     for line in node.lines:
         yield (
-            f'<text x="{x:.1f}" y="{y:.1f}" font-size="{NAME_PX}" text-anchor="middle" fill="{_INK}"'
-            f' unicode-bidi="isolate">{_text(line)}</text>'
+            f'<text x="{x:.1f}" y="{y:.1f}" font-size="{NAME_PX}" text-anchor="middle" fill="{INK}"'
+            f' unicode-bidi="isolate">{svg_text(line)}</text>'
         )
         y += LINE_HEIGHT_PX
     if node.mark is not None:
-        colour = _LISTED if node.is_listed else _MUTED
+        colour = LISTED if node.is_listed else MUTED
         yield (
             f'<text x="{x:.1f}" y="{y - 1:.1f}" font-size="{MARK_PX}" text-anchor="middle" fill="{colour}"'
-            f' font-weight="bold">{_text(node.mark)}</text>'
+            f' font-weight="bold">{svg_text(node.mark)}</text>'
         )
     yield "</a>" if opened else "</g>"
 
@@ -155,7 +149,7 @@ def _frame(node: Node) -> str:
     elif not node.entity.schema.is_organisation:
         fill, stroke = "#f1f3f4", "#b4bbc1"
     if node.is_listed:
-        fill, stroke, width = "#fbf3f3", _LISTED, 1.8
+        fill, stroke, width = "#fbf3f3", LISTED, 1.8
     return (
         f'<rect x="{box.x}" y="{box.y}" width="{box.width}" height="{box.height}" rx="{radius}"'
         f' fill="{fill}" stroke="{stroke}" stroke-width="{width}"/>'
@@ -171,13 +165,13 @@ def _legend(index: CaseIndex, graph: Graph) -> list[tuple[str, str]]:
     rows += [(_line_sample(colour, ""), label) for key, (label, colour) in FAMILIES.items() if key in families]
     standings = {edge.standing for edge in graph.edges}
     if standings - {Standing.SHOWN}:
-        rows.append((_line_sample(_MUTED, _DASHES[Standing.SHOWN]), "shown: a document itself states it"))
+        rows.append((_line_sample(MUTED, _DASHES[Standing.SHOWN]), "shown: a document itself states it"))
     if Standing.SAID in standings:
-        rows.append((_line_sample(_MUTED, _DASHES[Standing.SAID]), "said: according to somebody"))
+        rows.append((_line_sample(MUTED, _DASHES[Standing.SAID]), "said: according to somebody"))
     if standings & {Standing.DENIED, Standing.NOT_AFFIRMED}:
-        rows.append((_line_sample(_MUTED, _DASHES[Standing.DENIED]), "denied, or not affirmed"))
+        rows.append((_line_sample(MUTED, _DASHES[Standing.DENIED]), "denied, or not affirmed"))
     if any(index.is_listed(entity.id) for entity in graph.nodes):
-        rows.append((_box_sample("#fbf3f3", _LISTED, 2), "on an official list"))
+        rows.append((_box_sample("#fbf3f3", LISTED, 2), "on an official list"))
     if any(entity.schema is Schema.PERSON for entity in graph.nodes):
         rows.append((_box_sample("#ffffff", "#7d8790", 6), "person"))
     if any(not entity.schema.is_organisation and entity.schema is not Schema.PERSON for entity in graph.nodes):
@@ -201,7 +195,7 @@ def _place_legend(rows: list[tuple[str, str]], top: float) -> tuple[list[str], f
     """Set samples and words in rows; tell where they end."""
     pieces: list[str] = []
     x, y = 0.0, top
-    room = WIDTH_PX - 2 * _MARGIN
+    room = WIDTH_PX - 2 * MARGIN
     for sample, words in rows:
         indent = 32 if sample else 0
         for line in wrap(words, width_px=room, size_px=11, lines=3):
@@ -210,11 +204,7 @@ def _place_legend(rows: list[tuple[str, str]], top: float) -> tuple[list[str], f
                 x, y = 0.0, y + 20
             pieces.append(
                 f'<g transform="translate({x:.1f} {y:.1f})">{sample}<text x="{indent}" y="11" font-size="11"'
-                f' fill="{_INK}">{_text(line)}</text></g>'
+                f' fill="{INK}">{svg_text(line)}</text></g>'
             )
             x += width
     return pieces, y + 16
-
-
-def _text(words: str) -> str:
-    return escape(keep_xml_characters(show_plain(words)))

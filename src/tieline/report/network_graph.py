@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tieline.model import Entity, Relationship, RelationshipType
 from tieline.model.ids import EntityId
-from tieline.model.standing import Standing
+from tieline.model.utterance import Standing
 from tieline.report.case_index import CaseIndex
 from tieline.report.wording import percent, tie_standing, verb_of
 

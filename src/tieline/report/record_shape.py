@@ -87,7 +87,7 @@ def relationship_record(tie: Relationship) -> Record:
     for item in tie.properties:
         if item.value not in values.setdefault(item.name, []):
             values[item.name].append(item.value)
-        words.setdefault(item.name, []).append({"value": item.value, **_evidence(item.evidence)})
+        words.setdefault(item.name, []).append({"value": item.value, **evidence_record(item.evidence)})
     return {
         "kind": "relationship",
         "id": tie.id,
@@ -98,7 +98,7 @@ def relationship_record(tie: Relationship) -> Record:
         "target": tie.target,
         "properties": {name: stated[0] if len(stated) == 1 else stated for name, stated in values.items()},
         "property_evidence": words,
-        "evidence": [_evidence(item) for item in tie.evidence],
+        "evidence": [evidence_record(item) for item in tie.evidence],
         "according_to": tie.according_to,
         "rule": tie.rule,
         "confidence": tie.confidence,
@@ -247,7 +247,15 @@ def issue_record(issue: Issue) -> Record:
     }
 
 
-def _evidence(evidence: Evidence) -> Record:
+def evidence_record(evidence: Evidence) -> Record:
+    """Give the words that state something, as part of a record.
+
+    Args:
+        evidence: The words.
+
+    Returns:
+        Document, start, end and quote.
+    """
     return {
         "document": evidence.document,
         "start": evidence.span.start,

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from tieline.model import Finding, Hit, Utterance
 from tieline.report.case import Case
 from tieline.report.case_index import CaseIndex, bare_names, hit_order, index_case
+from tieline.report.path_shape import path_record
 from tieline.report.record_shape import (
     Record,
     claim_record,
@@ -61,6 +62,7 @@ def iter_indexed_records(index: CaseIndex) -> Iterator[Record]:
     yield from (listing_record(listing) for listing in sorted(case.listings, key=lambda listing: listing.id))
     yield from _screening(index)
     yield from (finding_record(finding) for finding in sorted(case.findings, key=_finding_order))
+    yield from map(path_record, case.paths)
     yield from (issue_record(issue) for issue in sorted(case.issues, key=lambda issue: issue.id))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tieline.model.standing import Standing
+from tieline.model.utterance import Standing
 from tieline.report.case_index import CaseIndex
 from tieline.report.view_absence import IssuesView
 from tieline.report.view_claim import ClaimsView

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tieline.model import Property, Relationship, RelationshipType
-from tieline.model.standing import Standing
+from tieline.model.utterance import Standing
 from tieline.report.case_index import CaseIndex, is_own_name
 from tieline.report.citation import Citation, find_citations
 from tieline.report.wording import Part, percent, tie_standing, word_tie, worded_properties

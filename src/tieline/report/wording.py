@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tieline.model import CueClass, Relationship, RelationshipType, Stance, Utterance
 from tieline.model.ids import UtteranceId
-from tieline.model.standing import Standing, find_standing
+from tieline.model.utterance import Standing, find_standing
 from tieline.report.case_index import CaseIndex
 
 _VERBS = {

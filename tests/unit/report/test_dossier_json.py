@@ -16,7 +16,7 @@ def test_sections_are_stable(case: Case) -> None:
         list(data)
         == (
             "format version title generated_at about counts sources entities relationships utterances claims listings"
-            " hits screened findings issues lists holdings judgements not_found"
+            " hits screened findings paths issues lists holdings judgements not_found"
         ).split()
     )
 

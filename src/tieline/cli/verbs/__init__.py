@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import typer
 
-from tieline.cli.verbs import dossier, investigate, lists, names, ownership, read, review, screen, search, workspace
+from tieline.cli.verbs import (
+    dossier,
+    investigate,
+    lists,
+    names,
+    ownership,
+    paths,
+    read,
+    review,
+    screen,
+    search,
+    workspace,
+)
 
 VERB_GROUPS: tuple[tuple[typer.Typer, str | None, str], ...] = (
     (investigate.APP, None, ""),
@@ -15,6 +27,7 @@ VERB_GROUPS: tuple[tuple[typer.Typer, str | None, str], ...] = (
     (lists.APP, "lists", "Official lists: bring them in and look at them."),
     (screen.APP, None, ""),
     (ownership.APP, "ownership", "Ownership rules: who is covered by whom."),
+    (paths.APP, None, ""),
     (review.APP, "review", "Judgements: what a person decides about what the machine proposes."),
     (dossier.APP, None, ""),
     (dossier.EXPORT_APP, "export", "Exports for other programs."),

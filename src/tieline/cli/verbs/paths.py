@@ -1,0 +1,151 @@
+"""The verb that finds the evidenced ways from a party to another, or to any listed party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tieline.cli.session import Column, Record, Session
+from tieline.cli.verb import verb
+from tieline.cli.verbs.date_option import parse_date
+from tieline.errors import StoreError, UsageError
+from tieline.model import RelationshipType
+
+if TYPE_CHECKING:
+    from tieline.model import ExposurePath
+    from tieline.pipeline.paths import Question
+
+APP = typer.Typer()
+
+COLUMNS = tuple(Column(name, name) for name in ("path", "step", "standing", "evidence"))
+
+
+@dataclass(frozen=True, slots=True)
+class PathOptions:
+    """Options of finding paths.
+
+    Attributes:
+        to: The other party.
+        to_listed: Whether the ways to listed parties are asked for; so they are where no other party is named.
+        hops: The most steps.
+        types: Types of ties that count, joined by commas.
+        as_of: The day asked about.
+        unsure: Whether parties count as listed that only may be.
+        limit: The most paths.
+        picture: Where to draw them.
+    """
+
+    to: Annotated[str | None, typer.Option("--to", metavar="ENTITY", help="The other party.")] = None
+    to_listed: Annotated[bool, typer.Option("--to-listed", help="To any listed party [default without --to].")] = False
+    hops: Annotated[int, typer.Option("--hops", min=1, max=8, help="Most steps of a path.")] = 4
+    types: Annotated[
+        str | None, typer.Option("--types", metavar="TYPE,...", help="Types of ties that count, such as owns,supplies.")
+    ] = None
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="Ties and listings of this day only.")
+    ] = None
+    unsure: Annotated[bool, typer.Option("--unsure", help="Also to parties that only may be listed.")] = False
+    limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="Most paths.")] = 20
+    picture: Annotated[Path | None, typer.Option("--picture", metavar="FILE.svg", help="Draw the paths too.")] = None
+
+
+@verb(APP, "paths", example='tieline paths "Northgate University" --to-listed --hops 3')
+def paths(
+    session: Session,
+    entity: Annotated[str, typer.Argument(metavar="ENTITY", help="Name or id of a party.")],
+    *,
+    options: PathOptions,
+) -> int:
+    """Find the evidenced ways from a party to another, or to any listed party: the strongest and shortest first.
+
+    Each step has the sentence or record that states it; what is said is told apart from what is shown. A path is a
+    path: it is no risk and no accusation.
+
+    Args:
+        session: What this run works with.
+        entity: Name or id of a party.
+        options: Options of finding paths.
+
+    Returns:
+        The exit code: 0 also when there is none.
+
+    Raises:
+        UsageError: Both --to and --to-listed, or a type of tie that there is not.
+        NotFoundError: No party has one of the names.
+    """
+    from tieline.pipeline.paths import PathFinder
+    from tieline.pipeline.workspace import open_workspace
+
+    if options.to is not None and options.to_listed:
+        raise UsageError("a path goes to one party or to any listed one", hint="leave out --to or --to-listed")
+    question = _question(options)
+    with open_workspace(session.settings) as workspace:
+        finder = PathFinder(workspace, question)
+        found = finder.find(entity, options.to)
+        unsure = 0 if options.to is not None or options.unsure else finder.unsure
+    session.emit(_iter_rows(session, found.paths), COLUMNS)
+    if not found.paths:
+        session.say(f"no path of at most {options.hops} steps")
+    if found.is_cut:
+        session.say("note: there may be more paths; --limit shows more of them, --types and --hops ask for fewer")
+    if unsure:
+        session.say(f"note: {unsure} parties that only may be listed do not count; --unsure lets them")
+    if options.picture is not None:
+        _save_picture(options.picture, found.paths)
+        session.say(str(options.picture))
+    return 0
+
+
+def _question(options: PathOptions) -> Question:
+    """What is asked, as the pipeline takes it."""
+    from tieline.pipeline.paths import Question
+
+    types: frozenset[RelationshipType] | None = None
+    if options.types is not None:
+        try:
+            types = frozenset(RelationshipType(name.strip()) for name in options.types.split(",") if name.strip())
+        except ValueError as error:
+            known = ", ".join(kind.value for kind in RelationshipType)
+            message = f"{options.types!r} names no type of tie: {error}"
+            raise UsageError(message, hint=f"the types are {known}") from error
+    return Question(
+        hops=options.hops,
+        limit=options.limit,
+        types=types,
+        as_of=parse_date(options.as_of),
+        with_unsure=options.unsure,
+    )
+
+
+def _iter_rows(session: Session, found: tuple[ExposurePath, ...]) -> Iterator[Record]:
+    """Paths as records, or for a person as one row a step."""
+    from tieline.report.path_shape import path_record, word_hop, word_listed
+
+    if not session.shows_table:
+        yield from map(path_record, found)
+        return
+    for number, path in enumerate(found, 1):
+        for at, hop in enumerate(path.hops):
+            link = hop.links[0]
+            yield {
+                "path": str(number) if at == 0 else "",
+                "step": f"{hop.source.name} → {hop.target.name}: {word_hop(hop)}",
+                "standing": hop.standing.value.replace("_", " "),
+                "evidence": link.record or " ".join(link.evidence[0].quote.split()),
+            }
+        for entry in path.listed:
+            yield {"step": word_listed(entry), "evidence": entry.name}
+
+
+def _save_picture(path: Path, found: tuple[ExposurePath, ...]) -> None:
+    """Draw paths into a file."""
+    from tieline.report.path_picture import render_paths
+
+    try:
+        path.write_text(render_paths(found), encoding="utf-8")
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written ({error.strerror})", hint="name another file") from error

@@ -1,0 +1,143 @@
+"""The shape of a path as a record, and the words for its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tieline.model import RelationshipType, Verdict
+from tieline.model.path import ExposurePath, Hop, Link, ListedAs
+from tieline.model.utterance import Standing
+from tieline.report.record_shape import Record, evidence_record
+from tieline.report.wording import verb_of
+
+STANDING_WORDS: Mapping[Standing, str] = {
+    Standing.SHOWN: "shown",
+    Standing.SAID: "said",
+    Standing.NOT_AFFIRMED: "not affirmed",
+    Standing.DENIED: "denied",
+}
+
+
+def path_record(path: ExposurePath) -> Record:
+    """Give a path as a record.
+
+    Args:
+        path: The path.
+
+    Returns:
+        Its ends, its steps with the sentence or record behind each tie, and the lists on which its end stands.
+    """
+    first, last = path.hops[0].source, path.hops[-1].target
+    return {
+        "kind": "path",
+        "source": first.key,
+        "source_name": first.name,
+        "target": last.key,
+        "target_name": last.name,
+        "hops": [_hop_record(hop) for hop in path.hops],
+        "standing": path.standing.value,
+        "cost": path.cost,
+        "listed": [_listed_record(entry) for entry in path.listed],
+    }
+
+
+def word_hop(hop: Hop) -> str:
+    """Put what a step goes over into words.
+
+    Args:
+        hop: The step.
+
+    Returns:
+        The strongest tie, such as "owns 60 %", with an arrow before it where the step goes against its direction, and
+        how many more there are.
+    """
+    link = hop.links[0]
+    words = word_link(link) if link.source == hop.source.key else f"← {word_link(link)}"
+    more = len(hop.links) - 1
+    return words if more == 0 else f"{words} (and {more} more)"
+
+
+def word_link(link: Link) -> str:
+    """Put a tie into words, from its source to its target.
+
+    Args:
+        link: The tie.
+
+    Returns:
+        Verb and what is stated, such as "owns 60 %"; with its standing before it unless it is shown.
+    """
+    words = word_stated(link)
+    return words if link.standing is Standing.SHOWN else f"{STANDING_WORDS[link.standing]}: {words}"
+
+
+def word_stated(link: Link) -> str:
+    """Put what a tie says into words.
+
+    Args:
+        link: The tie.
+
+    Returns:
+        Verb and what is stated; a list's own words for the tie where it has some ("subsidiary of").
+    """
+    if link.type is RelationshipType.LINKED_TO and link.detail is not None:
+        return link.detail
+    return " ".join(filter(None, (verb_of(link.type), link.detail)))
+
+
+def word_listed(entry: ListedAs) -> str:
+    """Say how the end of a path stands on a list.
+
+    Args:
+        entry: The entry.
+
+    Returns:
+        Such as "on the Entity List since 2019-10-09 (list of 2026-07-31)", with "may be" where that is not sure.
+    """
+    verb = "on" if entry.verdict is Verdict.SAME else "may be on"
+    judged = "" if entry.is_judged else ", proposed"
+    since = "" if entry.listed_on is None else f" since {entry.listed_on}"
+    day = "" if entry.list_as_of is None else f" (list of {entry.list_as_of}{judged})"
+    return f"{verb} {entry.list_name}{since}{day}"
+
+
+def _hop_record(hop: Hop) -> Record:
+    return {
+        "source": hop.source.key,
+        "source_name": hop.source.name,
+        "target": hop.target.key,
+        "target_name": hop.target.name,
+        "standing": hop.standing.value,
+        "ties": [_link_record(link) for link in hop.links],
+    }
+
+
+def _link_record(link: Link) -> Record:
+    return {
+        "type": link.type.value,
+        "source": link.source,
+        "source_name": link.source_name,
+        "target": link.target,
+        "target_name": link.target_name,
+        "standing": link.standing.value,
+        "according_to": link.according_to,
+        "relationship": link.relationship,
+        "confidence": link.confidence,
+        "evidence": [evidence_record(item) for item in link.evidence],
+        "record": link.record,
+        "detail": link.detail,
+        "since": None if link.since is None else str(link.since),
+        "until": None if link.until is None else str(link.until),
+    }
+
+
+def _listed_record(entry: ListedAs) -> Record:
+    return {
+        "listing": entry.listing,
+        "list": entry.list_name,
+        "entry_id": entry.entry_id,
+        "name": entry.name,
+        "verdict": entry.verdict.value,
+        "judged": entry.is_judged,
+        "listed_on": None if entry.listed_on is None else str(entry.listed_on),
+        "list_as_of": None if entry.list_as_of is None else str(entry.list_as_of),
+    }
