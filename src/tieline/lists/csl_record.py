@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from tieline.lists.alias import parse_aliases
 from tieline.lists.draft import Draft
 from tieline.lists.kind import read_kind
+from tieline.lists.linked import find_links
+from tieline.lists.ofac_record import check_identifiers, find_listing_date
 from tieline.lists.party_name import parse_party_name, tidy
 from tieline.lists.trouble import Troubles, shorten
 from tieline.lists.us_list import find_by_source
-from tieline.model import ListedName, NameQuality, PartialDate
+from tieline.model import LinkedParty, ListedName, NameQuality, PartialDate
 from tieline.model.issue import NOTICE_PREFIX
 
 IGNORED_FIELDS = ("_id", "id", "standard_order")
@@ -21,7 +22,6 @@ IGNORED_FIELDS = ("_id", "id", "standard_order")
 technical mark of denial orders."""
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
-_LISTING_DATE = re.compile(r"Listing Date\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,21 +102,6 @@ def _read_date(text: str, field: str, row: int, troubles: Troubles) -> PartialDa
         return None
 
 
-def read_stated_date(text: str) -> PartialDate | None:
-    """Read a date as OFAC prints it.
-
-    Args:
-        text: A text such as "03 Jun 2021".
-
-    Returns:
-        The day; None when it is none.
-    """
-    try:
-        return PartialDate(datetime.strptime(text.strip(), "%d %b %Y").date().isoformat())
-    except ValueError:
-        return None
-
-
 def _split_addresses(addresses: Iterable[str]) -> tuple[list[str], list[str]]:
     """Whole addresses, and the countries that they end in; a bare country code is no address."""
     kept, countries = list[str](), list[str]()
@@ -139,6 +124,12 @@ def _names(record: CslRecord) -> tuple[tuple[ListedName, ...], tuple[str, ...]]:
     for name in (*party.others, *parse_aliases(record.alt_names)):
         names.setdefault(name.text, name)
     return tuple(names.values()), party.notes
+
+
+def _links(record: CslRecord, notes: Iterable[str]) -> tuple[LinkedParty, ...]:
+    """The parties that remarks, the name column and a vessel's owner tie an entry to."""
+    owners = (LinkedParty(kind, value) for kind, value in record.ship if kind == "Vessel owner" and value)
+    return (*find_links(record.remarks, *notes), *owners)
 
 
 def make_draft(record: CslRecord, *, row: int, troubles: Troubles) -> Draft | None:
@@ -168,6 +159,7 @@ def make_draft(record: CslRecord, *, row: int, troubles: Troubles) -> Draft | No
     countries += [*record.countries, *(nation for nation in nations if _COUNTRY.fullmatch(nation))]
     remarks = (record.remarks, *notes, f"Title: {record.title}." if record.title else "")
     listed_on = _read_date(record.start_date, "start_date", row, troubles)
+    check_identifiers(record.ids, row=row, troubles=troubles)
     return Draft(
         list_name=stands_on.name,
         authority=stands_on.authority,
@@ -183,14 +175,10 @@ def make_draft(record: CslRecord, *, row: int, troubles: Troubles) -> Draft | No
         citation=record.notice or None,
         licence_requirement=record.licence_requirement or None,
         licence_policy=record.licence_policy or None,
-        listed_on=listed_on or _stated_listing_date(record.ids),
+        listed_on=listed_on or find_listing_date(record.ids),
         delisted_on=_read_date(record.end_date, "end_date", row, troubles),
+        linked=_links(record, notes),
         remarks=" ".join(filter(None, remarks)) or None,
         url=record.url or None,
+        row=f"row {row}",
     )
-
-
-def _stated_listing_date(ids: Iterable[tuple[str, str]]) -> PartialDate | None:
-    """The earliest listing date that OFAC gives among the identifiers ("Listing Date (CMIC)")."""
-    dates = [date for kind, value in ids if _LISTING_DATE.match(kind) and (date := read_stated_date(value))]
-    return min(dates, key=lambda date: date.text, default=None)

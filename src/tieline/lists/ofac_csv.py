@@ -8,15 +8,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Literal
 
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.kind import STATED
+from tieline.lists.linked import find_links
+from tieline.lists.ofac_record import find_list, find_remarked_listing_date, is_sdn_file
 from tieline.lists.party_name import tidy
 from tieline.lists.trouble import Troubles, make_issue, shorten
-from tieline.lists.us_list import find_by_programs, get_sdn
-from tieline.model import Issue, ListedName, NameQuality
+from tieline.model import Issue, LinkedParty, ListedName, NameQuality
 from tieline.model.issue import NOTICE_PREFIX
 
 ID = "us-ofac-csv"
@@ -167,11 +167,15 @@ def _weak_names(remarks: str) -> list[ListedName]:
     ]
 
 
-def _make_draft(row: list[str], beside: _Beside, *, sdn: bool) -> Draft:
+def _programmes(row: list[str]) -> tuple[str, ...]:
+    """The programme codes of a row of the main file."""
+    return tuple(code.strip() for code in row[3].split("] [")) if row[3] else ()
+
+
+def _make_draft(number: int, row: list[str], beside: _Beside, *, sdn: bool) -> Draft:
     """An entry of a row of the main file."""
-    entry, name, kind, programs, title = row[:5]
-    codes = tuple(code.strip() for code in programs.split("] [")) if programs else ()
-    stands_on = get_sdn() if sdn else find_by_programs(codes)
+    (entry, name, kind), title, codes = row[:3], row[4], _programmes(row)
+    stands_on = find_list(codes, sdn=sdn)
     remarks = f"{row[11]}{beside.comments.get(entry, '')}"
     names = {name: ListedName(name, NameQuality.PRIMARY)}
     for other in (*beside.names.get(entry, ()), *_weak_names(remarks)):
@@ -188,7 +192,10 @@ def _make_draft(row: list[str], beside: _Beside, *, sdn: bool) -> Draft:
         addresses=tuple(dict.fromkeys(beside.addresses.get(entry, ()))),
         identifiers=tuple((of, value) for of, value in zip(_SHIP_KINDS, row[5:11], strict=True) if value),
         programmes=codes,
+        listed_on=find_remarked_listing_date(remarks),
+        linked=(*find_links(remarks), *((LinkedParty("Vessel owner", row[10]),) if row[10] else ())),
         remarks=" ".join(filter(None, told)) or None,
+        row=f"row {number}",
     )
 
 
@@ -223,11 +230,11 @@ def parse(file: ListFile) -> Parsed:
     troubles = {file.source: Troubles(file.source)}
     own = troubles[file.source]
     beside, issues = _read_companions(file.companions, troubles)
-    sdn = not PurePosixPath(file.source.replace("\\", "/")).name.lower().startswith("cons")
-    drafts = list[Draft]()
-    for number, row in _iter_rows(file.text, 12, own):
+    drafts, rows = list[Draft](), list(_iter_rows(file.text, 12, own))
+    sdn = is_sdn_file(file.source, [_programmes(row) for _, row in rows])
+    for number, row in rows:
         if row[1]:
-            drafts.append(_make_draft(row, beside, sdn=sdn))
+            drafts.append(_make_draft(number, row, beside, sdn=sdn))
         else:
             own.add(
                 "no_name", str(number), row=number, message="the record has no name and is left out", hint="Look at it."

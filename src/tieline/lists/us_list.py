@@ -31,15 +31,16 @@ class UsList:
 
 
 @cache
-def _lists() -> tuple[dict[str, UsList], dict[str, UsList]]:
-    """The known lists by code and by OFAC programme; loaded once."""
+def _lists() -> tuple[dict[str, UsList], dict[str, UsList], dict[str, UsList]]:
+    """The known lists by code, by OFAC programme and by the names of OFAC's Enhanced XML; loaded once."""
     text = files("tieline.resources").joinpath("lists", "us_lists.yml").read_text(encoding="utf-8")
-    by_code, by_program = dict[str, UsList](), dict[str, UsList]()
+    by_code, by_program, by_name = dict[str, UsList](), dict[str, UsList](), dict[str, UsList]()
     for row in yaml.safe_load(text)["lists"]:
         known = UsList(row["code"], row["list"], row["authority"])
         by_code[known.code] = known
         by_program.update((program, known) for program in row.get("programs", ()))
-    return by_code, by_program
+        by_name.update((name, known) for name in row.get("names", ()))
+    return by_code, by_program, by_name
 
 
 @lru_cache(maxsize=256)
@@ -69,13 +70,25 @@ def iter_us_lists() -> Iterator[UsList]:
     yield from _lists()[0].values()
 
 
+def get_us_list(code: str) -> UsList:
+    """A list by its abbreviation.
+
+    Args:
+        code: One that the resource has ("EL", "1260H").
+
+    Returns:
+        That list.
+    """
+    return _lists()[0][code]
+
+
 def get_sdn() -> UsList:
     """The list of specially designated nationals.
 
     Returns:
         That list.
     """
-    return _lists()[0]["SDN"]
+    return get_us_list("SDN")
 
 
 def find_by_programs(programs: Iterable[str]) -> UsList:
@@ -85,8 +98,33 @@ def find_by_programs(programs: Iterable[str]) -> UsList:
         programs: OFAC programme codes.
 
     Returns:
-        The list of the first programme that stands for one; else the consolidated non-SDN list as a whole.
+        The list that one of the programmes stands for, by the order of the resource where there are several; else the
+        consolidated non-SDN list as a whole.
     """
-    by_program = _lists()[1]
-    known = next((by_program[program] for program in programs if program in by_program), None)
-    return known or UsList("", NON_SDN, OFAC)
+    by_program, order = _lists()[1], list(_lists()[0].values())
+    known = {by_program[program] for program in programs if program in by_program}
+    return min(known, key=order.index) if known else UsList("", NON_SDN, OFAC)
+
+
+def find_by_name(name: str) -> UsList | None:
+    """Find a list by the name that OFAC's Enhanced XML gives it.
+
+    Args:
+        name: Such as "Non-SDN CMIC List".
+
+    Returns:
+        The list; None for a name that is not known, and for "Consolidated List", which is all non-SDN lists together.
+    """
+    return _lists()[2].get(name)
+
+
+def is_non_sdn(programs: Iterable[str]) -> bool:
+    """Whether the programmes of an entry are those of the non-SDN lists.
+
+    Args:
+        programs: OFAC programme codes.
+
+    Returns:
+        True when one of them stands for a non-SDN list.
+    """
+    return not _lists()[1].keys().isdisjoint(programs)
