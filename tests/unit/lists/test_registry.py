@@ -48,7 +48,7 @@ def test_given_day_wins_over_the_name() -> None:
         (b"%PDF-1.7 ...", "a PDF file"),
         (b"<!DOCTYPE html><html>", "a web page"),
         (b'{"a": 1}', "a JSON file"),
-        (b"name;country\nX;CN\n", "name;country"),
+        (b"owner;country\nX;CN\n", "owner;country"),
         (b"\n \n", "white space"),
         (b"\x00\x01\x02", "a text that begins"),
     ],
