@@ -1,6 +1,7 @@
 """Ownership arithmetic and the rules of each regime."""
 
-from tieline.ownership.finding import DISCLAIMER, find_covered, find_overheld, iter_findings
+from tieline.ownership.fault import find_faults
+from tieline.ownership.finding import DISCLAIMER, find_covered, iter_findings
 from tieline.ownership.inputs import HoldingTable, parse_holdings
 from tieline.ownership.regime import Force, Regime, RuleVersion, assume, get_regime, load_regimes
 
@@ -12,7 +13,7 @@ __all__ = [
     "RuleVersion",
     "assume",
     "find_covered",
-    "find_overheld",
+    "find_faults",
     "get_regime",
     "iter_findings",
     "load_regimes",

@@ -1,29 +1,25 @@
 """Coverage: which companies a rule surely reaches from its listed parties, and which it possibly reaches.
 
 A company joins the covered parties when the stakes that they hold in it reach the threshold of the rule, or when one of
-them controls it; then its own stakes count whole. Both answers are least fixed points, so loops end and nothing lifts
-itself.
+them controls it; then its own stakes count whole. Both answers are least fixed points, worked out on arrays (`reach`);
+what this module adds up is one company at a time, for proofs and for what is missing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tieline.ownership.percent import NOTHING, WHOLE, Bound, Range, Threshold, lower_of
+import numpy as np
+import numpy.typing as npt
+
+from tieline.ownership.kernel_stake import MAY_CONTROL, SURE_CONTROL
+from tieline.ownership.listed import ListedOn
+from tieline.ownership.percent import NOTHING, WHOLE, Bound, Range, lower_of
+from tieline.ownership.reach import Reach, Spreader, make_spreader
 from tieline.ownership.regime import RuleVersion
 from tieline.ownership.stakes import Doubt, Stake, StakeGraph
-
-CONTROL_THRESHOLDS: Mapping[str, Threshold] = {
-    "appointment": Threshold(Decimal(50), is_inclusive=False),
-    "control": Threshold(Decimal(0), is_inclusive=False),
-}
-"""What the share of a control edge must exceed, where one is stated; an edge without one states the control itself.
-
-Source:
-    A majority of the board, as in the control criteria of the EU Best Practices and the UK regulations.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +30,15 @@ class World:
         graph: Who holds what on the day.
         version: The rule as it stood on the day.
         lists_of: Lists that a listed party stands on, by its key; empty where only the fact is known.
-        open_companies: Companies whose undisclosed rest may be anybody's; empty in a closed world.
+        opened: For each party, whether its undisclosed rest may be anybody's; None in a closed world.
+        spreader: Works out the fixed points.
     """
 
     graph: StakeGraph
     version: RuleVersion
-    lists_of: Mapping[str, tuple[str, ...]]
-    open_companies: frozenset[str]
+    lists_of: Mapping[str, tuple[ListedOn, ...]]
+    opened: npt.NDArray[np.uint8] | None
+    spreader: Spreader
 
     def is_open(self, company: str, kind: str) -> bool:
         """Whether an undisclosed rest of a company counts.
@@ -52,9 +50,9 @@ class World:
         Returns:
             True in an open world.
         """
-        return company in self.open_companies and (
-            kind == "shares" or bool(self.graph.stakes_in(company, kinds=[kind]))
-        )
+        number = self.graph.ledger.numbers.get(company)
+        is_opened = self.opened is not None and number is not None and bool(self.opened[number])
+        return is_opened and (kind == "shares" or bool(self.graph.stakes_in(company, kinds=[kind])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +70,27 @@ class Coverage:
     possible: Mapping[str, int]
 
 
+def make_world(
+    graph: StakeGraph,
+    version: RuleVersion,
+    lists_of: Mapping[str, tuple[ListedOn, ...]],
+    *,
+    opened: npt.NDArray[np.uint8] | None = None,
+) -> World:
+    """Put together what a rule is asked about.
+
+    Args:
+        graph: Who holds what on the day.
+        version: The rule.
+        lists_of: See `World`.
+        opened: See `World`.
+
+    Returns:
+        The world.
+    """
+    return World(graph, version, lists_of, opened, make_spreader(graph.arrays, version, opened=opened))
+
+
 def find_coverage(world: World, roots: Iterable[str]) -> Coverage:
     """Find what a rule reaches.
 
@@ -83,43 +102,61 @@ def find_coverage(world: World, roots: Iterable[str]) -> Coverage:
         Both fixed points.
     """
     start = frozenset(roots)
-    certain = _spread(
-        world.graph, start, frozenset(), lambda company, members: is_surely_covered(world, company, members)
-    )
-    possible = _spread(
-        world.graph,
-        start | frozenset(certain),
-        world.open_companies,
-        lambda company, members: is_possibly_covered(world, company, members),
-    )
-    return Coverage(start, certain, possible)
+    numbers = world.graph.ledger.numbers
+    reach = world.spreader.find_reach(numbers[root] for root in start if root in numbers)
+    return make_coverage(world.graph.ledger.keys, start, reach)
 
 
-def is_surely_covered(world: World, company: str, members: Collection[str]) -> bool:
-    """Whether what covered parties surely hold is enough.
+def make_coverage(keys: Sequence[str], roots: frozenset[str], reach: Reach) -> Coverage:
+    """Give a reach the keys of its parties.
+
+    Args:
+        keys: Keys by number.
+        roots: Keys of the listed parties.
+        reach: What the rule reaches from them.
+
+    Returns:
+        The coverage.
+    """
+    certain, possible = dict.fromkeys(roots, 0), dict.fromkeys(roots, 0)
+    for rounds, parties, numbers in (
+        (certain, reach.sure, reach.sure_rounds),
+        (possible, reach.possible, reach.possible_rounds),
+    ):
+        rounds.update(zip(map(keys.__getitem__, parties.tolist()), numbers.tolist(), strict=True))
+    return Coverage(roots, certain, possible)
+
+
+def counted_stakes(
+    world: World, company: str, kind: str, members: Collection[str], *, is_sure: bool = False
+) -> tuple[Stake, ...]:
+    """Find the stakes that count for some parties.
 
     Args:
         world: Who holds what, and the rule.
         company: Key of the company.
-        members: Keys of the parties surely covered.
+        kind: Which kind of stake.
+        members: Keys of the parties.
+        is_sure: Whether a joint arrangement must surely be in force.
 
     Returns:
-        True if a sum of lower bounds meets its threshold, or a member surely controls the company.
+        Their own stakes, and all of a joint arrangement that one of them is party to where the rule looks at those;
+        never what a chain of direct stakes counts already.
     """
-    for kind, threshold in world.version.counts:
-        if threshold.is_surely_met(lowest_sum(world.graph.stakes_in(company, kinds=[kind]), members)):
-            return True
-    controls = world.graph.stakes_in(company, kinds=world.version.controls)
-    return any(stake.owner in members and is_sure_control(stake) for stake in controls)
+    stakes = [stake for stake in world.graph.stakes_in(company, kinds=[kind]) if not stake.is_explained]
+    is_bound = world.version.joint and any(
+        stake.is_joint and stake.owner in members and not (is_sure and stake.doubt is Doubt.DATES) for stake in stakes
+    )
+    return tuple(stake for stake in stakes if stake.owner in members or (is_bound and stake.is_joint))
 
 
 def is_possibly_covered(world: World, company: str, members: Collection[str]) -> bool:
-    """Whether what covered parties possibly hold is enough.
+    """Whether what some parties possibly hold is enough.
 
     Args:
         world: Who holds what, and the rule.
         company: Key of the company.
-        members: Keys of the parties possibly covered.
+        members: Keys of the parties.
 
     Returns:
         True if a sum of upper bounds can meet its threshold, or a member possibly controls the company.
@@ -128,23 +165,39 @@ def is_possibly_covered(world: World, company: str, members: Collection[str]) ->
         if threshold.is_possibly_met(highest_sum(world, company, kind, members)):
             return True
     controls = world.graph.stakes_in(company, kinds=world.version.controls)
-    return any(stake.owner in members and is_possible_control(stake) for stake in controls)
+    return any(stake.owner in members and may_control(stake) for stake in controls)
 
 
-def lowest_sum(stakes: Iterable[Stake], members: Collection[str]) -> Bound:
-    """Add up what some parties surely hold.
+def is_surely_covered(world: World, company: str, members: Collection[str]) -> bool:
+    """Whether what some parties surely hold is enough.
 
     Args:
-        stakes: The stakes in one company, of one kind.
-        members: Keys of the parties that count.
+        world: Who holds what, and the rule.
+        company: Key of the company.
+        members: Keys of the parties.
+
+    Returns:
+        True if a sum of lower bounds meets its threshold, or a member surely controls the company.
+    """
+    for kind, threshold in world.version.counts:
+        if threshold.is_surely_met(lowest_sum(counted_stakes(world, company, kind, members, is_sure=True))):
+            return True
+    controls = world.graph.stakes_in(company, kinds=world.version.controls)
+    return any(stake.owner in members and surely_controls(stake) for stake in controls)
+
+
+def lowest_sum(stakes: Iterable[Stake]) -> Bound:
+    """Add up what is surely held.
+
+    Args:
+        stakes: Stakes in one company, of one kind.
 
     Returns:
         The lower end of their sum.
     """
     total = NOTHING
     for stake in stakes:
-        if stake.owner in members:
-            total = total + stake.share.low
+        total = total + stake.share.low
     return total
 
 
@@ -160,31 +213,28 @@ def highest_sum(world: World, company: str, kind: str, members: Collection[str])
     Returns:
         The upper end of their sum: at most what the others do not surely hold; in an open world exactly that.
     """
-    stakes = world.graph.stakes_in(company, kinds=[kind])
-    room = room_beside(stakes, members)
+    counted = counted_stakes(world, company, kind, members)
+    room = room_beside(world.graph.stakes_in(company, kinds=[kind]), counted)
     if world.is_open(company, kind):
         return room
     total = NOTHING
-    for stake in stakes:
-        if stake.owner in members:
-            total = total + stake.share.high
+    for stake in counted:
+        total = total + stake.share.high
     return lower_of(total, room)
 
 
-def room_beside(stakes: Iterable[Stake], members: Collection[str]) -> Bound:
-    """Find what is left for some parties.
+def room_beside(stakes: Iterable[Stake], counted: Collection[Stake]) -> Bound:
+    """Find what is left for some stakes.
 
     Args:
         stakes: The stakes in one company, of one kind.
-        members: Keys of the parties that share what is left.
+        counted: Those of them that share what is left.
 
     Returns:
-        100 less what all others surely hold; 0 where they hold more.
+        100 less what all others surely hold directly; 0 where they hold more.
     """
-    taken = NOTHING
-    for stake in stakes:
-        if stake.owner not in members:
-            taken = taken + stake.share.low
+    sharing = set(map(id, counted))
+    taken = lowest_sum(stake for stake in stakes if not stake.is_indirect and id(stake) not in sharing)
     return Bound(max(WHOLE.pct - taken.pct, Decimal(0)), taken.is_open and taken.pct < WHOLE.pct)
 
 
@@ -200,45 +250,25 @@ def undisclosed(stakes: Iterable[Stake]) -> Range:
     return Range(NOTHING, room_beside(stakes, ()))
 
 
-def is_sure_control(stake: Stake) -> bool:
+def surely_controls(stake: Stake) -> bool:
     """Whether a control edge surely gives control.
 
     Args:
-        stake: An edge of kind appointment or control.
+        stake: An edge of any kind.
 
     Returns:
-        True if it was surely in force and its share, where one is stated, is enough.
+        True if it is one of control, was surely in force, and its share, where one is stated, is enough.
     """
-    if stake.is_unstated:
-        return stake.doubt is not Doubt.DATES
-    return CONTROL_THRESHOLDS[stake.kind].is_surely_met(stake.share.low)
+    return bool(stake.control & SURE_CONTROL)
 
 
-def is_possible_control(stake: Stake) -> bool:
+def may_control(stake: Stake) -> bool:
     """Whether a control edge may give control.
 
     Args:
-        stake: An edge of kind appointment or control.
+        stake: An edge of any kind.
 
     Returns:
-        True if it may have been in force, and its share, where one is stated, may be enough.
+        True if it is one of control, may have been in force, and its share, where one is stated, may be enough.
     """
-    return stake.is_unstated or CONTROL_THRESHOLDS[stake.kind].is_possibly_met(stake.share.high)
-
-
-def _spread(
-    graph: StakeGraph, roots: frozenset[str], also: Iterable[str], test: Callable[[str, Collection[str]], bool]
-) -> dict[str, int]:
-    joined = dict.fromkeys(sorted(roots), 0)
-    frontier = _companies_of(graph, roots) | set(also)
-    number = 1
-    while frontier:
-        new = [company for company in sorted(frontier) if company not in joined and test(company, joined)]
-        joined.update(dict.fromkeys(new, number))
-        frontier = _companies_of(graph, new) - joined.keys()
-        number += 1
-    return joined
-
-
-def _companies_of(graph: StakeGraph, parties: Iterable[str]) -> set[str]:
-    return {company for party in parties for company in graph.companies_of.get(party, ())}
+    return bool(stake.control & MAY_CONTROL)

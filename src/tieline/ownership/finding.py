@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
-from tieline.errors import NotFoundError
-from tieline.model import Answer, Finding, Holding, Issue, PartialDate, content_id
-from tieline.model.ids import IssueId
-from tieline.ownership.coverage import World, lowest_sum
-from tieline.ownership.outcome import Outcome, Phase, find_outcome, make_phase
-from tieline.ownership.percent import WHOLE, render_pct
+from tieline.errors import NotFoundError, UsageError
+from tieline.model import Answer, Finding, Holding, PartialDate
+from tieline.ownership.fault import find_excess
+from tieline.ownership.inquiry import Inquiry, make_inquiry
+from tieline.ownership.ledger import Ledger, party_key
+from tieline.ownership.listed import Listed
+from tieline.ownership.outcome import Outcome, Phase, find_outcome
 from tieline.ownership.regime import Regime
-from tieline.ownership.stakes import StakeGraph, make_graph, party_key
 
 DISCLAIMER = "A reading of a rule over the holdings given; not legal advice."
 """To stand wherever a finding is shown."""
 
 
 def find_covered(
-    holdings: Iterable[Holding],
+    holdings: Ledger | Iterable[Holding],
     *,
-    listed: Mapping[str, tuple[str, ...]],
+    listed: Listed,
     rule: Regime,
     as_of: PartialDate,
     entity: str,
@@ -31,10 +31,11 @@ def find_covered(
 
     Args:
         holdings: All stakes known, of any date.
-        listed: Names of listed parties on that day, each with its lists; no list means one that the rule hangs on.
+        listed: Names or ids of listed parties on that day, each with its lists; no list means one that the rule hangs
+            on.
         rule: The rule.
         as_of: The day; where only its month or year is known, all its days must agree.
-        entity: Name of the company, as in the holdings but for case, width and punctuation.
+        entity: Name of the company, as in the holdings but for case, width and punctuation; or its id.
         open_world: Whether the undisclosed rest of a company in the holdings may be anybody's. Owners whose own
             owners are not given count as who they are, here too.
 
@@ -43,21 +44,16 @@ def find_covered(
 
     Raises:
         NotFoundError: Neither the holdings nor the listed parties name the company.
+        UsageError: Several parties bear the name.
     """
-    graph = make_graph(holdings, as_of)
-    company = party_key(entity)
-    if company not in graph.names and company not in {party_key(name) for name in listed}:
-        near = get_close_matches(company, graph.names, n=3)
-        hint = f"did you mean {', '.join(graph.names[key] for key in near)}?" if near else "check the spelling"
-        raise NotFoundError(f"no holding and no listed party is named {entity!r}", hint=hint)
-    phases = _phases(graph, rule, as_of, listed, {company} if open_world else None)
-    return _finding(phases, company, entity, listed)
+    inquiry = make_inquiry(holdings, listed=listed, as_of=as_of, open_world=open_world)
+    return answer_for(inquiry, rule, entity)
 
 
 def iter_findings(
-    holdings: Iterable[Holding],
+    holdings: Ledger | Iterable[Holding],
     *,
-    listed: Mapping[str, tuple[str, ...]],
+    listed: Listed,
     rule: Regime,
     as_of: PartialDate,
     open_world: bool = False,
@@ -75,67 +71,64 @@ def iter_findings(
         A finding for each company surely or possibly reached by the arithmetic (so a suspended rule yields its "no"),
         in the order of their names; listed parties themselves are left out.
     """
-    graph = make_graph(holdings, as_of)
-    phases = _phases(graph, rule, as_of, listed, set() if open_world else None)
-    reached = {party for phase in phases for coverage in phase.coverages for party in coverage.possible}
-    for company in sorted(reached - phases[0].roots):
-        yield _finding(phases, company, graph.names[company], listed)
+    inquiry = make_inquiry(holdings, listed=listed, as_of=as_of, open_world=open_world)
+    yield from iter_answers(inquiry, rule)
 
 
-def find_overheld(holdings: Iterable[Holding], as_of: PartialDate) -> tuple[Issue, ...]:
-    """Find companies of which more than all is surely held on a day.
+def answer_for(inquiry: Inquiry, rule: Regime, entity: str) -> Finding:
+    """Answer for one company.
 
     Args:
-        holdings: All stakes known, of any date.
-        as_of: The day.
+        inquiry: What is known, on which day.
+        rule: The rule.
+        entity: As for `find_covered`.
 
     Returns:
-        An issue for each such company and kind of stake, in the order of names.
+        The finding.
+
+    Raises:
+        NotFoundError: Nobody bears the name or id.
+        UsageError: Several parties bear the name.
     """
-    graph = make_graph(holdings, as_of)
-    found = ((company, kind, _excess(graph, company, kind)) for company in sorted(graph.held) for kind in _KINDS)
-    return tuple(
-        Issue(
-            id=IssueId(content_id("issue", "ownership", "over_100", f"{graph.names[company]} {kind}")),
-            stage="ownership",
-            code="over_100",
-            item=graph.names[company],
-            message=f"on {as_of}, {excess} of the {kind} of {graph.names[company]} is surely held",
-            hint="look for stakes stated twice, or ended and without an end date",
-        )
-        for company, kind, excess in found
-        if excess is not None
-    )
+    company = _get_company(inquiry.graph.ledger, entity)
+    return _finding(inquiry.phases(rule, asked=company), company, entity)
 
 
-_KINDS = ("shares", "votes")
+def iter_answers(inquiry: Inquiry, rule: Regime) -> Iterator[Finding]:
+    """Answer for all companies that a rule reaches or may reach.
+
+    Args:
+        inquiry: What is known, on which day.
+        rule: The rule.
+
+    Yields:
+        Findings, as `iter_findings` gives them.
+    """
+    phases = inquiry.phases(rule)
+    reached = {party for phase in phases for party in phase.reaching}
+    for company in sorted(reached - phases[0].roots):
+        yield _finding(phases, company, inquiry.graph.name(company))
 
 
-def _phases(
-    graph: StakeGraph,
-    rule: Regime,
-    as_of: PartialDate,
-    listed: Mapping[str, tuple[str, ...]],
-    also_open: set[str] | None,
-) -> list[Phase]:
-    """Ask every version of the rule that the day may fall under; `also_open` is None in a closed world."""
-    lists_of = {party_key(name): lists for name, lists in listed.items()}
-    roots = frozenset(
-        party for party, lists in lists_of.items() if not lists or any(rule.hangs_on(name) for name in lists)
-    )
-    names = {**{party_key(name): name for name in listed}, **graph.names}
-    graph = StakeGraph(names, graph.held, graph.companies_of)
-    opened = frozenset() if also_open is None else frozenset(graph.held) | frozenset(also_open)
-    return [
-        make_phase(rule, as_of, World(graph, version, lists_of, opened), roots) for version in rule.versions_on(as_of)
-    ]
+def _get_company(ledger: Ledger, entity: str) -> str:
+    """The key of the one party that bears a name or an id."""
+    found = ledger.find_parties(entity)
+    if len(found) == 1:
+        return ledger.keys[found[0]]
+    if found:
+        ids = ", ".join(ledger.names[number] for number in found)
+        raise UsageError(f"several parties are named {entity!r}: {ids}", hint="name the id instead")
+    near = get_close_matches(party_key(entity), ledger.bearers, n=3)
+    names = ", ".join(ledger.names[ledger.bearers[key][0]] for key in near)
+    hint = f"did you mean {names}?" if near else "check the spelling"
+    raise NotFoundError(f"no holding and no listed party is named {entity!r}", hint=hint)
 
 
-def _finding(phases: Sequence[Phase], company: str, entity: str, listed: Mapping[str, tuple[str, ...]]) -> Finding:
+def _finding(phases: Sequence[Phase], company: str, entity: str) -> Finding:
     outcome = _combine(phases, company)
     phase = phases[-1]
     regime, version = phase.regime, phase.world.version
-    notes = [*outcome.notes, *_iter_notes(phase, company, listed)]
+    notes = [*outcome.notes, *_iter_notes(phase, company)]
     return Finding(
         entity=entity,
         rule=regime.id,
@@ -160,30 +153,35 @@ def _combine(phases: Sequence[Phase], company: str) -> Outcome:
     return Outcome(Answer.CANNOT_TELL, last.proof, (day, *missing), notes)
 
 
-def _iter_notes(phase: Phase, company: str, listed: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+def _iter_notes(phase: Phase, company: str) -> Iterator[str]:
     """What else a reader should know: about the rule, the lists, and the holdings."""
     regime, graph = phase.regime, phase.world.graph
-    if regime.confirm is not None and company not in phase.roots:
-        yield regime.confirm
-    other = phase.world.lists_of.get(company, ())
-    if other and company not in phase.roots:
-        yield f"It is listed itself ({', '.join(other)}), on a list that this rule does not hang on"
-    if listed and not any(party in graph.companies_of for party in phase.roots) and company not in phase.roots:
-        yield "No party listed under this rule holds anything on that day"
-    for kind in _KINDS:
-        excess = _excess(graph, company, kind)
-        if excess is not None:
-            yield f"The holdings contradict each other: {excess} of the {kind} is surely held"
-    if phase.world.open_companies:
-        ends = sorted({stake.owner for stake in graph.stakes_in(company)} - set(graph.held) - phase.roots)
-        if ends:
-            names = ", ".join(graph.names[party] for party in ends)
-            yield f"Taken as not covered, for their own owners are not given: {names}"
+    if company not in phase.roots:
+        if regime.confirm is not None:
+            yield regime.confirm
+        if other := phase.world.lists_of.get(company, ()):
+            names = ", ".join(dict.fromkeys(one.list_name for one in other))
+            yield f"It is listed itself ({names}), on a list that this rule does not hang on"
+        if phase.world.lists_of and not any(map(graph.holds, phase.roots)):
+            yield "No party listed under this rule holds anything on that day"
+    for kind, held in find_excess(graph, company):
+        yield f"The holdings contradict each other: more than 100 % of the {kind} is surely held ({held})"
+    if phase.world.opened is not None:
+        owners = {stake.owner for stake in graph.stakes_in(company)} - phase.roots
+        if ends := sorted(graph.name(owner) for owner in owners if not graph.is_held(owner)):
+            yield f"Taken as not covered, for their own owners are not given: {', '.join(ends)}"
 
 
-def _excess(graph: StakeGraph, company: str, kind: str) -> str | None:
-    """How much of a company is surely held, where that is more than all of it."""
-    stakes = graph.stakes_in(company, kinds=[kind])
-    total = lowest_sum(stakes, {stake.owner for stake in stakes})
-    is_over = total.pct > WHOLE.pct or (total.pct == WHOLE.pct and total.is_open)
-    return f"{'more than ' if total.is_open else ''}{render_pct(total.pct)}" if is_over else None
+def proposals_in(finding: Finding, listed: Mapping[str, str]) -> tuple[str, ...]:
+    """Find the unjudged matches that a finding rests on.
+
+    Args:
+        finding: The finding.
+        listed: Parties that only a match makes listed ones, each with the listed name.
+
+    Returns:
+        The parties that a step of its proof names, sorted.
+    """
+    if finding.answer is Answer.NO:
+        return ()
+    return tuple(sorted(name for name in listed if any(name in step for step in finding.proof)))

@@ -1,7 +1,8 @@
 """Missing facts: the smallest set that would decide what cannot be told yet.
 
 A fact belongs to it if there is a case in which the answer hangs on it alone: then no set without it can decide, and
-all such facts together do. Within one company that is worked out over all sums that the other stakes may make.
+all such facts together do. Facts are found company by company first, over all sums that the other stakes may make;
+where few companies are in doubt, each fact must also turn the answer in a whole world (see `turning`).
 """
 
 from __future__ import annotations
@@ -14,51 +15,19 @@ from itertools import accumulate
 from tieline.ownership.coverage import (
     Coverage,
     World,
-    is_possible_control,
-    is_sure_control,
-    lowest_sum,
+    counted_stakes,
+    is_surely_covered,
+    may_control,
     room_beside,
-    undisclosed,
+    surely_controls,
 )
-from tieline.ownership.percent import NOTHING, Range, Threshold, lower_of
+from tieline.ownership.percent import Range, Threshold
 from tieline.ownership.stakes import Stake
-
-MOST_RANGES = 200
-"""Above this many separate ranges, sums are taken as one range: that may name a fact too many, never one too few."""
+from tieline.ownership.sums import NONE, Fact, Item, StakeFact, add_values, make_item, may_turn, rest_items
+from tieline.ownership.turning import MOST_IN_DOUBT, find_turning
 
 MOST_COMPANIES = 100
 """So many companies in doubt are looked into, the nearest first; no person can follow more."""
-
-_NONE = Range(NOTHING, NOTHING)
-
-
-@dataclass(frozen=True, slots=True)
-class StakeFact:
-    """What is not known about one stake.
-
-    Attributes:
-        stake: The stake.
-    """
-
-    stake: Stake
-
-
-@dataclass(frozen=True, slots=True)
-class RestFact:
-    """Who holds what no source accounts for.
-
-    Attributes:
-        company: Key of the company.
-        kind: Of which kind of stake.
-        rest: How much that is.
-    """
-
-    company: str
-    kind: str
-    rest: Range
-
-
-Fact = StakeFact | RestFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +46,16 @@ class Gaps:
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
-    """One thing that may add to the sum of a company: a stake of a party that may be covered, or the rest."""
+class _Part:
+    """An item of a sum that may count for nothing, because it is in doubt whether its owner is covered."""
 
-    fact: Fact
-    share: Range
-    doubtful_owner: str | None
+    item: Item
+    owners: tuple[str, ...]
 
     @property
-    def ranges(self) -> list[Range]:
+    def values(self) -> tuple[Range, ...]:
         """All that it may add."""
-        return [self.share] if self.doubtful_owner is None else [_NONE, self.share]
+        return (NONE, *self.item.values) if self.owners else self.item.values
 
 
 def find_gaps(world: World, coverage: Coverage, company: str) -> Gaps:
@@ -114,18 +82,35 @@ def find_gaps(world: World, coverage: Coverage, company: str) -> Gaps:
                 pending.append(found)
             elif found not in companies:
                 is_cut = True
+    doubtful = _find_doubtful(world, coverage, company)
+    if len(doubtful) <= MOST_IN_DOUBT:
+        facts = dict.fromkeys(find_turning(world, coverage.certain.keys(), doubtful, tuple(facts)))
     return Gaps(tuple(companies), tuple(facts), is_cut)
+
+
+def _find_doubtful(world: World, coverage: Coverage, company: str) -> tuple[str, ...]:
+    """The company, and all whose coverage is in doubt among its owners and theirs; cut short when they are many."""
+    found = {company: None}
+    pending = deque([company])
+    while pending and len(found) <= MOST_IN_DOUBT:
+        for stake in world.graph.stakes_in(pending.popleft()):
+            if stake.owner in coverage.possible and stake.owner not in coverage.certain and stake.owner not in found:
+                found[stake.owner] = None
+                pending.append(stake.owner)
+    return tuple(found)
 
 
 def _iter_pivots(world: World, coverage: Coverage, company: str) -> Iterator[Fact | str]:
     """The facts about one company that it may hang on, and the owners whose own coverage it may hang on."""
+    if is_surely_covered(world, company, coverage.certain):
+        return
     for kind, threshold in world.version.counts:
         yield from _iter_sum_pivots(world, coverage, (company, kind), threshold)
     for stake in world.graph.stakes_in(company, kinds=world.version.controls):
-        if stake.owner in coverage.possible and is_possible_control(stake):
+        if stake.owner in coverage.possible and may_control(stake):
             if stake.owner not in coverage.certain:
                 yield stake.owner
-            if not is_sure_control(stake):
+            if not surely_controls(stake):
                 yield StakeFact(stake)
 
 
@@ -134,52 +119,40 @@ def _iter_sum_pivots(
 ) -> Iterator[Fact | str]:
     company, kind = place
     stakes = world.graph.stakes_in(company, kinds=[kind])
-    if threshold.is_surely_met(lowest_sum(stakes, coverage.certain)):
-        return
-    items = _items(world, coverage, company, kind)
-    room = room_beside(stakes, coverage.possible)
-    before = list(accumulate(items, _add, initial=[_NONE]))
-    after = list(accumulate(reversed(items), _add, initial=[_NONE]))[::-1]
-    for position, item in enumerate(items):
-        others = _join([left + right for left in before[position] for right in after[position + 1]])
-        enough = [total for total in others if threshold.is_possibly_met(lower_of((total + item.share).high, room))]
-        if not item.share.is_exact and _falls_short(enough, item.share, threshold):
-            yield item.fact
-        if item.doubtful_owner is not None and _falls_short(enough, _NONE, threshold):
-            yield item.doubtful_owner
+    parts = _parts(world, coverage, company, kind)
+    room = room_beside(stakes, counted_stakes(world, company, kind, coverage.possible))
+    before = list(accumulate(parts, _add, initial=[NONE]))
+    after = list(accumulate(reversed(parts), _add, initial=[NONE]))[::-1]
+    for position, part in enumerate(parts):
+        others = add_values(before[position], after[position + 1])
+        if not part.item.is_known and may_turn(others, part.item, threshold, room):
+            yield part.item.fact
+        if part.owners and may_turn(others, Item(part.item.fact, part.values), threshold, room):
+            yield from part.owners
 
 
-def _items(world: World, coverage: Coverage, company: str, kind: str) -> list[_Item]:
-    stakes = world.graph.stakes_in(company, kinds=[kind])
-    items = [
-        _Item(StakeFact(stake), stake.share, None if stake.owner in coverage.certain else stake.owner)
-        for stake in stakes
-        if stake.owner in coverage.possible
+def _parts(world: World, coverage: Coverage, company: str, kind: str) -> list[_Part]:
+    """What may add to the sum of a company."""
+    sure = set(map(id, counted_stakes(world, company, kind, coverage.certain, is_sure=True)))
+    counted = counted_stakes(world, company, kind, coverage.possible)
+    bound = tuple(
+        stake.owner
+        for stake in counted
+        if stake.is_joint and stake.owner in coverage.possible and stake.owner not in coverage.certain
+    )
+    parts = [
+        _Part(make_item(stake), () if id(stake) in sure else _owners(coverage, stake, bound, world.version.joint))
+        for stake in counted
     ]
-    if world.is_open(company, kind):
-        rest = undisclosed(stakes)
-        items.append(_Item(RestFact(company, kind, rest), rest, None))
-    return items
+    return [*parts, *(_Part(item, ()) for item in rest_items(world, company, kind))]
 
 
-def _falls_short(others: list[Range], share: Range, threshold: Threshold) -> bool:
-    """Whether a share at its least leaves one of the sums of the others below the threshold."""
-    return any(not threshold.is_surely_met((total + share).low) for total in others)
+def _owners(coverage: Coverage, stake: Stake, bound: tuple[str, ...], joint: bool) -> tuple[str, ...]:
+    """The owners in doubt on whom it hangs that a stake counts."""
+    if joint and stake.is_joint:
+        return bound
+    return () if stake.owner in coverage.certain else (stake.owner,)
 
 
-def _add(sums: list[Range], item: _Item) -> list[Range]:
-    return _join([left + right for left in sums for right in item.ranges])
-
-
-def _join(ranges: list[Range]) -> list[Range]:
-    """Join ranges that touch, and all of them when they are too many."""
-    joined: list[Range] = []
-    for current in sorted(ranges, key=lambda item: (item.low.pct, item.high.pct)):
-        if joined and current.low.pct <= joined[-1].high.pct:
-            last = joined.pop()
-            joined.append(Range(last.low, max(current.high, last.high, key=lambda high: (high.pct, not high.is_open))))
-        else:
-            joined.append(current)
-    if len(joined) > MOST_RANGES:
-        return [Range(joined[0].low, joined[-1].high)]
-    return joined
+def _add(sums: list[Range], part: _Part) -> list[Range]:
+    return add_values(sums, part.values)

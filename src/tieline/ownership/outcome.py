@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tieline.model import Answer, PartialDate
 from tieline.ownership.coverage import Coverage, World, find_coverage
-from tieline.ownership.missing import MOST_COMPANIES, Fact, StakeFact, find_gaps
+from tieline.ownership.missing import MOST_COMPANIES, find_gaps
 from tieline.ownership.regime import Force, Regime
 from tieline.ownership.stakes import Doubt
+from tieline.ownership.sums import Fact, StakeFact
 from tieline.ownership.wording import render_fact, render_steps, render_tally
 
 _LISTED_ITSELF = "It is listed itself, which does not hang on the force of the rule"
@@ -26,6 +28,7 @@ class Phase:
         coverages: What it reaches: from all listed parties together, or from each by itself where the rule does not
             add up what they hold.
         joint: What it would reach if it did add them up; None where it does, or where only one party is listed.
+        reaching: The coverages that possibly reach a party, by its key.
     """
 
     regime: Regime
@@ -34,6 +37,7 @@ class Phase:
     roots: frozenset[str]
     coverages: tuple[Coverage, ...]
     joint: Coverage | None
+    reaching: Mapping[str, tuple[Coverage, ...]]
 
     def may_reach(self, party: str) -> bool:
         """Whether a party is possibly reached.
@@ -44,7 +48,7 @@ class Phase:
         Returns:
             True if it is listed, or covered surely or possibly.
         """
-        return any(party in coverage.possible for coverage in self.coverages)
+        return party in self.reaching
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +81,16 @@ def make_phase(regime: Regime, as_of: PartialDate, world: World, roots: frozense
         The phase.
     """
     # A listed party that holds nothing reaches nobody.
-    seeds = sorted(root for root in roots if root in world.graph.companies_of)
+    seeds = sorted(filter(world.graph.holds, roots))
     together = world.version.aggregate or len(seeds) < 2
     groups = [seeds] if together else [[seed] for seed in seeds]
     coverages = tuple(find_coverage(world, group) for group in groups)
-    return Phase(regime, as_of, world, roots, coverages, None if together else find_coverage(world, seeds))
+    reaching: dict[str, tuple[Coverage, ...]] = {}
+    for coverage in coverages:
+        for party in coverage.possible:
+            reaching[party] = (*reaching.get(party, ()), coverage)
+    joint = None if together else find_coverage(world, seeds)
+    return Phase(regime, as_of, world, roots, coverages, joint, reaching)
 
 
 def find_outcome(phase: Phase, company: str) -> Outcome:
@@ -112,11 +121,11 @@ def find_outcome(phase: Phase, company: str) -> Outcome:
 def _judge(phase: Phase, company: str) -> Outcome:
     """Apply the arithmetic alone."""
     world = phase.world
-    covering = [coverage for coverage in phase.coverages if company in coverage.certain]
+    doubtful = phase.reaching.get(company, ())
+    covering = [coverage for coverage in doubtful if company in coverage.certain]
     if covering:
         steps = min((render_steps(world, coverage, company) for coverage in covering), key=len)
         return Outcome(Answer.YES, tuple(steps))
-    doubtful = [coverage for coverage in phase.coverages if company in coverage.possible]
     if not doubtful:
         return Outcome(Answer.NO, _tally(phase, company))
     proof: dict[str, None] = {}
@@ -138,8 +147,8 @@ def _judge(phase: Phase, company: str) -> Outcome:
 def _tally(phase: Phase, company: str) -> tuple[str, ...]:
     """What is accounted for of a company: told for each listed party that has a part in it, or once where none has."""
     owners = {stake.owner for stake in phase.world.graph.stakes_in(company)}
-    concerned = [coverage for coverage in phase.coverages if not owners.isdisjoint(coverage.possible)]
-    told = concerned or [Coverage(frozenset(), {}, {})]
+    concerned = {id(coverage): coverage for owner in sorted(owners) for coverage in phase.reaching.get(owner, ())}
+    told = sorted(concerned.values(), key=lambda one: sorted(one.roots)) or [Coverage(frozenset(), {}, {})]
     return tuple(line for coverage in told for line in render_tally(phase.world, coverage, company))
 
 
@@ -169,9 +178,9 @@ def _would_be(outcome: Outcome) -> str:
 
 
 def _with_cautions(phase: Phase, company: str, outcome: Outcome) -> Outcome:
-    """Add the rule's cautions about what it does not count."""
+    """Add the rule's cautions: whose restrictions govern, and what it does not count."""
     if outcome.answer is Answer.YES:
-        return outcome
+        return replace(outcome, notes=(*outcome.notes, *_owners_note(phase, company)))
     notes = list(outcome.notes)
     version = phase.world.version
     ties = [stake for stake in phase.world.graph.stakes_in(company) if phase.may_reach(stake.owner)]
@@ -183,6 +192,33 @@ def _with_cautions(phase: Phase, company: str, outcome: Outcome) -> Outcome:
     if phase.joint is not None and company in phase.joint.certain:
         notes.extend(_caution(phase, "joint"))
     return replace(outcome, notes=tuple(notes))
+
+
+def _owners_note(phase: Phase, company: str) -> Iterator[str]:
+    """Name the listed owners of a covered company, where the rule looks at the most restricted of them."""
+    caution = phase.regime.cautions.get("most_restricted")
+    if caution is None:
+        return
+    owners = set[str]()
+    pending = [company]
+    seen = {company}
+    while pending:
+        for stake in phase.world.graph.stakes_in(pending.pop()):
+            if stake.owner in phase.roots:
+                owners.add(stake.owner)
+            if phase.may_reach(stake.owner) and stake.owner not in seen:
+                seen.add(stake.owner)
+                pending.append(stake.owner)
+    told = sorted(f"{phase.world.graph.name(owner)}{_lists(phase, owner)}" for owner in owners)
+    if len(told) > 1:
+        yield f"Its listed owners are {'; '.join(told)}. {caution}"
+
+
+def _lists(phase: Phase, owner: str) -> str:
+    """The lists of a listed owner that the rule hangs on, with what they state of licences."""
+    lists = [one for one in phase.world.lists_of.get(owner, ()) if phase.regime.hangs_on(one.list_name)]
+    told = [one.list_name if one.policy is None else f"{one.list_name}: {one.policy}" for one in lists]
+    return f" ({', '.join(told)})" if told else ""
 
 
 def _caution(phase: Phase, situation: str) -> tuple[str, ...]:

@@ -47,6 +47,7 @@ class RuleVersion:
         aggregate: Whether the stakes of several listed parties are added up.
         counts: Kinds of stake that are added up, each with what the sum must reach.
         controls: Kinds of edge that cover a company by themselves.
+        joint: Whether the parties of a joint arrangement each count as holding what all of them hold.
         text: The rule in one clause.
         citation: Where it is laid down.
     """
@@ -58,6 +59,7 @@ class RuleVersion:
     aggregate: bool
     counts: tuple[tuple[str, Threshold], ...]
     controls: tuple[str, ...]
+    joint: bool
     text: str
     citation: str
 
@@ -85,7 +87,7 @@ class Regime:
         lists: The lists it hangs on, each with the names it goes by.
         versions: What it says, period by period, oldest first.
         confirm: What a person should confirm about this reading of it; None when nothing.
-        cautions: Notes for situations, by situation: control, minority, unknown_share, joint.
+        cautions: Notes for situations, by situation: control, minority, unknown_share, joint, most_restricted.
     """
 
     id: str
@@ -221,6 +223,7 @@ def _parse_version(data: dict[str, Value]) -> RuleVersion:
         aggregate=data.pop("aggregate") is True,
         counts=tuple((kind, _threshold(_text(text, kind))) for kind, text in counts.items()),
         controls=_texts(data.pop("controls"), "controls"),
+        joint=data.pop("joint", False) is True,
         text=_text(data.pop("text"), "text"),
         citation=_text(data.pop("citation"), "citation"),
     )

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
+
+import numpy as np
 
 from tieline.model import Holding, PartialDate
-from tieline.ownership.percent import NOTHING, WHOLE, Bound, Range, lower_of
+from tieline.ownership.arrays import StakeArrays, make_stakes
+from tieline.ownership.kernel_stake import (
+    EXPLAINED,
+    HIGH_OPEN,
+    INDIRECT,
+    JOINT,
+    LOW_OPEN,
+    MANY,
+    MAY_CONTROL,
+    SURE_CONTROL,
+    UNSTATED,
+    UNSURE,
+)
+from tieline.ownership.ledger import Ledger, has_bad_share, make_ledger, origin_of
+from tieline.ownership.percent import NOTHING, WHOLE, Bound, Range
+from tieline.ownership.reach import KINDS, explain
+from tieline.ownership.scale import pct_of, units_of
 
 
 class Doubt(StrEnum):
@@ -20,10 +36,27 @@ class Doubt(StrEnum):
     SHARE = "share"
     DATES = "dates"
     ROWS = "rows"
+    SOURCES = "sources"
 
 
 @dataclass(frozen=True, slots=True)
-class Stake:
+class Statement:
+    """What one source says of a stake.
+
+    Attributes:
+        share: What it may be; all of 0 to 100 where nothing is stated.
+        source: Where it stands.
+        held_from: First day held; None when not stated.
+        held_to: Last day held; None when still held or not stated.
+    """
+
+    share: Range
+    source: str
+    held_from: PartialDate | None
+    held_to: PartialDate | None
+
+
+class Stake(NamedTuple):
     """What one owner holds of one company, in one kind, on the day asked about.
 
     Attributes:
@@ -33,7 +66,11 @@ class Stake:
         share: What it may be on that day; from 0 where it is not sure that it was held.
         is_unstated: Whether no source gives any share.
         doubt: What is not known; None when the share is exact and surely held.
-        sources: Where it is stated, in the order given.
+        statements: Where it is stated, in the order given.
+        is_joint: Whether it is held jointly with the other joint stakes in the company, by arrangement.
+        is_indirect: Whether it is held through others.
+        is_explained: Whether it is, and a chain of direct stakes to the company is known: then it counts for nothing.
+        control: SURE_CONTROL and MAY_CONTROL, as in `kernel_stake`; 0 for a kind that is none of control.
     """
 
     owner: str
@@ -42,7 +79,16 @@ class Stake:
     share: Range
     is_unstated: bool
     doubt: Doubt | None
-    sources: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    is_joint: bool = False
+    is_indirect: bool = False
+    is_explained: bool = False
+    control: int = 0
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where it is stated, in the order given."""
+        return tuple(dict.fromkeys(statement.source for statement in self.statements))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +96,49 @@ class StakeGraph:
     """Who holds what on one day.
 
     Attributes:
-        names: Names as first written, by party key.
-        held: Stakes in each company, by its key, largest first.
-        companies_of: Keys of the companies that a party has a stake in, by its key.
+        ledger: All holdings of any date.
+        arrays: The stakes of the day.
     """
 
-    names: Mapping[str, str]
-    held: Mapping[str, tuple[Stake, ...]]
-    companies_of: Mapping[str, frozenset[str]]
+    ledger: Ledger
+    arrays: StakeArrays
+    _known: dict[str, tuple[Stake, ...]] = field(default_factory=dict)
+
+    def name(self, party: str) -> str:
+        """What to call a party.
+
+        Args:
+            party: Its key.
+
+        Returns:
+            Its name as first written, or the key of a stranger.
+        """
+        number = self.ledger.numbers.get(party)
+        return party if number is None else self.ledger.names[number]
+
+    def holds(self, party: str) -> bool:
+        """Whether a party has a stake in anything.
+
+        Args:
+            party: Its key.
+
+        Returns:
+            True if one may have been held on the day.
+        """
+        number, starts = self.ledger.numbers.get(party), self.arrays.stakes.first_out
+        return number is not None and bool(starts[number + 1] > starts[number])
+
+    def is_held(self, party: str) -> bool:
+        """Whether anybody has a stake in a party.
+
+        Args:
+            party: Its key.
+
+        Returns:
+            True if one may have been held on the day.
+        """
+        number, starts = self.ledger.numbers.get(party), self.arrays.stakes.first_in
+        return number is not None and bool(starts[number + 1] > starts[number])
 
     def stakes_in(self, company: str, *, kinds: Iterable[str] | None = None) -> tuple[Stake, ...]:
         """The stakes in a company.
@@ -69,47 +150,51 @@ class StakeGraph:
         Returns:
             The largest first; empty when none is known.
         """
-        stakes = self.held.get(company, ())
+        if company not in self._known:
+            self._known[company] = self._make_stakes(company)
+        stakes = self._known[company]
         return stakes if kinds is None else tuple(stake for stake in stakes if stake.kind in set(kinds))
 
+    def _make_stakes(self, company: str) -> tuple[Stake, ...]:
+        number = self.ledger.numbers.get(company)
+        if number is None:
+            return ()
+        stakes = self.arrays.stakes
+        positions = np.arange(stakes.first_in[number], stakes.first_in[number + 1], dtype=np.int32)
+        explain(self.arrays, positions[(stakes.flags[positions] & INDIRECT) != 0])
+        return tuple(sorted((self._make_stake(int(position)) for position in positions), key=_by_size))
 
-def party_key(name: str) -> str:
-    """Fold a name so that spellings of one name meet, and no two names do.
-
-    Args:
-        name: As stated.
-
-    Returns:
-        The name without case, width and punctuation; legal forms are kept, for "X Ltd" need not be "X LLC".
-    """
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return " ".join(re.findall(r"\w+", folded)) or folded.strip()
-
-
-def is_held_on(holding: Holding, as_of: PartialDate) -> bool | None:
-    """Whether a holding was held on a day.
-
-    Args:
-        holding: Its dates may be partial or missing; a missing one sets no limit.
-        as_of: The day, or the month or year in which the day lies.
-
-    Returns:
-        True or False where every reading of the dates agrees; None where they do not.
-    """
-    start, end = holding.held_from, holding.held_to
-    if (start is not None and start.first > as_of.last) or (end is not None and end.last < as_of.first):
-        return False
-    surely_started = start is None or start.last <= as_of.first
-    surely_lasting = end is None or end.first >= as_of.last
-    return True if surely_started and surely_lasting else None
+    def _make_stake(self, position: int) -> Stake:
+        stakes, first_row = self.arrays.stakes, self.arrays.first_row
+        flags = int(stakes.flags[position])
+        rows = sorted(int(row) for row in self.arrays.rows[first_row[position] : first_row[position + 1]])
+        holdings = [self.ledger.holdings[row] for row in rows]
+        low = Bound(pct_of(int(stakes.low[position])), bool(flags & LOW_OPEN))
+        high = Bound(pct_of(int(stakes.high[position])), bool(flags & HIGH_OPEN))
+        return Stake(
+            owner=self.ledger.keys[stakes.owner[position]],
+            owned=self.ledger.keys[stakes.owned[position]],
+            kind=_KIND_NAMES[int(stakes.kind[position])],
+            share=Range(low, high),
+            is_unstated=bool(flags & UNSTATED),
+            doubt=_doubt(flags, Range(low, high), holdings),
+            statements=tuple(_make_statement(holding) for holding in holdings),
+            is_joint=bool(flags & JOINT),
+            is_indirect=bool(flags & INDIRECT),
+            is_explained=bool(flags & EXPLAINED),
+            control=flags & (SURE_CONTROL | MAY_CONTROL),
+        )
 
 
-def make_graph(holdings: Iterable[Holding], as_of: PartialDate) -> StakeGraph:
+_KIND_NAMES = {number: kind for kind, number in KINDS.items()}
+
+
+def make_graph(holdings: Ledger | Iterable[Holding], as_of: PartialDate) -> StakeGraph:
     """Draw who holds what on a day.
 
-    Holdings that had ended or not begun are left out, but their parties keep their names. The same statement from two
-    sources counts once. Two different statements about one owner, company and kind may describe one stake twice or two
-    stakes: the larger is sure, their sum is possible.
+    Holdings that had ended or not begun are left out, but their parties keep their names. The same statement twice
+    counts once. Different statements of one source about one stake may tell of one or of several: the least is sure,
+    their sum possible. Where sources differ, it lies between the least and the most that they state.
 
     Args:
         holdings: All that is stated.
@@ -118,63 +203,39 @@ def make_graph(holdings: Iterable[Holding], as_of: PartialDate) -> StakeGraph:
     Returns:
         The graph.
     """
-    names: dict[str, str] = {}
-    groups: defaultdict[tuple[str, str, str], list[tuple[Holding, bool]]] = defaultdict(list)
-    for holding in holdings:
-        owner, owned = party_key(holding.owner), party_key(holding.owned)
-        names.setdefault(owner, holding.owner)
-        names.setdefault(owned, holding.owned)
-        held = is_held_on(holding, as_of)
-        if held is not False:
-            groups[owner, owned, holding.kind].append((holding, held is True))
-    stakes: defaultdict[str, list[Stake]] = defaultdict(list)
-    companies: defaultdict[str, set[str]] = defaultdict(set)
-    for (owner, owned, kind), rows in groups.items():
-        stakes[owned].append(_merge(owner, owned, kind, rows))
-        companies[owner].add(owned)
-    return StakeGraph(
-        names=names,
-        held={owned: tuple(sorted(group, key=_by_size)) for owned, group in stakes.items()},
-        companies_of={owner: frozenset(group) for owner, group in companies.items()},
-    )
+    ledger = holdings if isinstance(holdings, Ledger) else make_ledger(holdings)
+    return StakeGraph(ledger, make_stakes(ledger.statements, as_of))
 
 
-def _merge(owner: str, owned: str, kind: str, rows: Sequence[tuple[Holding, bool]]) -> Stake:
-    distinct: dict[tuple[object, ...], tuple[Range, bool]] = {}
-    for holding, is_sure in rows:
-        share = _range(holding)
-        key = (share, holding.held_from, holding.held_to)
-        distinct.setdefault(key, (share if is_sure else Range(NOTHING, share.high), is_sure))
-    low = max((share.low for share, _ in distinct.values()), key=lambda bound: (bound.pct, bound.is_open))
-    high = NOTHING
-    for share, _ in distinct.values():
-        high = high + share.high
-    share = Range(low, lower_of(high, WHOLE))
-    return Stake(
-        owner=owner,
-        owned=owned,
-        kind=kind,
-        share=share,
-        is_unstated=all(holding.low_pct == 0 and holding.high_pct is None for holding, _ in rows),
-        doubt=_doubt(share, [is_sure for _, is_sure in distinct.values()]),
-        sources=tuple(dict.fromkeys(holding.source for holding, _ in rows)),
-    )
+def share_of(holding: Holding) -> Range:
+    """What a holding states of its share.
+
+    Args:
+        holding: The holding.
+
+    Returns:
+        Its bounds; 0 to 100 where nothing that makes sense is stated.
+    """
+    if has_bad_share(holding):
+        return Range(NOTHING, WHOLE)
+    low = Bound(pct_of(units_of(holding.low_pct)), holding.low_open)
+    if holding.high_pct is None:
+        return Range(low, WHOLE)
+    return Range(low, Bound(pct_of(units_of(holding.high_pct)), holding.high_open))
 
 
-def _doubt(share: Range, sure: list[bool]) -> Doubt | None:
-    if not all(sure):
+def _make_statement(holding: Holding) -> Statement:
+    return Statement(share_of(holding), holding.source, holding.held_from, holding.held_to)
+
+
+def _doubt(flags: int, share: Range, holdings: list[Holding]) -> Doubt | None:
+    if flags & UNSURE:
         return Doubt.DATES
     if share.is_exact:
         return None
-    return Doubt.ROWS if len(sure) > 1 else Doubt.SHARE
-
-
-def _range(holding: Holding) -> Range:
-    # By way of its shortest decimal form, so that 49.99 is 49.99 and not the binary fraction nearest to it.
-    low = Bound(Decimal(repr(holding.low_pct)), holding.low_open)
-    if holding.high_pct is None:
-        return Range(low, WHOLE)
-    return Range(low, Bound(Decimal(repr(holding.high_pct)), holding.high_open))
+    if flags & MANY:
+        return Doubt.SOURCES if len({origin_of(holding.source) for holding in holdings}) > 1 else Doubt.ROWS
+    return Doubt.SHARE
 
 
 def _by_size(stake: Stake) -> tuple[Decimal, Decimal, str, str]:

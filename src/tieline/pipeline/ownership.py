@@ -9,7 +9,8 @@ from pathlib import Path
 from tieline.errors import NotFoundError, StoreError
 from tieline.model import Answer, Finding, Holding, Issue, PartialDate, Verdict
 from tieline.names.key import name_key
-from tieline.ownership.finding import find_covered, find_overheld, iter_findings
+from tieline.ownership.fault import find_faults
+from tieline.ownership.finding import find_covered, iter_findings
 from tieline.ownership.inputs import HoldingTable, parse_holdings
 from tieline.ownership.regime import Force, Regime, load_regimes
 from tieline.pipeline.decision import Decisions
@@ -94,7 +95,7 @@ def ownership(
             for rule in regimes:
                 findings += _ask(holdings, listed, rule, day)
                 advance(1)
-        issues += find_overheld(holdings, day)
+        issues += find_faults(holdings, day)
     store.replace_findings(findings)
     for issue in issues:
         store.record_issue(issue)

@@ -9,10 +9,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tieline.model import Holding, PartialDate
-from tieline.ownership.coverage import Coverage, World, find_coverage
-from tieline.ownership.missing import StakeFact, find_gaps
+from tieline.ownership.coverage import Coverage, World, find_coverage, make_world
+from tieline.ownership.missing import find_gaps
 from tieline.ownership.regime import get_regime
 from tieline.ownership.stakes import make_graph
+from tieline.ownership.sums import StakeFact
 
 DAY = PartialDate("2026-01-15")
 PARTIES = ["x", "y", "a", "b", "c", "d"]
@@ -59,7 +60,7 @@ def settle(draw: st.DataObject, rows: list[Holding]) -> list[Holding]:
 
 def coverage(rows: list[Holding]) -> tuple[World, Coverage]:
     """Ask the rule about these holdings."""
-    world = World(make_graph(rows, DAY), RULE, {}, frozenset())
+    world = make_world(make_graph(rows, DAY), RULE, {})
     return world, find_coverage(world, LISTED)
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from tieline.errors import NotFoundError
 from tieline.model import Answer, Finding, Holding, PartialDate
-from tieline.ownership.finding import find_covered, find_overheld, iter_findings
+from tieline.ownership.fault import find_faults
+from tieline.ownership.finding import find_covered, iter_findings
 from tieline.ownership.regime import get_regime
 
 DAY = PartialDate("2026-01-15")
@@ -55,15 +56,15 @@ def test_proof_shows_the_fewest_stakes_that_carry_it() -> None:
 def test_more_than_everything_held_is_told() -> None:
     """Contradicting holdings are an issue, and a note on the finding."""
     holdings = [stake("X", "A", 60), stake("Z", "A", 60)]
-    (issue,) = find_overheld(holdings, DAY)
+    (issue,) = find_faults(holdings, DAY)
     assert (issue.code, issue.item) == ("over_100", "A")
-    assert "120 %" in issue.message
-    assert "contradict each other: 120 %" in (ask(*holdings).note or "")
+    assert issue.message == "more than 100 % of the shares of A is surely held: X 60 %; Z 60 %"
+    assert "contradict each other: more than 100 %" in (ask(*holdings).note or "")
 
 
 def test_exactly_everything_held_is_no_contradiction() -> None:
     """A whole is a whole, also of tenths."""
-    assert find_overheld([stake(f"Z{n}", "A", 0.1) for n in range(1000)], DAY) == ()
+    assert find_faults([stake(f"Z{n}", "A", 0.1) for n in range(1000)], DAY) == ()
 
 
 def test_scan_finds_what_is_reached_and_may_be_reached() -> None:

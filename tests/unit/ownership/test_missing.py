@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from tieline.model import Holding, PartialDate
-from tieline.ownership.coverage import World, find_coverage
-from tieline.ownership.missing import MOST_COMPANIES, Gaps, RestFact, StakeFact, find_gaps
+from tieline.ownership.coverage import find_coverage, make_world
+from tieline.ownership.missing import MOST_COMPANIES, Gaps, find_gaps
 from tieline.ownership.regime import get_regime
 from tieline.ownership.stakes import make_graph
+from tieline.ownership.sums import RestFact, StakeFact
 
 DAY = PartialDate("2026-01-15")
 
@@ -19,8 +22,8 @@ def stake(owner: str, owned: str, low: float, *, high: float | None = None, kind
 def gaps(*holdings: Holding, company: str = "a", rule: str = "ofac-50", is_open: bool = False) -> Gaps:
     """Find the gaps of a company, with x listed."""
     graph = make_graph(holdings, DAY)
-    opened = frozenset(graph.held) if is_open else frozenset()
-    world = World(graph, get_regime(rule).versions[-1], {}, opened)
+    opened = np.ones(graph.arrays.parties, dtype=np.uint8) if is_open else None
+    world = make_world(graph, get_regime(rule).versions[-1], {}, opened=opened)
     return find_gaps(world, find_coverage(world, ["x"]), company)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tieline.model import Answer, Holding, PartialDate
-from tieline.ownership.coverage import World
+from tieline.ownership.coverage import make_world
 from tieline.ownership.outcome import Outcome, find_outcome, make_phase
 from tieline.ownership.regime import get_regime
 from tieline.ownership.stakes import make_graph
@@ -18,7 +18,7 @@ def outcome(*holdings: Holding, rule: str, day: str, roots: str = "x", company: 
     """Ask the version of a day about a company."""
     as_of = PartialDate(day)
     (version,) = get_regime(rule).versions_on(as_of)
-    world = World(make_graph(holdings, as_of), version, {}, frozenset())
+    world = make_world(make_graph(holdings, as_of), version, {})
     return find_outcome(make_phase(get_regime(rule), as_of, world, frozenset(roots.split())), company)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tieline.model import Holding, PartialDate
-from tieline.ownership.coverage import World, find_coverage
-from tieline.ownership.missing import StakeFact
+from tieline.ownership.coverage import find_coverage, make_world
 from tieline.ownership.regime import get_regime
 from tieline.ownership.stakes import make_graph
+from tieline.ownership.sums import StakeFact
 from tieline.ownership.wording import render_fact, render_steps, render_tally
 
 DAY = PartialDate("2026-01-15")
@@ -34,9 +34,7 @@ def test_doubt_about_dates_names_the_kind_of_edge() -> None:
 
 def test_control_is_a_step_without_a_sum() -> None:
     """A control edge covers by itself, and the sentence adds nothing up."""
-    world = World(
-        make_graph([holding("X", "control", None)], DAY), get_regime("eu-ownership").versions[-1], {}, frozenset()
-    )
+    world = make_world(make_graph([holding("X", "control", None)], DAY), get_regime("eu-ownership").versions[-1], {})
     steps = render_steps(world, find_coverage(world, ["x"]), "a")
     assert steps[-1] == "X controls A (row of X): so A is covered."
 
@@ -44,7 +42,7 @@ def test_control_is_a_step_without_a_sum() -> None:
 def test_unsure_control_is_told_as_such() -> None:
     """The tally shows control edges too, and whether they are sure."""
     holdings = [holding("X", "control", None, end="2026"), holding("Z", "shares", 100)]
-    world = World(make_graph(holdings, DAY), get_regime("eu-ownership").versions[-1], {}, frozenset())
+    world = make_world(make_graph(holdings, DAY), get_regime("eu-ownership").versions[-1], {})
     lines = list(render_tally(world, find_coverage(world, ["x"]), "a"))
     assert lines[0].startswith("Of the shares of A, 100 % is accounted for (Z 100 %, row of Z)")
-    assert lines[1] == "X controls A (row of X), which is not sure."
+    assert lines[1] == "X controls A until 2026 (row of X), which is not sure."
