@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -44,7 +45,8 @@ def iter_sheet_rows(data: bytes, source: str, limits: Limits) -> Iterator[list[s
         limits: Limits on what it may unpack to.
 
     Yields:
-        Rows of texts; dates in ISO form, percentages as they are shown ("0.5" shown as 50 % is "50"), nothing as "".
+        Rows of texts; dates in ISO form, percentages as they are shown (0.5 shown as 50 % is
+        "50%"), whole numbers without a fraction, nothing as "".
 
     Raises:
         DamagedError: The bytes are no workbook.
@@ -52,7 +54,9 @@ def iter_sheet_rows(data: bytes, source: str, limits: Limits) -> Iterator[list[s
     """
     _refuse_bomb(data, source, limits)
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        with warnings.catch_warnings(action="ignore"):
+            # What it warns of is how a workbook looks, not what it says.
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         try:
             sheet = book.worksheets[0]
             # The size that a sheet claims may be a lie, and rows would be filled up to it.
@@ -86,5 +90,6 @@ def _text(cell: Cell | MergedCell) -> str:
     if isinstance(value, float | int) and not isinstance(value, bool):
         number = Decimal(repr(value))
         is_percent = "%" in str(cell.number_format)
-        return f"{number * 100:f}%" if is_percent else f"{number:f}"
+        shown = f"{(number * 100 if is_percent else number).normalize():f}"
+        return shown + "%" if is_percent else shown
     return str(value)

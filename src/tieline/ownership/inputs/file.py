@@ -112,6 +112,16 @@ class Faults:
         """
         self._issues.append(_issue(NOTICE_PREFIX + code, self._source, message, hint))
 
+    def tell_left_out(self, left: Mapping[str, int]) -> None:
+        """Note what was left out on purpose.
+
+        Args:
+            left: How many, by what they are.
+        """
+        if left:
+            told = "; ".join(f"{what} ({count})" for what, count in sorted(left.items()))
+            self.tell("left-out", f"left out on purpose: {told}")
+
     def issues(self) -> tuple[Issue, ...]:
         """What was noted.
 

@@ -73,11 +73,11 @@ def read_header(row: Sequence[str]) -> Header:
     Returns:
         The columns by role: the first that bears a name of the role, and before it one with the name of the contract.
     """
-    roles, overruled = _role_by_name(), _layout([_fold(cell) for cell in row])
+    roles, overruled = _role_by_name(), _layout([fold_header(cell) for cell in row])
     found: dict[str, Column] = {}
     for place, cell in enumerate(row):
         name, unit = _split(cell)
-        whole = _fold(cell)
+        whole = fold_header(cell)
         role = overruled.get(whole) or roles.get(whole) or roles.get(name)
         column = Column(place, cell.strip(), unit, whole == role and role in CONTRACT)
         if role in ROLES and (role not in found or (column.is_contract and not found[role].is_contract)):
@@ -131,13 +131,13 @@ def _check(header: Header, row: Sequence[str], source: str) -> None:
 @cache
 def _role_by_name() -> Mapping[str, str]:
     words = load_words(RESOURCE)
-    return {_fold(name): role for role in reversed(ROLES) for name in words[role]}
+    return {fold_header(name): role for role in reversed(ROLES) for name in words[role]}
 
 
 def _layout(names: Sequence[str]) -> Mapping[str, str]:
     for layout in load_layouts(RESOURCE):
-        if all(_fold(name) in names for name in layout.when):
-            return {_fold(name): role for name, role in layout.then.items()}
+        if all(fold_header(name) in names for name in layout.when):
+            return {fold_header(name): role for name, role in layout.then.items()}
     return {}
 
 
@@ -145,9 +145,17 @@ def _split(cell: str) -> tuple[str, str]:
     """The name of a column without the unit in brackets behind it, folded, and the unit."""
     text = unicodedata.normalize("NFKC", cell).strip()
     unit = _UNIT.search(text)
-    return (_fold(text), "") if unit is None else (_fold(text[: unit.start()]), unit[1].strip().casefold())
+    return (fold_header(text), "") if unit is None else (fold_header(text[: unit.start()]), unit[1].strip().casefold())
 
 
-def _fold(cell: str) -> str:
+def fold_header(cell: str) -> str:
+    """Bring the name of a column into one form.
+
+    Args:
+        cell: As written.
+
+    Returns:
+        Without differences of case, width, spaces, underscores and points; "endDate" is "end date".
+    """
     text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", unicodedata.normalize("NFKC", cell))
     return " ".join(re.sub(r"[_.:]", " ", text).casefold().split())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from tieline.errors import EmptyError, TooLargeError, UnknownFormatError
-from tieline.ownership.inputs import table
+from tieline.ownership.inputs import bods, ftm, gleif_exception, gleif_relationship, opencorporates, table, uk_psc
 from tieline.ownership.inputs.file import HoldingFile, HoldingTable
 from tieline.settings import Limits
 
@@ -28,7 +28,10 @@ class HoldingFormat:
     parse: Callable[[HoldingFile], HoldingTable]
 
 
-FORMATS = tuple(HoldingFormat(module.ID, module.TITLE, module.claims, module.parse) for module in (table,))
+FORMATS = tuple(
+    HoldingFormat(module.ID, module.TITLE, module.claims, module.parse)
+    for module in (bods, uk_psc, ftm, gleif_relationship, gleif_exception, opencorporates, table)
+)
 """Asked in this order; a table is what no other format claims."""
 
 

@@ -82,13 +82,13 @@ def parse_share(text: str) -> Share:
         raise ValueError(f"{_shown(text)} is about a share, and how near it comes the source does not say")
     folded = spell_out(folded)
     if exact := re.fullmatch(_NUMBER, folded):
-        return _checked(Share(_number(exact[1]), _number(exact[1])))
+        return check_share(Share(_number(exact[1]), _number(exact[1])))
     if pair := _FROM_TO.fullmatch(folded) or _BETWEEN.fullmatch(folded):
-        return _checked(Share(_number(pair[1]), _number(pair[2])))
+        return check_share(Share(_number(pair[1]), _number(pair[2])))
     share = Share()
     for part in _JOINT.split(folded):
         share = _with_bound(share, part, text)
-    return _checked(share)
+    return check_share(share)
 
 
 def parse_bounds(low_text: str, high_text: str) -> Share:
@@ -105,7 +105,7 @@ def parse_bounds(low_text: str, high_text: str) -> Share:
         ValueError: A text is no bound of its side, or the lower bound is above the upper.
     """
     low, high = _bound(low_text, _marks().lower), _bound(high_text, _marks().upper)
-    return _checked(Share(low[0], high[0], low[1], high[1]))
+    return check_share(Share(low[0], high[0], low[1], high[1]))
 
 
 def fold_share(text: str) -> str:
@@ -184,11 +184,22 @@ def _find(part: str, before: re.Pattern[str], after: re.Pattern[str]) -> tuple[s
     return None
 
 
-def _checked(share: Share) -> Share:
+def check_share(share: Share) -> Share:
+    """Check that bounds are those of a share.
+
+    Args:
+        share: Bounds as read.
+
+    Returns:
+        The same.
+
+    Raises:
+        ValueError: They cross, or go beyond a whole.
+    """
     low = 0.0 if share.low_pct is None else share.low_pct
     high = 100.0 if share.high_pct is None else share.high_pct
     is_empty = low > high or (low == high and (share.low_open or share.high_open))
-    if is_empty or high > 100:
+    if is_empty or low < 0 or high > 100 or low != low or high != high:
         raise ValueError(f"no share of a whole: from {low:g} to {high:g} percent")
     return share
 

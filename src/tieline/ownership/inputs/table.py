@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from tieline.errors import EmptyError
-from tieline.model import Holding, PartialDate
 from tieline.ownership.inputs.amount import Contribution, share_out
 from tieline.ownership.inputs.day import parse_day
 from tieline.ownership.inputs.file import Faults, HoldingFile, HoldingTable
@@ -16,6 +15,7 @@ from tieline.ownership.inputs.report_day import Reported, spread_reports
 from tieline.ownership.inputs.row import is_table, iter_rows
 from tieline.ownership.inputs.scale import Scale, find_scale, read_scaled
 from tieline.ownership.inputs.share import Share, parse_bounds, parse_share
+from tieline.ownership.inputs.stake import Party, Term, make_holding, read_days
 
 ID = "table"
 TITLE = "table with a column of owners and one of companies, CSV or XLSX"
@@ -191,49 +191,19 @@ def _contributions(header: Header, rows: Sequence[Row]) -> tuple[Mapping[int, Sh
 
 def _report(row: Row, read: tuple[Share, str], faults: Faults) -> Reported:
     """The holding of a row, and the day its report speaks for."""
-    share, words = read
-    dates: dict[str, PartialDate | None] = {}
-    for role in ("from", "to", "as_of", "announced"):
-        try:
-            dates[role] = parse_day(row.cells.get(role, ""))
-        except ValueError as error:
-            dates[role] = None
-            if role == "announced":
-                continue
-            faults.add("bad_date", row.item, f"whether it was held is taken as unknown: {error}")
-            high_pct = 100.0 if share.high_pct is None else share.high_pct
-            share = replace(share, low_pct=0.0, low_open=False, high_pct=high_pct)
-    holding = make_holding(row, share, words, dates)
-    announced = dates["announced"]
-    return Reported(holding, dates["as_of"], "" if announced is None else announced.text)
-
-
-def make_holding(row: Row, share: Share, words: str, dates: Mapping[str, PartialDate | None]) -> Holding:
-    """Make the holding of a row.
-
-    Args:
-        row: The row.
-        share: What it states.
-        words: What its source is to say of the share besides.
-        dates: Under "from" and "to", the days.
-
-    Returns:
-        The holding.
-    """
-    return Holding(
-        owner=row.cells["owner"],
-        owned=row.cells["owned"],
-        low_pct=0.0 if share.low_pct is None else share.low_pct,
-        high_pct=share.high_pct,
-        low_open=share.low_open,
-        high_open=share.high_open,
-        kind=row.kind,
-        held_from=dates["from"],
-        held_to=dates["to"],
-        source=row.item + words,
-        owner_id=row.cells.get("owner_code") or None,
-        owned_id=row.cells.get("owned_code") or None,
-    )
+    cells = row.cells
+    share, held_from, held_to = read_days((cells.get("from", ""), cells.get("to", "")), read[0], row.item, faults)
+    share, day, _ = read_days((cells.get("as_of", ""), ""), share, row.item, faults)
+    try:
+        announced = parse_day(cells.get("announced", ""))
+    except ValueError as error:
+        announced = None
+        faults.add("bad_date", row.item, f"when it was announced is taken as unknown: {error}")
+    owner = Party(cells["owner"], cells.get("owner_code") or None)
+    owned = Party(cells["owned"], cells.get("owned_code") or None)
+    term = Term(row.item + read[1], row.kind, held_from, held_to)
+    holding = make_holding(owner, owned, share, term=term)
+    return Reported(holding, day, "" if announced is None else announced.text)
 
 
 def _parse_cells(cells: Mapping[str, str]) -> Share:
