@@ -8,6 +8,11 @@ from dataclasses import dataclass, field
 
 DEFAULT_WORKSPACE = "tieline.workspace"
 
+DEFAULT_LIST_DROP_PCT = 20
+"""A list that lost more than this share of its entries since the last edition is taken for a broken download. Source:
+the editions that `docs/list-changes.md` compares, where the largest list to shrink lost 7 % in more than two years, and
+OFAC's removal of the Syria programme on 2025-06-30, 518 of some 17,000 entries."""
+
 DEFAULT_LIST_AGE_DAYS = 30
 """From this age on an official list counts as old: lists change several times a month."""
 
@@ -51,6 +56,9 @@ class Settings:
             reproducible-builds.org); None uses the clock.
         limits: Limits on untrusted input.
         list_age_days: From which age on an official list is named as old wherever names are screened.
+        list_drop_pct: Share of its entries, in percent, that an official list may lose from one edition to the next;
+            one that lost more is refused unless forced.
+        list_sources: YAML file of addresses of lists, beside those that Tieline knows; None adds none.
     """
 
     workspace: str = DEFAULT_WORKSPACE
@@ -59,6 +67,8 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     blobs: str | None = None
     list_age_days: int = DEFAULT_LIST_AGE_DAYS
+    list_drop_pct: int = DEFAULT_LIST_DROP_PCT
+    list_sources: str | None = None
 
     @classmethod
     def from_env(cls, *, environ: Mapping[str, str] | None = None) -> Settings:
@@ -66,20 +76,23 @@ class Settings:
 
         Args:
             environ: The variables; None means those of this process. Understood are TIELINE_WORKSPACE, TIELINE_BLOBS,
-                TIELINE_ALLOW_PRIVATE ("1" allows), TIELINE_LIST_AGE_DAYS and SOURCE_DATE_EPOCH (integers; anything else
-                is ignored).
+                TIELINE_ALLOW_PRIVATE ("1" allows), TIELINE_LIST_SOURCES, TIELINE_LIST_AGE_DAYS, TIELINE_LIST_DROP_PCT
+                and SOURCE_DATE_EPOCH (integers; anything else is ignored).
 
         Returns:
             Settings with the defaults for everything that is not set.
         """
         env = os.environ if environ is None else environ
         epoch = _read_integer(env.get("SOURCE_DATE_EPOCH", ""))
+        list_drop_pct = _read_integer(env.get("TIELINE_LIST_DROP_PCT", ""))
         list_age_days = _read_integer(env.get("TIELINE_LIST_AGE_DAYS", ""))
         return cls(
             workspace=env.get("TIELINE_WORKSPACE") or DEFAULT_WORKSPACE,
             allow_private=env.get("TIELINE_ALLOW_PRIVATE") == "1",
             source_date_epoch=epoch,
             blobs=env.get("TIELINE_BLOBS") or None,
+            list_drop_pct=DEFAULT_LIST_DROP_PCT if list_drop_pct is None else list_drop_pct,
+            list_sources=env.get("TIELINE_LIST_SOURCES") or None,
             list_age_days=DEFAULT_LIST_AGE_DAYS if list_age_days is None else list_age_days,
         )
 

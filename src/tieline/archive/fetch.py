@@ -9,7 +9,7 @@ import httpx
 
 from tieline import __version__
 from tieline.archive.connection import CheckedBackend, Deadline
-from tieline.archive.retrieved import FetchOptions, Retrieved
+from tieline.archive.retrieved import FetchOptions, Retrieved, Validators
 from tieline.errors import TooLargeError, UnavailableError, UnsafeError
 from tieline.settings import Limits
 
@@ -21,6 +21,7 @@ HEADERS = (
     (b"Accept-Encoding", b"identity"),
     (b"Connection", b"close"),
 )
+NOT_MODIFIED = 304
 _FAULTS = (httpcore.NetworkError, httpcore.ProtocolError, httpx.DecodingError)
 
 
@@ -32,7 +33,8 @@ def fetch_url(url: str, *, options: FetchOptions) -> Retrieved:
         options: Limits, the clock, and which addresses are allowed.
 
     Returns:
-        The last response, under the URL that was asked for.
+        The last response, under the URL that was asked for. Where the options have validators and the document is
+        the same still, its status is 304 and it has no bytes.
 
     Raises:
         UnsafeError: The URL, or one that it redirects to, is of another scheme, carries a password, or leads to an
@@ -47,9 +49,10 @@ def fetch_url(url: str, *, options: FetchOptions) -> Retrieved:
     try:
         with httpcore.ConnectionPool(ssl_context=context, network_backend=backend) as pool:
             for _ in range(limits.url_redirects + 1):
-                response, data = _read_answer(pool, target, limits)
+                response, data = _read_answer(pool, target, limits, _conditions(options.validators))
                 if not response.has_redirect_location:
-                    _check_status(url, response)
+                    if response.status_code != NOT_MODIFIED or options.validators is None:
+                        _check_status(url, response)
                     headers = tuple(
                         (name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw
                     )
@@ -96,10 +99,20 @@ def _parse_url(text: str, asked: str, *, base: httpx.URL | None = None) -> httpx
     return url
 
 
-def _read_answer(pool: httpcore.ConnectionPool, url: httpx.URL, limits: Limits) -> tuple[httpx.Response, bytes]:
+def _conditions(validators: Validators | None) -> tuple[tuple[bytes, bytes], ...]:
+    """The headers that ask only for what differs from an earlier answer."""
+    if validators is None:
+        return ()
+    told = ((b"If-None-Match", validators.etag), (b"If-Modified-Since", validators.last_modified))
+    return tuple((name, value.encode("latin-1", "ignore")) for name, value in told if value is not None)
+
+
+def _read_answer(
+    pool: httpcore.ConnectionPool, url: httpx.URL, limits: Limits, conditions: tuple[tuple[bytes, bytes], ...]
+) -> tuple[httpx.Response, bytes]:
     """Ask for a URL, and read no more of the answer than is allowed and of use."""
     target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
-    with pool.stream("GET", target, headers=[(b"Host", url.netloc), *HEADERS]) as raw:
+    with pool.stream("GET", target, headers=[(b"Host", url.netloc), *HEADERS, *conditions]) as raw:
         response = httpx.Response(raw.status, headers=raw.headers, stream=_Body(raw))
         if not response.is_success:
             return response, b""

@@ -15,6 +15,22 @@ STAGE = "archive"
 
 
 @dataclass(frozen=True, slots=True)
+class Validators:
+    """What an earlier answer bore, to be sent only what differs from it.
+
+    Attributes:
+        etag: Its ETag; None when it had none.
+        last_modified: Its Last-Modified, as sent; None when it had none.
+
+    Source:
+        RFC 9110, section 13.1: If-None-Match and If-Modified-Since.
+    """
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FetchOptions:
     """How to retrieve.
 
@@ -22,11 +38,13 @@ class FetchOptions:
         now: Gives the time as aware UTC in ISO 8601 with seconds.
         limits: Limits on what is retrieved.
         allow_private: Whether URLs may lead to loopback, private and other addresses that are not public.
+        validators: What an earlier answer bore; None asks for the document in any case.
     """
 
     now: Callable[[], str]
     limits: Limits = field(default_factory=Limits)
     allow_private: bool = False
+    validators: Validators | None = None
 
 
 @dataclass(frozen=True, slots=True)

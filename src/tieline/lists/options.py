@@ -31,7 +31,9 @@ class ReadOptions:
     Attributes:
         limits: Limits on untrusted input.
         tables: What is known of own tables: the one told now, if any, before those remembered.
+        allows_partial: Whether a file that is cut off is read as far as it goes; else it is refused.
     """
 
     limits: Limits = field(default_factory=Limits)
     tables: tuple[TableMapping, ...] = ()
+    allows_partial: bool = False

@@ -61,6 +61,7 @@ class Snapshot:
         listings: How many listings it holds.
         ignored_fields: Fields of the file that Tieline reads past on purpose, sorted.
         is_partial: Whether the file is cut off, and holds only the first of the list's entries.
+        confirmed_on: Last day on which the authority's address still gave this very file; None where nobody asked.
     """
 
     id: SnapshotId
@@ -72,6 +73,14 @@ class Snapshot:
     listings: int
     ignored_fields: tuple[str, ...] = ()
     is_partial: bool = False
+    confirmed_on: PartialDate | None = None
+
+    @property
+    def spoken_on(self) -> PartialDate | None:
+        """The last day that it is known to speak for; None when unknown."""
+        if self.as_of is None or self.confirmed_on is None:
+            return self.as_of
+        return self.confirmed_on if self.confirmed_on.last > self.as_of.last else self.as_of
 
 
 @dataclass(frozen=True, slots=True)

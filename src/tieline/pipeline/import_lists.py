@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tieline.errors import NotFoundError, TooLargeError
+from tieline.errors import DamagedError, NotFoundError, TooLargeError
+from tieline.lists.history import choose_listings
 from tieline.lists.options import ReadOptions
 from tieline.lists.registry import ListImport, import_list
 from tieline.model import Issue, Listing, PartialDate, Snapshot
 from tieline.pipeline.clock import make_clock
 from tieline.pipeline.companion import ListFile, gather_list_files
-from tieline.pipeline.edition import superseded
 from tieline.pipeline.failure import make_issue
+from tieline.pipeline.list_check import check_shrinkage
 from tieline.pipeline.progress import SILENT, Progress
 from tieline.pipeline.workspace import Workspace
 from tieline.settings import Limits, Settings
@@ -39,6 +40,8 @@ def import_lists(
     paths: Sequence[str],
     *,
     as_of: PartialDate | None = None,
+    read: ReadOptions | None = None,
+    force: bool = False,
     progress: Progress = SILENT,
 ) -> Imported:
     """Import list files into a workspace.
@@ -47,16 +50,18 @@ def import_lists(
         workspace: Open for writing.
         paths: Files, or folders whose files are all lists.
         as_of: The day they speak for; None takes it from each file or its name.
+        read: How they are read; None takes the workspace's limits.
+        force: Whether a list is taken too that lost much of its entries since its last edition.
         progress: Who listens.
 
     Returns:
-        What was done. A file that fails becomes an issue and the rest goes on.
+        What was done. A file that fails, or is refused, becomes an issue and the rest goes on.
 
     Raises:
         StoreError: The workspace cannot be written.
     """
     store = workspace.store
-    options = ReadOptions(workspace.settings.limits)
+    options = ReadOptions(workspace.settings.limits) if read is None else read
     snapshots: list[Snapshot] = []
     issues: list[Issue] = []
     files = gather_list_files(paths)
@@ -64,17 +69,46 @@ def import_lists(
         for file in files:
             store.clear_issues(STAGE, item=str(file.path))
             for imported in iter_imports([file], at=workspace.now(), options=options, as_of=as_of):
-                if isinstance(imported, Issue):
-                    issues.append(imported)
+                kept = imported if isinstance(imported, Issue) else keep_import(workspace, imported, force=force)
+                if isinstance(kept, Issue):
+                    issues.append(kept)
                 else:
-                    kept = _keep_times(workspace, imported)
-                    store.save_snapshot(kept.snapshot, kept.listings)
-                    snapshots.append(kept.snapshot)
-                    issues += kept.issues
+                    snapshots.append(kept)
+                    issues += imported.issues if isinstance(imported, ListImport) else ()
             advance(_size(file))
     for issue in issues:
         store.record_issue(issue)
     return Imported(tuple(snapshots), tuple(issues))
+
+
+def keep_import(workspace: Workspace, imported: ListImport, *, force: bool = False) -> Snapshot | Issue:
+    """Keep what a list file holds, unless it looks like a broken edition of its list.
+
+    Args:
+        workspace: Open for writing.
+        imported: What the file holds.
+        force: Whether it is kept in any case.
+
+    Returns:
+        The snapshot as it is kept, or why it was refused.
+
+    Raises:
+        StoreError: The workspace cannot be written.
+    """
+    store = workspace.store
+    known = tuple(store.iter_snapshots())
+    same = next((one for one in known if one.id == imported.snapshot.id), None)
+    snapshot = imported.snapshot
+    if same is not None:
+        # The file keeps the time of its first import, so that importing it again changes nothing.
+        snapshot = replace(snapshot, imported_at=same.imported_at, confirmed_on=same.confirmed_on)
+    try:
+        if not force and same is None:
+            check_shrinkage(imported, known, store.count_listings(), drop_pct=workspace.settings.list_drop_pct)
+    except DamagedError as error:
+        return make_issue(error, stage=STAGE, item=snapshot.source)
+    store.save_snapshot(snapshot, imported.listings)
+    return snapshot
 
 
 def iter_imports(
@@ -98,12 +132,15 @@ def iter_imports(
             yield make_issue(error, stage=STAGE, item=str(file.path))
 
 
-def load_lists(paths: Sequence[str], *, settings: Settings) -> tuple[tuple[Listing, ...], tuple[Issue, ...]]:
+def load_lists(
+    paths: Sequence[str], *, settings: Settings, read: ReadOptions | None = None
+) -> tuple[tuple[Listing, ...], tuple[Issue, ...]]:
     """Read list files without a workspace.
 
     Args:
         paths: Files, or folders whose files are all lists.
         settings: What the interface was told.
+        read: How they are read; None takes the limits of the settings.
 
     Returns:
         The listings that no later edition supersedes, and what went wrong.
@@ -112,15 +149,14 @@ def load_lists(paths: Sequence[str], *, settings: Settings) -> tuple[tuple[Listi
     listings: list[Listing] = []
     issues: list[Issue] = []
     at = make_clock(settings.source_date_epoch)()
-    for imported in iter_imports(gather_list_files(paths), at=at, options=ReadOptions(settings.limits)):
+    for imported in iter_imports(gather_list_files(paths), at=at, options=read or ReadOptions(settings.limits)):
         if isinstance(imported, Issue):
             issues.append(imported)
         else:
             snapshots.append(imported.snapshot)
             listings += imported.listings
             issues += imported.issues
-    old = superseded(snapshots, ((listing.snapshot, listing.list_name) for listing in listings))
-    return tuple(one for one in listings if (one.snapshot, one.list_name) not in old), tuple(issues)
+    return choose_listings(snapshots, listings, None).listings, tuple(issues)
 
 
 def load_list(file: ListFile, *, at: str, options: ReadOptions, as_of: PartialDate | None = None) -> ListImport:
@@ -151,14 +187,6 @@ def _read_bytes(path: Path, limits: Limits) -> bytes:
     if path.stat().st_size > limits.file_bytes:
         raise TooLargeError(f"{path}: larger than {limits.file_bytes:,} bytes", hint="check that it is a list file")
     return path.read_bytes()
-
-
-def _keep_times(workspace: Workspace, imported: ListImport) -> ListImport:
-    """Keep the time of the first import of the same file, so that importing it again changes nothing."""
-    for known in workspace.store.iter_snapshots():
-        if known.id == imported.snapshot.id:
-            return replace(imported, snapshot=replace(imported.snapshot, imported_at=known.imported_at))
-    return imported
 
 
 def _size(file: ListFile) -> int:

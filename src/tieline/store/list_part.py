@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, select
+from sqlalchemy import Connection, Row, delete, func, select, update
 
 from tieline.errors import NotFoundError
-from tieline.model import Holding, ListedName, Listing, Snapshot
-from tieline.model.ids import ListingId
+from tieline.model import Holding, ListedName, Listing, PartialDate, Snapshot
+from tieline.model.ids import ListingId, SnapshotId
+from tieline.model.list_check import ListCheck
 from tieline.store.database import BATCH_ROWS, FETCH_ROWS, insert_rows, to_row
 from tieline.store.part import Part
-from tieline.store.tables.listing import holding, listed_name, listing, snapshot
+from tieline.store.tables.listing import holding, list_check, listed_name, listing, snapshot
 
 _NAMES = frozenset({"names"})
 _LISTINGS = select(*[column for column in listing.c if column is not listing.c.place])
@@ -50,6 +51,42 @@ class ListPart(Part):
         with self._database.reading() as connection:
             for row in connection.execute(select(snapshot).order_by(snapshot.c.source, snapshot.c.id)):
                 yield Snapshot(**row._mapping)
+
+    def count_listings(self) -> Mapping[tuple[SnapshotId, str], int]:
+        """Count the listings of each list in each snapshot.
+
+        Returns:
+            Snapshot and name of the list, and the number of listings.
+        """
+        asked = select(listing.c.snapshot, listing.c.list_name, func.count()).group_by(
+            listing.c.snapshot, listing.c.list_name
+        )
+        with self._database.reading() as connection:
+            return {(SnapshotId(held), name): count for held, name, count in connection.execute(asked)}
+
+    def save_check(self, check: ListCheck, *, confirmed_on: str | None = None) -> None:
+        """Keep what an address of a list answered.
+
+        Args:
+            check: The answer.
+            confirmed_on: The day in ISO form on which the address still gave the snapshot; None where it is new.
+        """
+        with self._database.writing() as connection:
+            connection.execute(delete(list_check).where(list_check.c.url == check.url))
+            insert_rows(connection, list_check, [to_row(check)])
+            if confirmed_on is not None:
+                day = PartialDate(confirmed_on)
+                connection.execute(update(snapshot).where(snapshot.c.id == check.snapshot).values(confirmed_on=day))
+
+    def iter_checks(self) -> Iterator[ListCheck]:
+        """Stream the last answers of all addresses.
+
+        Yields:
+            Answers, by address.
+        """
+        with self._database.reading() as connection:
+            for row in connection.execute(select(list_check).order_by(list_check.c.url)):
+                yield ListCheck(**row._mapping)
 
     def iter_listings(self) -> Iterator[Listing]:
         """Stream listings, and fetch the names of some listings at once.

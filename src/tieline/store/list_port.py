@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from tieline.model import Holding, Listing, Snapshot
-from tieline.model.ids import ListingId
+from tieline.model.ids import ListingId, SnapshotId
+from tieline.model.list_check import ListCheck
 
 
 class ListPort(Protocol):
@@ -29,6 +30,34 @@ class ListPort(Protocol):
 
         Yields:
             Snapshots by source, then id.
+        """
+        ...
+
+    def count_listings(self) -> Mapping[tuple[SnapshotId, str], int]:
+        """Count the listings of each list in each snapshot.
+
+        Returns:
+            Snapshot and name of the list, and the number of listings.
+        """
+        ...
+
+    def save_check(self, check: ListCheck, *, confirmed_on: str | None = None) -> None:
+        """Keep what an address of a list answered, in place of what it answered before.
+
+        Args:
+            check: The answer.
+            confirmed_on: The day in ISO form on which the address still gave the snapshot; None where it is new.
+
+        Raises:
+            StoreError: It cannot be written.
+        """
+        ...
+
+    def iter_checks(self) -> Iterator[ListCheck]:
+        """Go through the last answers of all addresses.
+
+        Yields:
+            Answers, by address.
         """
         ...
 

@@ -21,6 +21,19 @@ snapshot = Table(
     Column("listings", Integer, nullable=False),
     Column("ignored_fields", PLAIN, nullable=False),
     Column("is_partial", Boolean, nullable=False),
+    Column("confirmed_on", DATE),
+)
+
+list_check = Table(
+    "list_check",
+    METADATA,
+    Column("url", TEXT, primary_key=True),
+    Column("source", TEXT, nullable=False),
+    Column("checked_at", TEXT, nullable=False),
+    Column("sha256", TEXT, nullable=False),
+    Column("snapshot", TEXT, nullable=False),
+    Column("etag", TEXT),
+    Column("last_modified", TEXT),
 )
 
 listing = Table(
