@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from tieline.errors import NotFoundError, StoreError
+from tieline.errors import StoreError
 from tieline.model import Answer, Finding, Holding, Issue, PartialDate, Verdict
 from tieline.names.key import name_key
 from tieline.ownership.fault import find_faults
 from tieline.ownership.finding import find_covered, iter_findings
-from tieline.ownership.inputs import HoldingTable, parse_holdings
+from tieline.ownership.inputs import HoldingTable
 from tieline.ownership.regime import Force, Regime, load_regimes
 from tieline.pipeline.decision import Decisions
 from tieline.pipeline.failure import make_issue
+from tieline.pipeline.holding_file import read_holding_file
 from tieline.pipeline.progress import SILENT, Progress
 from tieline.pipeline.screen import find_hits, load_index
 from tieline.pipeline.workspace import Workspace
@@ -115,12 +115,13 @@ def _import_table(workspace: Workspace, path: str) -> tuple[Issue, ...]:
     return table.issues
 
 
-def load_holdings(path: str, *, limits: Limits) -> HoldingTable:
-    """Read a table of holdings.
+def load_holdings(path: str, *, limits: Limits, names: str | None = None) -> HoldingTable:
+    """Read an ownership file in any format that Tieline knows.
 
     Args:
-        path: The file.
+        path: The file, perhaps packed with gzip.
         limits: Limits on untrusted input.
+        names: A file with names of companies by code, for a file that gives codes only; None when there is none.
 
     Returns:
         The holdings, and issues about single rows.
@@ -129,9 +130,7 @@ def load_holdings(path: str, *, limits: Limits) -> HoldingTable:
         NotFoundError: There is no such file.
         TielineError: It is no table of holdings.
     """
-    if not Path(path).is_file():
-        raise NotFoundError(f"{path}: there is no such file", hint="give a CSV file with the columns owner and owned")
-    return parse_holdings(Path(path).read_bytes(), source=path, limits=limits)
+    return read_holding_file(path, limits=limits, names=names)
 
 
 def default_day(workspace: Workspace) -> PartialDate:
