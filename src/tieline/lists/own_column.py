@@ -14,8 +14,8 @@ import yaml
 
 from tieline.errors import MissingColumnError
 from tieline.lists.draft import ListFile
-from tieline.lists.options import TableMapping
-from tieline.lists.unpack import ZIP_MAGIC, decode
+from tieline.lists.options import ReadOptions, TableMapping
+from tieline.lists.unpack import ZIP_MAGIC, decode, unpack
 from tieline.lists.workbook import find_header
 from tieline.text.normal import fold
 
@@ -103,7 +103,7 @@ def find_columns(file: ListFile) -> OwnColumns | None:
         Its columns; None when it is no table, or one whose columns nothing tells.
 
     Raises:
-        MissingColumnError: It lacks a column that was told for it.
+        MissingColumnError: It lacks a column that was told for it, or what was told leaves its names open.
         DamagedError: It is a broken workbook.
         UnsafeError: It unpacks to more than the limits allow.
     """
@@ -134,18 +134,22 @@ def _iter_decoded(file: ListFile) -> Iterator[tuple[str | None, ListFile]]:
 def _find_in(file: ListFile, encoding: str | None) -> OwnColumns | None:
     """The columns of a table that is in UTF-8 or a workbook."""
     for mapping in file.tables:
-        if not mapping.columns:
-            continue
-        header = find_header(file, {column for _, column in mapping.columns})
+        # A repeated or unnamed column has a made name, with a "#".
+        wanted = {column for _, column in mapping.columns} or {name for name in mapping.header if "#" not in name}
+        header = find_header(file, wanted) if wanted else None
         if header is not None and mapping.header in ((), header):
-            return OwnColumns(file, encoding, header, _complete(mapping, header), mapping)
+            by_field = _complete(mapping, header)
+            if "name" not in by_field:
+                raise _missing(file.source, "of names", header)
+            return OwnColumns(file, encoding, header, by_field, mapping)
     header = find_header(file, ())
     if header is None:
         return None
     known = _recognise(header)
     told = next((mapping for mapping in file.tables if not mapping.header), None)
     if told is not None and told.columns and (encoding is None or encoding == _ENCODINGS[-1]):
-        raise _missing(file.source, told, header)
+        lacking = next(column for _, column in told.columns if column not in header)
+        raise _missing(file.source, repr(lacking), header)
     return OwnColumns(file, encoding, header, known, told) if "name" in known else None
 
 
@@ -172,9 +176,29 @@ def _complete(mapping: TableMapping, header: Sequence[str]) -> dict[str, tuple[s
     return told | {field: columns for field, columns in rest.items() if field not in told}
 
 
-def _missing(source: str, told: TableMapping, header: Sequence[str]) -> MissingColumnError:
+def _missing(source: str, lacking: str, header: Sequence[str]) -> MissingColumnError:
     """The error of a column that was told and is not there."""
-    lacking = next(column for _, column in told.columns if column not in header)
-    near = difflib.get_close_matches(lacking, header, n=1)
+    near = difflib.get_close_matches(lacking.strip("'"), header, n=1)
     hint = f"Did you mean {near[0]!r}?" if near else f"Its columns are: {', '.join(header)}."
-    return MissingColumnError(f"{source} has no column {lacking!r}.", hint=hint)
+    return MissingColumnError(f"{source} has no column {lacking}.", hint=hint)
+
+
+def find_own_header(data: bytes, source: str, options: ReadOptions) -> tuple[str, ...] | None:
+    """Find the header of an own table, to remember what was told about it.
+
+    Args:
+        data: Its bytes, perhaps packed.
+        source: Its path.
+        options: With which it was read.
+
+    Returns:
+        All its columns; None when it is no such table.
+
+    Raises:
+        TielineError: It is broken.
+    """
+    for name, content in unpack(data, source, options.limits).items():
+        columns = find_columns(ListFile(name, content, {}, options.limits, options.tables))
+        if columns is not None:
+            return columns.header
+    return None

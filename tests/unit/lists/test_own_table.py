@@ -99,13 +99,13 @@ def test_a_row_gives_a_whole_entry() -> None:
 
 def test_several_aliases_in_one_cell_are_parted() -> None:
     """Semicolons, bars and line breaks part them; a cut-off legal form goes back to its name; former ones stay so."""
-    draft = read_one('name,alias,former name\nAcme,"A Co.; Ltd.\nB|C；D",Old\n')
+    draft = read_one('name,alias,former name\nAcme,"A Co.; Ltd.\nBest|Crow；Dot",Old\n')
     assert [(name.text, name.quality.value) for name in draft.names] == [
         ("Acme", "primary"),
         ("A Co., Ltd.", "alias"),
-        ("B", "alias"),
-        ("C", "alias"),
-        ("D", "alias"),
+        ("Best", "alias"),
+        ("Crow", "alias"),
+        ("Dot", "alias"),
         ("Old", "former"),
     ]
 
@@ -141,6 +141,20 @@ def test_a_remembered_mapping_is_for_tables_of_the_same_header() -> None:
     known = TableMapping((("name", "Wer"),), "L", "A", ("Wer", "Wo"))
     assert read_one("Wer,Wo\nAcme,DE\n", tables=(known,)).list_name == "L"
     assert not own_table.claims(make_file("Wer,Wo,Was\nAcme,DE,1\n", tables=(known,)))
+
+
+def test_a_told_mapping_needs_a_column_of_names() -> None:
+    """Told columns that leave the name open are an error."""
+    told = TableMapping((("country", "Wo"),))
+    with pytest.raises(MissingColumnError, match="names"):
+        own_table.claims(make_file("Wer,Wo\nAcme,DE\n", tables=(told,)))
+
+
+def test_a_remembered_name_of_a_list_is_for_tables_of_the_same_header() -> None:
+    """Columns known by their names need not have been told."""
+    known = TableMapping((), "L", "A", ("name", "Wo"))
+    assert read_one("name,Wo\nAcme,DE\n", tables=(known,)).list_name == "L"
+    assert read_one("name\nAcme\n", tables=(known,)).list_name == "watch list"
 
 
 def test_only_the_name_of_the_list_can_be_told() -> None:
