@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from tieline.lists.party_name import parse_party_name, tidy
 from tieline.lists.trouble import Troubles, shorten
 from tieline.model import ListedName, NameQuality
-from tieline.text.identifier import check_identifier
+from tieline.text.identifier import check_identifier, find_scheme
 from tieline.text.xml_node import XmlNode
 
 _STRENGTH = (NameQuality.WEAK, NameQuality.FORMER, NameQuality.ALIAS, NameQuality.PRIMARY)
@@ -19,6 +19,7 @@ LAST_LATIN = "\u024f"
 
 _IN_SCRIPT = re.compile(r"\bin \w+ script:|\boriginal script:|\(original script\)", re.IGNORECASE)
 _CLOSING = re.compile(r"(?P<outside>[^()]+)\((?P<inside>[^()]+)\)\s*")
+_SCHEME_AND_NUMBER = re.compile(r"[A-Z]{3,5}[:\s]{1,2}[0-9A-Z ]+")
 _BETWEEN_NAMES = re.compile(r";(?![^()]*\))")
 _LISTED_AS = re.compile(r"\s*\((?:previously|formerly) listed as\)\s*", re.IGNORECASE)
 
@@ -103,7 +104,9 @@ def check_identifiers(identifiers: Iterable[tuple[str, str]], troubles: Troubles
         row: Where they stand.
     """
     for kind, value in identifiers:
-        if check_identifier(kind, value) is False:
+        # "INN 7722779734" can be checked; of two numbers in one value none can be told wrong.
+        is_one = find_scheme(kind) is not None or _SCHEME_AND_NUMBER.fullmatch(value) is not None
+        if is_one and check_identifier(kind, value) is False:
             message = f"the {kind} {shorten(value)!r} cannot be right by its form or check digit; it is kept"
             hint = "Look the number up before relying on it."
             troubles.add("bad_identifier", value, row=row, message=message, hint=hint)
