@@ -1,0 +1,149 @@
+"""Holdings from documents: the `owns` ties read from them, each with the words that state its share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from tieline.model import Evidence, Holding, PartialDate, Property, Relationship, RelationshipType, Utterance
+from tieline.model.ids import UtteranceId
+from tieline.model.standing import Standing, find_standing
+from tieline.ownership.inputs.share import Share, parse_share
+from tieline.ownership.inputs.stake import Party, Term, make_holding, maybe
+from tieline.store.base import Store
+
+BEFORE_CHARS = 30
+"""How far before a share the words that bound it may stand: "not more than about", with an article."""
+
+_BOUND = re.compile(
+    r"(?:(?:about|roughly|around|nearly|almost|approximately|some|more than|over|at least|less than|under|up to|"
+    r"not more than|no more than|exceeding)\s+)+$",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"\b(?:wholly|fully|100 ?%|100[- ]percent)[- ]?(?:owned)?\s*$", re.IGNORECASE)
+_MOST = re.compile(r"\bmajority[- ](?:owned|held)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentHoldings:
+    """What documents state of who owns whom.
+
+    Attributes:
+        holdings: In the order of the ties.
+        left_out: How many ties were left out because who speaks of them denies them, or does not affirm them.
+    """
+
+    holdings: tuple[Holding, ...]
+    left_out: int
+
+
+def load_document_holdings(store: Store) -> DocumentHoldings:
+    """Load the holdings that the documents of a workspace state.
+
+    Args:
+        store: The store.
+
+    Returns:
+        The holdings.
+    """
+    utterances = {one.id: one for reading in store.iter_readings() for one in reading.utterances}
+    return make_document_holdings(store.load_resolution().relationships, utterances)
+
+
+def make_document_holdings(
+    relationships: Iterable[Relationship], utterances: Mapping[UtteranceId, Utterance]
+) -> DocumentHoldings:
+    """Turn `owns` ties into holdings.
+
+    A tie that somebody says, and no document shows, may hold: its lower bound is 0, its source names who says it, and
+    so it never makes a sure answer. So does one whose end was carried over from another sentence. A tie that its
+    speaker denies or leaves open is no holding.
+
+    Args:
+        relationships: Ties of any type.
+        utterances: Utterances by id.
+
+    Returns:
+        The holdings: one for each share that a passage states, or one of unknown share.
+    """
+    holdings, left_out = list[Holding](), 0
+    for tie in relationships:
+        if tie.type is not RelationshipType.OWNS:
+            continue
+        standing = find_standing(tie.according_to, utterances)
+        if standing in {Standing.DENIED, Standing.NOT_AFFIRMED}:
+            left_out += 1
+            continue
+        speaker = None if tie.according_to is None else utterances.get(tie.according_to)
+        holdings.extend(_iter_holdings(tie, standing, "" if speaker is None else speaker.speaker_name))
+    return DocumentHoldings(tuple(holdings), left_out)
+
+
+def _iter_holdings(tie: Relationship, standing: Standing, speaker: str) -> Iterator[Holding]:
+    """The holdings of one tie."""
+    owner, owned = Party(tie.source_name), Party(tie.target_name)
+    passages = [(_sentence(tie, one), one) for one in tie.properties if one.name == "share"]
+    unstated = [] if passages else [(tie.evidence[0], None)]
+    for sentence, stated in (*passages, *unstated):
+        share, words = _read_share(tie, sentence, stated)
+        source = _name_source(sentence if stated is None else stated.evidence, words)
+        if standing is Standing.SAID:
+            source = f"{source}, said by {speaker or 'somebody'} and not shown"
+        if tie.inferred:
+            source = f"{source}, a party carried over from another sentence"
+        if standing is Standing.SAID or tie.inferred:
+            share = Share() if share.is_unknown else maybe(share)
+        days = {name: _day(tie, sentence, name) for name in ("date", "date_on", "date_off")}
+        indirect = "indirect" in words.casefold()
+        term = Term(source, "shares", days["date_on"] or days["date"], days["date_off"], is_indirect=indirect)
+        yield make_holding(owner, owned, share, term=term)
+
+
+def _sentence(tie: Relationship, stated: Property) -> Evidence:
+    """The sentence in which a property stands; its own words where none of the tie's sentences has it."""
+    place = stated.evidence
+    return next((one for one in tie.evidence if _holds(one, place)), place)
+
+
+def _holds(sentence: Evidence, place: Evidence) -> bool:
+    inside = sentence.span.start <= place.span.start and place.span.end <= sentence.span.end
+    return inside and sentence.document == place.document
+
+
+def _read_share(tie: Relationship, sentence: Evidence, stated: Property | None) -> tuple[Share, str]:
+    """The share that a passage states, and its words; words that state none leave it unknown."""
+    if stated is None:
+        kind = next((one for one in tie.properties if one.name == "kind" and _holds(sentence, one.evidence)), None)
+        before = "" if kind is None else _before(sentence, kind.evidence)
+        if _WHOLE.search(before):
+            return Share(100.0, 100.0), "wholly owned"
+        return (parse_share("majority"), "majority-owned") if _MOST.search(before) else (Share(), "")
+    bound = _BOUND.search(_before(sentence, stated.evidence))
+    words = f"{bound[0] if bound else ''}{stated.value}"
+    try:
+        return parse_share(words), words
+    except ValueError:
+        return Share(), words
+
+
+def _before(sentence: Evidence, place: Evidence) -> str:
+    at = place.span.start - sentence.span.start
+    return " ".join(sentence.quote[max(0, at - BEFORE_CHARS) : at].split()) + " "
+
+
+def _name_source(place: Evidence, words: str) -> str:
+    told = f' ("{words}")' if words else ""
+    return f"document {place.document} {place.span.start} to {place.span.end}{told}"
+
+
+def _day(tie: Relationship, sentence: Evidence, name: str) -> PartialDate | None:
+    """A date of the tie in the same sentence; an interval of days is taken by its first, of ends by its last."""
+    for one in tie.properties:
+        if one.name == name and _holds(sentence, one.evidence):
+            first, _, last = one.value.partition("/")
+            try:
+                return PartialDate(last or first if name == "date_off" else first)
+            except ValueError:
+                return None
+    return None
