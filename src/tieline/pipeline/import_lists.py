@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tieline.errors import DamagedError, NotFoundError, TooLargeError
+from tieline.lists import own_table
 from tieline.lists.history import choose_listings
 from tieline.lists.options import ReadOptions
 from tieline.lists.registry import ListImport, import_list
@@ -15,6 +16,7 @@ from tieline.pipeline.clock import make_clock
 from tieline.pipeline.companion import ListFile, gather_list_files
 from tieline.pipeline.failure import make_issue
 from tieline.pipeline.list_check import check_shrinkage
+from tieline.pipeline.own_mapping import add_remembered, remember_told
 from tieline.pipeline.progress import SILENT, Progress
 from tieline.pipeline.workspace import Workspace
 from tieline.settings import Limits, Settings
@@ -50,7 +52,8 @@ def import_lists(
         workspace: Open for writing.
         paths: Files, or folders whose files are all lists.
         as_of: The day they speak for; None takes it from each file or its name.
-        read: How they are read; None takes the workspace's limits.
+        read: How they are read; None takes the workspace's limits. What the workspace remembers about own tables is
+            added, and what is told about one is remembered.
         force: Whether a list is taken too that lost much of its entries since its last edition.
         progress: Who listens.
 
@@ -61,7 +64,7 @@ def import_lists(
         StoreError: The workspace cannot be written.
     """
     store = workspace.store
-    options = ReadOptions(workspace.settings.limits) if read is None else read
+    options = add_remembered(workspace, read or ReadOptions(workspace.settings.limits))
     snapshots: list[Snapshot] = []
     issues: list[Issue] = []
     files = gather_list_files(paths)
@@ -75,6 +78,8 @@ def import_lists(
                 else:
                     snapshots.append(kept)
                     issues += imported.issues if isinstance(imported, ListImport) else ()
+                    if kept.format == own_table.ID:
+                        remember_told(workspace, file.path, options)
             advance(_size(file))
     for issue in issues:
         store.record_issue(issue)

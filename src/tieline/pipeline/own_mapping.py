@@ -43,36 +43,38 @@ def parse_columns(told: Iterable[str]) -> tuple[tuple[str, str], ...]:
     return tuple(columns)
 
 
-def read_options(workspace: Workspace, told: TableMapping | None) -> ReadOptions:
-    """Make the options with which a workspace reads list files.
+def add_remembered(workspace: Workspace, options: ReadOptions) -> ReadOptions:
+    """Add what a workspace remembers about own tables.
 
     Args:
         workspace: The workspace.
-        told: What the person told about the tables now; None when nothing.
+        options: How list files are read, with what the person told now.
 
     Returns:
-        Its limits, and what was told now before what is remembered.
+        The same, with what is remembered behind what was told.
 
     Raises:
         DamagedError: The remembered mappings cannot be read.
     """
-    known = load_mappings(workspace_folder(workspace.settings))
-    return ReadOptions(workspace.settings.limits, tables=known if told is None else (told, *known))
+    return replace(options, tables=(*options.tables, *load_mappings(workspace_folder(workspace.settings))))
 
 
-def remember_mapping(workspace: Workspace, path: Path, told: TableMapping) -> None:
+def remember_told(workspace: Workspace, path: Path, options: ReadOptions) -> None:
     """Remember what was told about a table that was imported.
 
     Args:
         workspace: Open for writing.
         path: The table.
-        told: What was told.
+        options: With which it was read; nothing is done where they tell nothing new.
 
     Raises:
         StoreError: The workspace's folder cannot be written.
         TielineError: The file cannot be read any more.
     """
-    header = find_own_header(path.read_bytes(), str(path), ReadOptions(workspace.settings.limits, tables=(told,)))
+    told = next((mapping for mapping in options.tables if not mapping.header), None)
+    if told is None:
+        return
+    header = find_own_header(path.read_bytes(), str(path), options)
     if header is not None:
         save_mapping(workspace_folder(workspace.settings), replace(told, header=header))
 

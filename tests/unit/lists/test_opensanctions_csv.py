@@ -87,7 +87,7 @@ def test_what_cannot_be_read_is_told() -> None:
     assert {issue.code for issue in parsed.issues} == {"no_name", "unknown_kind", "not_read:date", "unknown_field"}
 
 
-def make_names(text: str, source: str = "names.txt") -> ListFile:
+def make_names(text: str, *, source: str = "names.txt") -> ListFile:
     """Make a file of names.
 
     Args:
@@ -102,9 +102,9 @@ def make_names(text: str, source: str = "names.txt") -> ListFile:
 
 def test_names_are_known_by_the_name_of_their_file() -> None:
     """Nothing in the file tells what it is."""
-    assert opensanctions_names.claims(make_names("A\n", "x/opensanctions-names.txt"))
-    assert opensanctions_names.claims(make_names("A\n", "names_2026-07-31.txt.gz"))
-    assert not opensanctions_names.claims(make_names("A\n", "surnames.txt"))
+    assert opensanctions_names.claims(make_names("A\n", source="x/opensanctions-names.txt"))
+    assert opensanctions_names.claims(make_names("A\n", source="names_2026-07-31.txt.gz"))
+    assert not opensanctions_names.claims(make_names("A\n", source="surnames.txt"))
     assert not opensanctions_names.claims(make_names(" \n"))
 
 

@@ -11,6 +11,7 @@ import typer
 from tieline.cli.session import Column, Record, Session, cell_text
 from tieline.cli.verb import verb
 from tieline.cli.verbs.date_option import parse_date
+from tieline.cli.verbs.own_table_option import OwnTableOptions
 from tieline.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -34,26 +35,30 @@ def import_(
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="DATE", help="The day they speak for, where they do not say.")
     ] = None,
+    own: OwnTableOptions,
 ) -> int:
-    """Import official lists into the workspace.
+    """Import official lists, or lists of your own, into the workspace.
 
     The format is told from the content. Files that belong to a main file, such as alt.csv and add.csv to sdn.csv, are
-    found by their names beside it, with dates in the names too.
+    found by their names beside it, with dates in the names too. Your own list is a CSV or XLSX table with a column of
+    names; what you tell about its columns is remembered for tables of the same header.
 
     Args:
         session: What this run works with.
         paths: Files, or folders of them.
         as_of: The day they speak for.
+        own: What the columns of an own list hold.
 
     Returns:
         The exit code.
     """
+    from tieline.lists.options import ReadOptions
     from tieline.pipeline.import_lists import import_lists
     from tieline.pipeline.workspace import open_workspace
 
-    day = parse_date(as_of)
+    day, read = parse_date(as_of), ReadOptions(session.settings.limits, tables=own.mappings())
     with open_workspace(session.settings, write=True, create=True) as workspace:
-        imported = import_lists(workspace, paths, as_of=day, progress=session.progress())
+        imported = import_lists(workspace, paths, as_of=day, read=read, progress=session.progress())
         was_read = workspace.store.counts()["reading"] > 0
     session.emit((_snapshot_record(snapshot) for snapshot in imported.snapshots), SNAPSHOT_COLUMNS)
     if imported.snapshots and was_read:
