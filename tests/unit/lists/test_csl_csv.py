@@ -123,3 +123,27 @@ def test_columns_may_come_in_any_order() -> None:
     header = ["alt_names", "name", "source"]
     (listing,) = read(csl_csv({"name": "One", "alt_names": "Uno"}, header=header)).listings
     assert [name.text for name in listing.names] == ["One", "Uno"]
+
+
+def test_ties_of_remarks_names_and_owners_are_kept_with_the_row() -> None:
+    """What remarks, the name column and a vessel's owner state is a tie; an entry knows its row."""
+    rows = (
+        {"name": "ALPHA", "remarks": "(Linked To: BETA BANK)"},
+        {"name": "Gamma Group. Affiliated Entity: Delta Machinery"},
+        {"name": "SEA STAR", "type": "Vessel", "vessel_owner": "X Ltd"},
+    )
+    listings = import_list(csl_csv(*rows), source="a.csv", imported_at="2026-11-21T09:30:00+00:00").listings
+    assert [(link.relation, link.name) for listing in listings for link in listing.linked] == [
+        ("Linked To", "BETA BANK"),
+        ("affiliated entity of", "Gamma Group"),
+        ("Vessel owner", "X Ltd"),
+    ]
+    assert [listing.row for listing in listings] == ["row 2", "row 3", "row 4"]
+
+
+def test_wrong_check_digits_are_an_issue() -> None:
+    """An identifier with wrong check digits is kept and reported."""
+    data = csl_csv({"name": "ALPHA", "ids": "CN, 91110000100009563X, Unified Social Credit Code (USCC)"})
+    result = import_list(data, source="a.csv", imported_at="2026-11-21T09:30:00+00:00")
+    assert [issue.code for issue in result.issues] == ["bad_identifier"]
+    assert result.listings[0].identifiers

@@ -7,7 +7,7 @@ import pytest
 from tieline.lists import import_list
 from tieline.lists.ofac_csv import find_part
 from tieline.lists.registry import ListImport
-from tieline.model import NameQuality
+from tieline.model import LinkedParty, NameQuality, PartialDate
 
 MAIN = (
     b'36,"AEROBRIDGE AIRLINES",-0- ,"CUBA",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"a.k.a. \'AB\'; Linked To: X."\r\n'
@@ -96,3 +96,20 @@ def test_parts_are_told_by_their_columns() -> None:
     """The four files are told apart by their columns, not their names; other tables are none of them."""
     parts = [find_part(data.decode()) for data in (MAIN, ALT, ADD, COMMENTS, b"a,b\n1,2\n", b"")]
     assert parts == ["main", "alt", "add", "comments", None, None]
+
+
+def test_ties_days_and_rows_are_kept() -> None:
+    """Remarks and a vessel's owner tie an entry to others; a stated listing date is the day on; each has its row."""
+    cmic = MAIN.replace(b"DOB 1970", b"Listing Date (CMIC) 03 Jun 2021; Effective Date (CMIC) 02 Aug 2021.")
+    first, second, third = read(cmic).listings
+    assert first.linked == (LinkedParty("Linked To", "X"),)
+    assert third.linked == (LinkedParty("Vessel owner", "X Ltd"),)
+    assert (first.listed_on, second.listed_on) == (None, PartialDate("2021-06-03"))
+    assert [listing.row for listing in (first, second, third)] == ["row 1", "row 2", "row 3"]
+
+
+def test_list_of_a_file_without_a_telling_name_is_that_of_its_programmes() -> None:
+    """A consolidated file that was renamed is still no SDN list."""
+    row = MAIN.splitlines()[0].replace(b"CUBA", b"CMIC-EO13959")
+    (listing,) = read(row, source="download.csv").listings
+    assert listing.list_name.startswith("Non-SDN")

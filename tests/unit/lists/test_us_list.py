@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tieline.lists.us_list import find_by_programs, find_by_source, get_sdn
+from tieline.lists.us_list import find_by_name, find_by_programs, find_by_source, get_sdn, get_us_list, is_non_sdn
 
 
 def test_source_column_names_list_and_authority() -> None:
@@ -27,3 +27,19 @@ def test_programme_leads_to_a_non_sdn_list() -> None:
     assert find_by_programs(["SDGT", "NS-PLC"]).code == "PLC"
     assert find_by_programs(["NEW"]).code == ""
     assert get_sdn().code == "SDN"
+
+
+def test_several_programmes_lead_to_the_list_named_first() -> None:
+    """Of several lists that programmes stand for, the resource's order decides, whatever the order in the file."""
+    assert find_by_programs(["RUSSIA-EO14024", "UKRAINE-EO13662"]).code == "SSI"
+    assert find_by_programs(["UKRAINE-EO13662", "RUSSIA-EO14024"]).code == "SSI"
+
+
+def test_enhanced_names_lead_to_lists() -> None:
+    """The names of OFAC's Enhanced XML lead to the lists; the file of all non-SDN lists is none."""
+    known = find_by_name("Non-SDN CMIC List")
+    assert known is not None
+    assert known.code == "CMIC"
+    assert find_by_name("Consolidated List") is None
+    assert (is_non_sdn(["SDGT", "NS-PLC"]), is_non_sdn(["SDGT"])) == (True, False)
+    assert get_us_list("1260H").authority == "US Department of Defense"
