@@ -103,4 +103,4 @@ def choose_sources(sources: Iterable[ListSource], names: Iterable[str]) -> tuple
                 f"{name}: no list source of that name", hint=f"the sources are: {', '.join(sorted(known))}"
             )
         chosen |= found
-    return tuple(known[name] for name in sorted(chosen or known if not wanted else chosen))
+    return tuple(known[name] for name in sorted(chosen if wanted else known))

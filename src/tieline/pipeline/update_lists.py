@@ -1,4 +1,4 @@
-"""Stage: fetch official lists from their authorities' addresses. Each source is kept by itself, or refused by itself."""
+"""Stage: fetch official lists from their authorities' addresses, each kept or refused by itself."""
 
 from __future__ import annotations
 
