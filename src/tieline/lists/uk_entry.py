@@ -231,11 +231,12 @@ class UkEntry:
             days = (self._day(row, column) for row in self._rows)
             yield tell(label, (day.text for day in days if day is not None))
 
-    def make_draft(self, stands_on: UkList) -> Draft | None:
+    def make_draft(self, stands_on: UkList, unit: str) -> Draft | None:
         """Make an entry of the rows.
 
         Args:
             stands_on: The list.
+            unit: What the places are: "row" or "line".
 
         Returns:
             The entry; None when no row has a name, which is a trouble.
@@ -266,18 +267,24 @@ class UkEntry:
             listed_on=listed_on,
             linked=self.linked(),
             remarks=join_remarks(self._remarks(told_days)),
-            row=self._place(),
+            row=self._place(unit),
         )
 
-    def _place(self) -> str:
+    def _place(self, unit: str) -> str:
         """Where the rows stand in the file."""
-        shown = ", ".join(map(str, self._places[:SHOWN_ROWS]))
-        more = len(self._places) - SHOWN_ROWS
-        return f"row{'s' * (len(self._places) > 1)} {shown}{f' and {more} more' if more > 0 else ''}"
+        places = tuple(dict.fromkeys(self._places))
+        more = len(places) - SHOWN_ROWS
+        told = f"{unit}{'s' * (len(places) > 1)} {', '.join(map(str, places[:SHOWN_ROWS]))}"
+        return f"{told} and {more} more" if more > 0 else told
 
 
 def gather_entries(
-    rows: Iterable[tuple[int, Row]], stands_on: UkList, troubles: Troubles, *, fallback: str | None = None
+    rows: Iterable[tuple[int, Row]],
+    stands_on: UkList,
+    troubles: Troubles,
+    *,
+    fallback: str | None = None,
+    unit: str = "row",
 ) -> tuple[Draft, ...]:
     """Put the entries of a UK list together.
 
@@ -286,6 +293,7 @@ def gather_entries(
         stands_on: The list.
         troubles: Where troubles are noted.
         fallback: A column whose number stands in where a row lacks the list's own.
+        unit: What the places are: "row", or "line" for XML.
 
     Returns:
         The entries, in the order of their first rows; rows without a number are troubles.
@@ -298,5 +306,5 @@ def gather_entries(
         else:
             message = f"the row has no {stands_on.number} and is left out"
             troubles.add("no_number", str(place), row=place, message=message, hint="Look at the row in the file.")
-    drafts = (UkEntry(number, group, troubles).make_draft(stands_on) for number, group in groups.items())
+    drafts = (UkEntry(number, group, troubles).make_draft(stands_on, unit) for number, group in groups.items())
     return tuple(draft for draft in drafts if draft is not None)

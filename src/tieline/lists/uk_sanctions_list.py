@@ -23,6 +23,9 @@ LIST = UkList(
     other_number=("ofsi group id", "OFSI group ID"),
 )
 REQUIRED = frozenset({"Unique ID", "Name 6", "Name type", "Regime Name"})
+FALLBACK = "ofsi group id"
+"""Its number stands in for a unique ID that is missing."""
+
 IGNORED_FIELDS = ("Non-latin script type",)
 """Read past on purpose: the letters of the name show their script."""
 
@@ -71,6 +74,6 @@ def parse(file: ListFile) -> Parsed:
     ignored = tuple(name for name in table.header if name.casefold() == IGNORED_FIELDS[0].casefold())
     known = {name for name in table.header if name.casefold() in USED_COLUMNS}
     check_columns(table.header, {*known, *ignored}, troubles, row=len(table.preamble) + 1)
-    drafts = gather_entries(_iter_rows(table.rows, table.header), LIST, troubles, fallback="ofsi group id")
+    drafts = gather_entries(_iter_rows(table.rows, table.header), LIST, troubles, fallback=FALLBACK)
     stated = (find_day(cell.removeprefix("Report Date:")) for line in table.preamble for cell in line)
     return Parsed(drafts, troubles.issues(), ignored, next((day for day in stated if day is not None), None))

@@ -13,7 +13,7 @@ from tieline.lists.draft import ListFile, Parsed
 from tieline.lists.trouble import Troubles, shorten
 from tieline.lists.uk_columns import XML_COLUMNS
 from tieline.lists.uk_entry import Row, gather_entries
-from tieline.lists.uk_sanctions_list import LIST
+from tieline.lists.uk_sanctions_list import FALLBACK, LIST
 from tieline.lists.xml import XmlNode, iter_elements, list_xml_issues
 
 ID = "uk-sanctions-xml"
@@ -85,7 +85,8 @@ def parse(file: ListFile) -> Parsed:
             continue
         rows = list(_iter_rows(record, troubles, ignored))
         number = next((row[LIST.number] for row in rows if LIST.number in row), "")
-        numbered += ((record.line, {**row, LIST.number: number}) for row in rows)
-    drafts = gather_entries(numbered, LIST, troubles)
+        group = next((row[FALLBACK] for row in rows if FALLBACK in row), "")
+        numbered += ((record.line, {**row, LIST.number: number or group}) for row in rows)
+    drafts = gather_entries(numbered, LIST, troubles, unit="line")
     issues = (*list_xml_issues(records, file.source), *troubles.issues())
     return Parsed(drafts, issues, tuple(sorted(ignored)), as_of, records.is_cut)
