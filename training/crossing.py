@@ -12,7 +12,7 @@ from tieline.names.cross import tree
 from tieline.names.cross.arrays import Bools, Floats, Int32s, Int64s
 from tieline.names.cross.equivalent import iter_equivalents
 from tieline.names.cross.lexicon import Lexicon, LexiconRow
-from tieline.names.cross.matcher import HIGHEST_ODDS, find_unclear, find_vetoed
+from tieline.names.cross.matcher import HIGHEST_ODDS, SURE_ODDS, find_unclear, find_vetoed
 from tieline.names.cross.measure import Measured, Pairs
 from tieline.names.cross.measurer import Measurer
 from tieline.names.cross.rarity import Rarity
@@ -108,10 +108,10 @@ class _Names:
         rests = find_rests(measured, [self._latin[row] for row in rows], [self._hanzi[row] for row in rows])
         return learn_renderings(rests)
 
-    def find_doubtful(self, left: Int64s | Int32s, right: Int64s | Int32s) -> Bools:
+    def find_doubtful(self, left: Int64s | Int32s, right: Int64s | Int32s, odds: Floats) -> Bools:
         """Find pairs that the product never calls the same: look-alikes, parts, other groups, bare trade names."""
         found = self.measure(left, right)
-        doubtful = find_unclear(found.features)
+        doubtful = find_unclear(found.features, odds >= SURE_ODDS)
         for at, count in enumerate(found.link_counts):
             links = found.links[at, :count].tolist()
             doubtful[at] |= bool(find_doubts(links, self._latin[left[at]], self._hanzi[right[at]]))
@@ -137,7 +137,7 @@ def _drop_doubtful(judged: Judged, rarity: Rarity) -> Judged:
 
     def drop(left: Int64s | Int32s, right: Int64s | Int32s, odds: Floats) -> Floats:
         likely = np.flatnonzero(odds > LIKELY)
-        doubtful = names.find_doubtful(left[likely], right[likely])
+        doubtful = names.find_doubtful(left[likely], right[likely], odds[likely])
         dropped = odds.copy()
         dropped[likely[doubtful]] = -HIGHEST_ODDS
         return dropped

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
+from tieline.model import Verdict
 from tieline.names.comparison import UNSURE_CAP, UNSURE_SCORE, Comparison, Feature, judge
 from tieline.names.hanzi import VETO_CAP, compare_hanzi, parse_hanzi
 from tieline.names.key import name_key
@@ -96,6 +97,9 @@ def _ask_parts(left: str, right: str, one: NameParts, other: NameParts) -> _Aske
         mixed = (left, right) if one.words else (right, left)
         return _Asked(hanzi, mixed, is_mixed=True) if one.words or other.words else _Asked(hanzi)
     cross = (right, left) if one.hanzi else (left, right)
+    if latin is not None and latin.verdict is Verdict.SAME:
+        # The Latin words agree; the Hanzi beside them must fit by themselves.
+        cross = cross[0], "".join(one.hanzi or other.hanzi)
     if latin is None:
         return _Asked(_UNTOLD, cross)
     if not one.hanzi and not other.hanzi:

@@ -78,6 +78,8 @@ def compare_known(left: str, right: str) -> Comparison | None:
 @lru_cache(maxsize=CACHED_NAMES)
 def _find_bare_number(name: str) -> str | None:
     """The number of a name that is nothing but an institute's number."""
+    if len(name) > BARE_CHARS or not _MAY_BE_BARE.search(name):
+        return None
     found = _BARE_NUMBER.fullmatch(loose_key(name))
     return None if found is None else next(filter(None, found.groups()))
 
@@ -85,11 +87,9 @@ def _find_bare_number(name: str) -> str | None:
 def _compare_bare_number(left: str, right: str) -> Comparison | None:
     """Compare an institute's bare number with the name of one that has the same number; None where neither is bare."""
     for bare, other in ((left, right), (right, left)):
-        may_be = len(bare) <= BARE_CHARS and _MAY_BE_BARE.search(bare)
-        found = _BARE_NUMBER.fullmatch(loose_key(bare)) if may_be else None
-        if found is None:
+        number = _find_bare_number(bare)
+        if number is None:
             continue
-        number = next(filter(None, found.groups()))
         if len(number) > COMMON_DIGITS and len(find_known(bare)) == 1:
             return None
         names = [other, *(name for one in find_known(other) for name in (*one.names, *one.hanzi))]

@@ -101,7 +101,7 @@ def word_hash(word: str) -> int:
 class Lexicon:
     """Every Hanzi word that links with English. Immutable once built."""
 
-    __slots__ = ("_bodies", "_generic", "_kinds", "_numbers", "arrays")
+    __slots__ = ("_bodies", "_generic", "_hashes", "_kinds", "_numbers", "arrays")
 
     def __init__(self, keys: Sequence[str], arrays: LexiconArrays, gloss: Gloss, words: Vocabulary) -> None:
         """Hold a lexicon; `build` and `open` are the public ways.
@@ -115,6 +115,7 @@ class Lexicon:
         self._numbers = {hanzi: number for number, hanzi in enumerate(keys)}
         self._kinds = {hanzi: entry.kind for hanzi, entry in gloss.iter_entries()}
         self._bodies, self._generic = words
+        self._hashes = frozenset(arrays.words.tolist())
         self.arrays = arrays
 
     @classmethod
@@ -189,6 +190,17 @@ class Lexicon:
             Its kind; None when the gloss lacks it.
         """
         return self._kinds.get(hanzi)
+
+    def knows(self, stem: str) -> bool:
+        """Whether an English word stands in any rendering.
+
+        Args:
+            stem: The word.
+
+        Returns:
+            True if it does.
+        """
+        return word_hash(stem) in self._hashes
 
     def kind_of_word(self, stem: str) -> UnitKind:
         """What an English word is.

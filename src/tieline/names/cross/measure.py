@@ -23,7 +23,7 @@ from tieline.names.cross.link import (
     weigh,
 )
 from tieline.names.cross.pack import HanziPack, LatinPack
-from tieline.names.cross.rendering import add_equal_units, add_renderings
+from tieline.names.cross.rendering import add_compounds, add_equal_units, add_renderings
 from tieline.names.cross.shape import fill_initials, fill_links, fill_shape
 from tieline.names.cross.sound import SoundScratch, SoundTables, make_scratch
 from tieline.names.cross.sound_link import add_initials, add_sounds, find_whole_sound
@@ -89,6 +89,7 @@ def _link(latin: LatinView, hanzi: HanziView, tables: Tables, room: _Room) -> No
     candidates.used[0] = 0
     choice.used[0], choice.words[0], choice.units[0] = 0, 0, 0
     add_renderings(latin, hanzi, tables.lexicon, candidates)
+    add_compounds(latin, hanzi, tables.lexicon, candidates)
     add_equal_units(latin, hanzi, candidates)
     add_initials(latin, hanzi, tables.sounds, candidates)
     add_sounds((latin, hanzi), choice, tables.sounds, room.scratch, candidates)

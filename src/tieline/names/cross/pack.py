@@ -34,6 +34,7 @@ class LatinPack(NamedTuple):
         starts: Where the words of each name begin; one more than there are names.
         words: Hash of the stem of each word.
         joins: Hash of each word as written joined with the next one of its name; 0 for the last.
+        halves: Hashes of the two words that each word is made of; 0 for none.
         rarity: How much each word tells.
         kinds: What each word is.
         syllables: How many pinyin syllables it reads as.
@@ -47,6 +48,7 @@ class LatinPack(NamedTuple):
     starts: Int32s
     words: Int64s
     joins: Int64s
+    halves: Int64s
     rarity: Floats
     kinds: Int8s
     syllables: Int8s
@@ -159,6 +161,7 @@ def pack_latin(sides: Sequence[LatinSide], places: PlaceNumbers) -> LatinPack:
         starts=_starts((len(side.tokens) for side in sides), len(sides)),
         words=np.array([token.hash for token in tokens], dtype=np.int64),
         joins=np.array([join for side in sides for join in _joins(side)], dtype=np.int64),
+        halves=np.array([token.halves for token in tokens], dtype=np.int64).reshape(-1, 2),
         rarity=np.array([token.rarity for token in tokens], dtype=np.float32),
         kinds=np.array([token.kind for token in tokens], dtype=np.int8),
         syllables=np.array([token.syllables for token in tokens], dtype=np.int8),

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from tieline.names.cross.lexicon import UnitKind
 from tieline.names.cross.link import LinkKind
 from tieline.names.cross.side import HanziSide, LatinSide
 from tieline.names.place import find_conflict
 from tieline.names.reading import readings
+from tieline.names.spelling import CACHED_NAMES
 
 NOTHING = "Nothing links the names: no meaning, no sound, no known name."
 
+_KINDS = tuple(LinkKind)
 _LEADS = {
     LinkKind.GLOSS: "Meaning",
     LinkKind.PLACE: "Place",
@@ -23,8 +27,7 @@ _LEADS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One thing that links the names.
 
     Attributes:
@@ -53,14 +56,20 @@ def read_link(fields: Sequence[int], trust: float, latin: LatinSide, hanzi: Hanz
         The link.
     """
     kind, start, end, bits, *_ = fields
-    units = hanzi.units[start:end]
-    words = [token.written for at, token in enumerate(latin.tokens) if bits >> at & 1]
-    known = LinkKind(kind)
-    if known is LinkKind.SAME and all(unit.kind is UnitKind.NUMBER for unit in units):
+    words = " ".join([latin.written[at] for at in _places_of(bits)])
+    known = _KINDS[kind]
+    if known is LinkKind.SAME and all(unit.kind is UnitKind.NUMBER for unit in hanzi.units[start:end]):
         known = LinkKind.NUMBER
-    return Link(known, "".join(unit.text for unit in units), " ".join(words), trust)
+    return Link(known, "".join(hanzi.texts[start:end]), words, trust)
 
 
+@lru_cache(maxsize=1 << 16)
+def _places_of(bits: int) -> tuple[int, ...]:
+    """The places of the bits that are set."""
+    return tuple(at for at in range(bits.bit_length()) if bits >> at & 1)
+
+
+@lru_cache(maxsize=CACHED_NAMES)
 def _spell_out(hanzi: str) -> str:
     """The pinyin of a run of Hanzi."""
     return "".join(found[0].letters for character in hanzi if (found := readings(character)))
@@ -94,6 +103,8 @@ def find_linked(links: Sequence[Sequence[int]]) -> tuple[int, int]:
 
 def _equal_numbers(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSide) -> list[str]:
     """Numbers of the Hanzi name that the Latin name has too, but for those that are links."""
+    if not latin.numbers or not hanzi.numbers:
+        return []
     written = {token.number: token.written for token in latin.tokens if token.number}
     _, units = find_linked(links)
     return [
@@ -115,15 +126,14 @@ def find_unlinked(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: Hanzi
         Words of the Latin name, and runs of the Hanzi name.
     """
     taken, blocked = find_linked(links)
-    units = "".join(
-        " " if blocked >> at & 1 or unit.number in latin.numbers else unit.text for at, unit in enumerate(hanzi.units)
-    )
-    words = [
-        token.written
-        for at, token in enumerate(latin.tokens)
-        if not taken >> at & 1 and token.number not in hanzi.numbers
-    ]
-    return words, units.split()
+    free_words = _places_of(~taken & ((1 << len(latin.tokens)) - 1))
+    free_units = _places_of(~blocked & ((1 << len(hanzi.units)) - 1))
+    if latin.numbers and hanzi.numbers:
+        free_words = tuple(at for at in free_words if latin.tokens[at].number not in hanzi.numbers)
+        free_units = tuple(at for at in free_units if hanzi.units[at].number not in latin.numbers)
+    texts = hanzi.texts
+    runs = "".join([(texts[at] if at - 1 == last else " " + texts[at]) for last, at in pairwise((-2, *free_units))])
+    return [latin.written[at] for at in free_words], runs.split()
 
 
 def contradictions(latin: LatinSide, hanzi: HanziSide) -> list[str]:
@@ -137,16 +147,16 @@ def contradictions(latin: LatinSide, hanzi: HanziSide) -> list[str]:
         Sentences; none when nothing contradicts.
     """
     told = list[str]()
-    if not (latin.numbers and hanzi.numbers) and not (latin.places and hanzi.places):
-        return told
-    odd = [
-        sorted(set(one) - set(other)) for one, other in ((latin.numbers, hanzi.numbers), (hanzi.numbers, latin.numbers))
-    ]
-    if all(odd):
-        told.append(f"The numbers differ: {', '.join(odd[0])} and {', '.join(odd[1])}.")
-    conflict = find_conflict(latin.places, hanzi.places)
-    if conflict is not None:
-        told.append(f"The places differ: {conflict[0].label} and {conflict[1].label}.")
+    if latin.numbers and hanzi.numbers:
+        ours, theirs = set(latin.numbers), set(hanzi.numbers)
+        if ours - theirs and theirs - ours:
+            told.append(
+                f"The numbers differ: {', '.join(sorted(ours - theirs))} and {', '.join(sorted(theirs - ours))}."
+            )
+    if latin.places and hanzi.places and latin.places != hanzi.places:
+        conflict = find_conflict(latin.places, hanzi.places)
+        if conflict is not None:
+            told.append(f"The places differ: {conflict[0].label} and {conflict[1].label}.")
     return told
 
 

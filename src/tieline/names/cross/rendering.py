@@ -65,3 +65,37 @@ def add_equal_units(latin: LatinView, hanzi: HanziView, candidates: Candidates) 
         for at in range(len(latin.words)):
             if hanzi.words[unit] and hanzi.words[unit] == latin.words[at]:
                 add_candidate(candidates, LinkKind.SAME, unit, unit + 1, ONE << at, 1.0)
+
+
+@kernel
+def _rendered_by(word: int, entry: int, lexicon: LexiconArrays) -> float:
+    """How sure a word alone renders an entry of the lexicon; 0 when it does not."""
+    for phrase in range(lexicon.phrase_starts[entry], lexicon.phrase_starts[entry + 1]):
+        first = lexicon.word_starts[phrase]
+        if lexicon.word_starts[phrase + 1] == first + 1 and lexicon.words[first] == word:
+            return float(lexicon.weights[phrase])
+    return 0.0
+
+
+@kernel
+def add_compounds(latin: LatinView, hanzi: HanziView, lexicon: LexiconArrays, candidates: Candidates) -> None:
+    """Find words made of two others that render two neighbouring words of the lexicon ("redwall" and 红墙).
+
+    Args:
+        latin: The Latin name.
+        hanzi: The Hanzi name.
+        lexicon: The lexicon.
+        candidates: Out.
+    """
+    for at in range(len(latin.words)):
+        if latin.halves[at, 0] == 0:
+            continue
+        for head in hanzi.spans:
+            sure = _rendered_by(latin.halves[at, 0], head[2], lexicon)
+            if sure == 0.0:
+                continue
+            for tail in hanzi.spans:
+                if tail[0] == head[1]:
+                    trust = min(sure, _rendered_by(latin.halves[at, 1], tail[2], lexicon))
+                    if trust > 0.0:
+                        add_candidate(candidates, LinkKind.GLOSS, head[0], tail[1], ONE << at, trust)

@@ -23,6 +23,12 @@ MAX_WORDS = 24
 MAX_UNITS = 48
 """Longer names are cut here: kernels keep one bit for each word and each character."""
 
+MIN_HALF = 3
+"""Shorter halves of a word ("at", "in") stand in many words by chance."""
+
+NO_HALVES = (0, 0)
+"""The halves of a word that is none of two words."""
+
 MAX_PLACES = 4
 MAX_NUMBERS = 4
 
@@ -41,6 +47,7 @@ class Token:
         rarity: How much it tells.
         syllables: How many pinyin syllables it reads as; 0 when it does not.
         number: The digits it stands for; empty when it is no number.
+        halves: Hashes of the stems of two words that it is made of ("redwall"); zeros when it is not.
     """
 
     written: str
@@ -49,6 +56,7 @@ class Token:
     rarity: float
     syllables: int
     number: str
+    halves: tuple[int, int] = NO_HALVES
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,7 @@ class LatinSide:
 
     Attributes:
         tokens: Its words without legal forms and stops.
+        written: The same as they stand in the spelled name.
         stems: Their stems.
         places: Its places.
         numbers: Its numbers in digits.
@@ -83,6 +92,7 @@ class LatinSide:
     """
 
     tokens: tuple[Token, ...]
+    written: tuple[str, ...]
     stems: tuple[str, ...]
     places: tuple[Place, ...]
     numbers: tuple[str, ...]
@@ -95,6 +105,7 @@ class HanziSide:
 
     Attributes:
         units: Its characters without legal forms; Latin words stand whole.
+        texts: The same as text, one by one.
         text: The same as one text.
         spans: Words of the lexicon in it: start, end, entry.
         places: Its places.
@@ -103,6 +114,7 @@ class HanziSide:
     """
 
     units: tuple[Unit, ...]
+    texts: tuple[str, ...]
     text: str
     spans: tuple[tuple[int, int, int], ...]
     places: tuple[Place, ...]
@@ -125,9 +137,28 @@ def _iter_tokens(written: Sequence[str], lexicon: Lexicon, rarity: Rarity) -> It
         if at in numbers:
             yield _make_number(" ".join(written[at:number_ends]), numbers[at][0], rarity)
             continue
-        text = stem(word)
+        text, syllables = stem(word), count_syllables(word)
         kind = UnitKind.PLACE if at < place_ends else lexicon.kind_of_word(text)
-        yield Token(word, word_hash(text), kind, rarity.of_word(text), count_syllables(word), "")
+        halves = NO_HALVES if syllables or kind is not UnitKind.BRAND else split_compound(word, lexicon)
+        yield Token(word, word_hash(text), kind, rarity.of_word(text), syllables, "", halves)
+
+
+def split_compound(word: str, lexicon: Lexicon) -> tuple[int, int]:
+    """Split a word into two that the lexicon knows: "redwall" beside 红墙.
+
+    Args:
+        word: A word of a spelled name.
+        lexicon: The lexicon of the comparison.
+
+    Returns:
+        Hashes of the stems of its halves, the shorter half as long as can be; zeros for a word that cannot be split.
+    """
+    cuts = sorted(range(MIN_HALF, len(word) - MIN_HALF + 1), key=lambda cut: (abs(2 * cut - len(word)), cut))
+    for cut in cuts:
+        first, second = stem(word[:cut]), stem(word[cut:])
+        if lexicon.knows(first) and lexicon.knows(second):
+            return word_hash(first), word_hash(second)
+    return NO_HALVES
 
 
 def _make_number(written: str, digits: str, rarity: Rarity) -> Token:
@@ -147,10 +178,11 @@ def analyse_latin(name: str, lexicon: Lexicon, rarity: Rarity) -> LatinSide:
         What the comparison needs of it.
     """
     parts = parse_name(name)
-    kept, forms = strip_forms([word for word in spell(name).split() if not has_hanzi(word)])
+    kept, forms = strip_forms([word for word in parts.spelled.split() if not has_hanzi(word)])
     tokens = tuple(_iter_tokens(kept, lexicon, rarity))[:MAX_WORDS]
     return LatinSide(
         tokens=tokens,
+        written=tuple(token.written for token in tokens),
         stems=tuple(stem(token.written) for token in tokens),
         places=parts.places[:MAX_PLACES],
         numbers=tuple(sorted(parts.numbers))[:MAX_NUMBERS],
@@ -244,6 +276,7 @@ def analyse_hanzi(name: str, lexicon: Lexicon, rarity: Rarity) -> HanziSide:
     kinds = _unit_kinds(texts, lexicon)
     return HanziSide(
         units=tuple(_make_unit(*unit, kind, rarity) for unit, kind in zip(split, kinds, strict=True)),
+        texts=texts,
         text="".join(texts),
         spans=tuple(lexicon.iter_spans(texts)),
         places=parsed.places[:MAX_PLACES],

@@ -15,6 +15,7 @@ class LatinView(NamedTuple):
     Attributes:
         words: Hash of the stem of each word.
         joins: Hash of each word as written joined with the next one; 0 for the last.
+        halves: Hashes of the two words that each word is made of; 0 for none.
         rarity: How much each word tells.
         kinds: What each word is.
         syllables: How many pinyin syllables it reads as.
@@ -27,6 +28,7 @@ class LatinView(NamedTuple):
 
     words: Int64s
     joins: Int64s
+    halves: Int64s
     rarity: Floats
     kinds: Int8s
     syllables: Int8s
@@ -78,6 +80,7 @@ def view_latin(pack: LatinPack, name: int) -> LatinView:
     return LatinView(
         pack.words[start:end],
         pack.joins[start:end],
+        pack.halves[start:end],
         pack.rarity[start:end],
         pack.kinds[start:end],
         pack.syllables[start:end],

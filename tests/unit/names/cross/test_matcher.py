@@ -5,10 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 
 from tieline.model import Verdict
-from tieline.names.cross.matcher import cross_matcher
+from tieline.names.cross.feature import FEATURES, FeatureName
+from tieline.names.cross.matcher import FAINT_SOUND, cross_matcher, find_brandless
 
 PAIRS = [
     ("Sieyuan Electric Co., Ltd.", "思源电气股份有限公司"),
@@ -125,3 +127,11 @@ def test_a_bare_trade_name_is_unsure_at_most() -> None:
     """Others may bear it, unless the table knows it."""
     (comparison,) = cross_matcher().compare_many([("Anbote", "安博特")])
     assert comparison.verdict is not Verdict.SAME
+
+
+@pytest.mark.parametrize("is_sure", [True, False])
+def test_a_faint_sound_is_enough_when_all_the_rest_agrees(is_sure: bool) -> None:
+    """A trade name that hardly sounds alike leaves only pairs unclear whose other evidence is middling."""
+    features = np.zeros((1, FEATURES), dtype=np.float32)
+    features[0, FeatureName.BEST_SOUND] = FAINT_SOUND - 0.01
+    assert find_brandless(features, np.array([is_sure])).tolist() == [not is_sure]

@@ -45,3 +45,9 @@ def test_equal_digits_link() -> None:
     """54 stands in 54所, and is told as a number."""
     (link, *_) = find_links("No. 54 Institute", "54所")
     assert (link.kind, link.hanzi, link.latin) == (LinkKind.NUMBER, "54", "no 54")
+
+
+def test_a_word_made_of_two_links_with_neighbours() -> None:
+    """Redwall is 红墙 although no table has the two together; they must stand in the same order."""
+    assert find_trust("Electrictechnology", "电气科技", LinkKind.GLOSS) > 0.5
+    assert find_trust("Electrictechnology", "科技电气", LinkKind.GLOSS) == 0.0

@@ -109,3 +109,12 @@ def test_long_names_are_cut() -> None:
     assert len(side.units) == MAX_UNITS
     assert max(end for _, end, _ in side.spans) <= MAX_UNITS
     assert len(_latin("word " * 200).tokens) == MAX_WORDS
+
+
+def test_the_acronym_that_a_name_gives_of_itself_is_left_out() -> None:
+    """Words in brackets that only shorten the name are no words of the Hanzi name."""
+    assert [token.written for token in _latin("Changzhou Utek Composite Co., Limited. (CUC)").tokens] == [
+        "changzhou",
+        "utek",
+        "composite",
+    ]
