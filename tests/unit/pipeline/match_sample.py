@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from tieline.model import Listing, PartialDate, Verdict
 from tieline.screen.engine import Match
@@ -32,3 +32,23 @@ class ToldIndex:
         """Find the matches of one name, and remember what kind was asked for."""
         self.asked.append((name, kind))
         return self.matches.get(name, ())
+
+    def find_many(
+        self,
+        names: Sequence[str],
+        *,
+        as_of: PartialDate | None = None,
+        limit: int = 10,
+        kind: str | None = None,
+        lists: Iterable[str] | None = None,
+    ) -> list[tuple[Match, ...]]:
+        """Find the matches of many names."""
+        wanted = None if lists is None else frozenset(lists)
+        return [
+            tuple(
+                match
+                for match in self.find(name, as_of=as_of, limit=limit, kind=kind)
+                if wanted is None or match.listing.list_name in wanted
+            )
+            for name in names
+        ]
