@@ -4,6 +4,7 @@ from tieline.model.capture import Capture
 from tieline.model.change import Change, ChangeKind, FieldChange
 from tieline.model.document import Document, Region
 from tieline.model.entity import Entity, Judgement, Mention, Schema, Verdict
+from tieline.model.event import Event, EventKind
 from tieline.model.holding import Answer, Finding, Holding
 from tieline.model.ids import content_id
 from tieline.model.issue import Issue
@@ -25,6 +26,8 @@ __all__ = [
     "CueClass",
     "Document",
     "Entity",
+    "Event",
+    "EventKind",
     "Evidence",
     "ExposurePath",
     "FieldChange",

@@ -7,7 +7,7 @@ import typer
 from tieline.cli.verbs import (
     dossier,
     investigate,
-    lists,
+    list_editions,
     names,
     ownership,
     paths,
@@ -24,7 +24,7 @@ VERB_GROUPS: tuple[tuple[typer.Typer, str | None, str], ...] = (
     (read.APP, None, ""),
     (search.APP, None, ""),
     (names.APP, "names", "Names: take them apart, and compare them in any script."),
-    (lists.APP, "lists", "Official lists: bring them in and look at them."),
+    (list_editions.APP, "lists", "Official lists: bring them in, keep them fresh, and see what changed."),
     (screen.APP, None, ""),
     (ownership.APP, "ownership", "Ownership rules: who is covered by whom."),
     (paths.APP, None, ""),

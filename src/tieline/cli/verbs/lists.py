@@ -35,18 +35,25 @@ def import_(
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="DATE", help="The day they speak for, where they do not say.")
     ] = None,
+    partial: Annotated[bool, typer.Option("--partial", help="Read a file that is cut off as far as it goes.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Take a list that lost much of its entries too.")] = False,
     own: OwnTableOptions,
 ) -> int:
     """Import official lists, or lists of your own, into the workspace.
 
     The format is told from the content. Files that belong to a main file, such as alt.csv and add.csv to sdn.csv, are
-    found by their names beside it, with dates in the names too. Your own list is a CSV or XLSX table with a column of
-    names; what you tell about its columns is remembered for tables of the same header.
+    found by their names beside it, with dates in the names too. Earlier editions stay. A file that is cut off is
+    refused, and so is a list that lost much of its entries since its last edition.
+
+    Your own list is a CSV or XLSX table with a column of names; what you tell about its columns is remembered for
+    tables of the same header.
 
     Args:
         session: What this run works with.
         paths: Files, or folders of them.
         as_of: The day they speak for.
+        partial: Whether a file that is cut off is read as far as it goes.
+        force: Whether a list that lost much of its entries is taken too.
         own: What the columns of an own list hold.
 
     Returns:
@@ -56,11 +63,12 @@ def import_(
     from tieline.pipeline.import_lists import import_lists
     from tieline.pipeline.workspace import open_workspace
 
-    day, read = parse_date(as_of), ReadOptions(session.settings.limits, tables=own.mappings())
+    day = parse_date(as_of)
+    read = ReadOptions(session.settings.limits, tables=own.mappings(), allows_partial=partial)
     with open_workspace(session.settings, write=True, create=True) as workspace:
-        imported = import_lists(workspace, paths, as_of=day, read=read, progress=session.progress())
+        imported = import_lists(workspace, paths, as_of=day, read=read, force=force, progress=session.progress())
         was_read = workspace.store.counts()["reading"] > 0
-    session.emit((_snapshot_record(snapshot) for snapshot in imported.snapshots), SNAPSHOT_COLUMNS)
+    session.emit((snapshot_record(snapshot) for snapshot in imported.snapshots), SNAPSHOT_COLUMNS)
     if imported.snapshots and was_read:
         session.say("`tieline read --again` looks for the new names in documents, and `tieline resolve` screens anew")
     return session.report_issues(imported.issues)
@@ -80,7 +88,7 @@ def ls(session: Session) -> int:
 
     with open_workspace(session.settings) as workspace:
         snapshots = tuple(workspace.store.iter_snapshots())
-    if not session.emit((_snapshot_record(snapshot) for snapshot in snapshots), SNAPSHOT_COLUMNS):
+    if not session.emit((snapshot_record(snapshot) for snapshot in snapshots), SNAPSHOT_COLUMNS):
         session.say("there are no lists yet; `tieline lists import FILE` brings one in")
     return 0
 
@@ -91,12 +99,15 @@ def show(
     what: Annotated[
         str, typer.Argument(metavar="FILE|NAME", help="A list file, or the name of a list of the workspace.")
     ],
+    *,
+    partial: Annotated[bool, typer.Option("--partial", help="Read a file that is cut off as far as it goes.")] = False,
 ) -> int:
     """Show every entry of a list: of a file by itself, or of a list in the workspace.
 
     Args:
         session: What this run works with.
         what: The file, or the name.
+        partial: Whether a file that is cut off is read as far as it goes.
 
     Returns:
         The exit code.
@@ -104,12 +115,14 @@ def show(
     Raises:
         NotFoundError: There is neither a file nor a list of that name.
     """
+    from tieline.lists.options import ReadOptions
     from tieline.pipeline.import_lists import load_lists
     from tieline.pipeline.workspace import is_workspace, open_workspace
     from tieline.report.record_shape import listing_record
 
     if Path(what).exists():
-        listings, issues = load_lists([what], settings=session.settings)
+        read = ReadOptions(session.settings.limits, allows_partial=partial)
+        listings, issues = load_lists([what], settings=session.settings, read=read)
         session.emit(map(listing_record, listings), LISTING_COLUMNS)
         return session.report_issues(issues)
     if not is_workspace(session.settings.workspace):
@@ -139,8 +152,15 @@ def _iter_named(workspace: Workspace, name: str) -> Iterator[Listing]:
         raise NotFoundError(f"{name}: neither a file nor a list of this workspace", hint=f"the lists are: {known}")
 
 
-def _snapshot_record(snapshot: Snapshot) -> Record:
-    """A snapshot as a record."""
+def snapshot_record(snapshot: Snapshot) -> Record:
+    """Give a snapshot as a record.
+
+    Args:
+        snapshot: The snapshot.
+
+    Returns:
+        Where it came from, and the day it speaks for.
+    """
     return {
         "kind": "snapshot",
         "id": snapshot.id,
@@ -149,6 +169,8 @@ def _snapshot_record(snapshot: Snapshot) -> Record:
         "sha256": snapshot.sha256,
         "as_of": cell_text(snapshot.as_of) or None,
         "imported_at": snapshot.imported_at,
+        "confirmed_on": cell_text(snapshot.confirmed_on) or None,
         "listings": snapshot.listings,
+        "is_partial": snapshot.is_partial,
         "ignored_fields": list(snapshot.ignored_fields),
     }
