@@ -1,6 +1,6 @@
 """Compile the gloss and the lexicon of the comparison across scripts, so that no run has to build them again.
 
-Usage: python scripts/compile_gloss.py            write resources/names/gloss.tsv and cross/lexicon.npz
+Usage: python scripts/compile_gloss.py            write resources/names/gloss.tsv.gz and cross/lexicon.npz
        python scripts/compile_gloss.py --check    write nothing, and fail if they are not what the sources give
 
 Run it after `compile_known.py` and after a training run: both are sources of the lexicon.
@@ -8,6 +8,7 @@ Run it after `compile_known.py` and after a training run: both are sources of th
 
 from __future__ import annotations
 
+import gzip
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -23,7 +24,7 @@ from tieline.names.knowledge import get_text, load_table
 from tieline.names.place import iter_places
 
 NAMES = Path(__file__).resolve().parent.parent / "src" / "tieline" / "resources" / "names"
-GLOSS, LEXICON = NAMES / "gloss.tsv", NAMES / "cross" / "lexicon.npz"
+GLOSS, LEXICON = NAMES / "gloss.tsv.gz", NAMES / "cross" / "lexicon.npz"
 REMARK = (
     "# Hanzi, kind, renderings as written, the same as stems; written by scripts/compile_gloss.py from gloss/*.yml."
 )
@@ -63,15 +64,20 @@ def _save(folder: Path) -> tuple[Path, Path]:
     for hanzi, (kind, phrases) in united.items():
         lines.append("\t".join((hanzi, kind, ",".join(phrases.values()), ",".join(map(" ".join, phrases)))))
     gloss, lexicon = folder / GLOSS.name, folder / LEXICON.name
-    gloss.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    gloss.write_bytes(gzip.compress(("\n".join(lines) + "\n").encode(), mtime=0))
     entries = {hanzi: GlossEntry(kind, tuple(phrases)) for hanzi, (kind, phrases) in united.items()}
     Lexicon.build(Gloss(entries), [*iter_equivalents(), *load_learned()]).save(lexicon)
     return gloss, lexicon
 
 
+def _read(file: Path) -> bytes:
+    """What a packed file holds: two versions of the packer may write it differently."""
+    return gzip.decompress(file.read_bytes())
+
+
 def _is_current(gloss: Path, lexicon: Path) -> bool:
     """Whether the files in place are what the sources give."""
-    if not GLOSS.is_file() or not LEXICON.is_file() or gloss.read_bytes() != GLOSS.read_bytes():
+    if not GLOSS.is_file() or not LEXICON.is_file() or _read(gloss) != _read(GLOSS):
         return False
     with np.load(lexicon) as new, np.load(LEXICON) as old:
         return set(new) == set(old) and all(np.array_equal(new[name], old[name]) for name in new)
@@ -89,7 +95,7 @@ def main() -> int:
             if _is_current(gloss, lexicon):
                 return 0
             print(
-                "gloss.tsv or cross/lexicon.npz is not what its sources give: run scripts/compile_gloss.py",
+                "gloss.tsv.gz or cross/lexicon.npz is not what its sources give: run scripts/compile_gloss.py",
                 file=sys.stderr,
             )
             return 1

@@ -1,11 +1,12 @@
 """Compile the table of known organisations, so that no run has to read and fold all its names again.
 
-Usage: python scripts/compile_known.py            write resources/names/organisations.jsonl
+Usage: python scripts/compile_known.py            write resources/names/organisations.jsonl.gz
        python scripts/compile_known.py --check    write nothing, and fail if it is not what the sources give
 """
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import sys
@@ -23,7 +24,7 @@ from tieline.text.script import has_hanzi
 
 NAMES = Path(__file__).resolve().parent.parent / "src" / "tieline" / "resources" / "names"
 SOURCES = NAMES / "organisations"
-COMPILED = NAMES / "organisations.jsonl"
+COMPILED = NAMES / "organisations.jsonl.gz"
 
 LIST_FIELDS = ("names", "hanzi", "trade", "trade_hanzi")
 FIELDS = frozenset({"id", *LIST_FIELDS, "parent", "source"})
@@ -260,11 +261,11 @@ def main(arguments: Sequence[str]) -> int:
         print(doubt, file=sys.stderr)
     text = render_rows(rows, short_forms)
     if "--check" in arguments:
-        is_current = COMPILED.exists() and COMPILED.read_text(encoding="utf-8") == text
+        is_current = COMPILED.exists() and gzip.decompress(COMPILED.read_bytes()).decode() == text
         if not is_current:
             print(f"{COMPILED.name} is not what its sources give: run scripts/compile_known.py", file=sys.stderr)
         return int(not is_current)
-    COMPILED.write_text(text, encoding="utf-8")
+    COMPILED.write_bytes(gzip.compress(text.encode(), mtime=0))
     print(f"{len(rows)} organisations", file=sys.stderr)
     return 0
 

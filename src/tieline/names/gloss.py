@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from tieline.names.knowledge import load_compiled
 from tieline.names.spelling import spell
 from tieline.names.word import is_stop, make_word
 
@@ -149,8 +149,7 @@ class Gloss:
 @cache
 def _compiled() -> tuple[tuple[str, GlossKind, str, str], ...]:
     """The rows of the compiled table: Hanzi, kind, renderings as written, the same as stems."""
-    text = files("tieline.resources").joinpath("names", "gloss.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    rows = (line.split("\t") for line in load_compiled("gloss.tsv").splitlines() if not line.startswith("#"))
     return tuple((hanzi, GlossKind(kind), written, stems) for hanzi, kind, written, stems in rows)
 
 

@@ -1,7 +1,8 @@
-"""The knowledge tables of this package: commented YAML under `resources/names`."""
+"""The knowledge tables of this package: commented YAML under `resources/names`, and what scripts compile of it."""
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Mapping
 from importlib.resources import files
 
@@ -27,6 +28,18 @@ def load_table(name: str) -> Mapping[str, object]:
     if not isinstance(table, dict):
         raise ValueError(f"resources/names/{name}.yml is not a mapping of blocks")
     return table
+
+
+def load_compiled(name: str) -> str:
+    """Read a compiled table.
+
+    Args:
+        name: Its file name without ".gz", such as "gloss.tsv".
+
+    Returns:
+        Its text.
+    """
+    return gzip.decompress(files("tieline.resources").joinpath("names", f"{name}.gz").read_bytes()).decode()
 
 
 def get_rows(table: Mapping[str, object], block: str) -> list[Mapping[str, object]]:

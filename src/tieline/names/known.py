@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from tieline.names.knowledge import load_compiled
 from tieline.names.known_key import exact_key, loose_key, split_scripts
 from tieline.names.spelling import CACHED_NAMES
 
@@ -130,8 +130,7 @@ def _make_organisation(row: list[object]) -> KnownOrganisation:
 @cache
 def _table() -> _Table:
     """Load the compiled table, once."""
-    text = files("tieline.resources").joinpath("names", "organisations.jsonl").read_text(encoding="utf-8")
-    return _Table(map(json.loads, text.splitlines()))
+    return _Table(map(json.loads, load_compiled("organisations.jsonl").splitlines()))
 
 
 def _find_plain(name: str) -> Recognition | None:
