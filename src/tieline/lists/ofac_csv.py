@@ -13,7 +13,8 @@ from typing import Literal
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.kind import STATED
 from tieline.lists.linked import find_links
-from tieline.lists.ofac_record import find_list, find_remarked_listing_date, is_sdn_file
+from tieline.lists.ofac_record import check_identifiers, find_list, find_remarked_listing_date, is_sdn_file
+from tieline.lists.ofac_remark import find_identifiers
 from tieline.lists.party_name import tidy
 from tieline.lists.trouble import Troubles, make_issue, shorten
 from tieline.model import Issue, LinkedParty, ListedName, NameQuality
@@ -181,6 +182,7 @@ def _make_draft(number: int, row: list[str], beside: _Beside, *, sdn: bool) -> D
     for other in (*beside.names.get(entry, ()), *_weak_names(remarks)):
         names.setdefault(other.text, other)
     told = (remarks, *beside.asides.get(entry, ()), f"Title: {title}." if title else "")
+    ship = ((of, value) for of, value in zip(_SHIP_KINDS, row[5:11], strict=True) if value)
     return Draft(
         list_name=stands_on.name,
         authority=stands_on.authority,
@@ -190,7 +192,7 @@ def _make_draft(number: int, row: list[str], beside: _Beside, *, sdn: bool) -> D
         identity=name,
         countries=tuple(dict.fromkeys(beside.countries.get(entry, ()))),
         addresses=tuple(dict.fromkeys(beside.addresses.get(entry, ()))),
-        identifiers=tuple((of, value) for of, value in zip(_SHIP_KINDS, row[5:11], strict=True) if value),
+        identifiers=(*ship, *find_identifiers(remarks)),
         programmes=codes,
         listed_on=find_remarked_listing_date(remarks),
         linked=(*find_links(remarks), *((LinkedParty("Vessel owner", row[10]),) if row[10] else ())),
@@ -235,6 +237,7 @@ def parse(file: ListFile) -> Parsed:
     for number, row in rows:
         if row[1]:
             drafts.append(_make_draft(number, row, beside, sdn=sdn))
+            check_identifiers(drafts[-1].identifiers, row=number, troubles=own)
         else:
             own.add(
                 "no_name", str(number), row=number, message="the record has no name and is left out", hint="Look at it."

@@ -7,6 +7,7 @@ import string
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _USCC_SIGNS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _ORGANISATION_SIGNS = string.digits + string.ascii_uppercase
@@ -137,9 +138,8 @@ SCHEMES = (
     _scheme("LEI", r"\blei(?:code)?\b|legal entity identifier", r"[0-9A-Z]{18}\d{2}", _is_sound_lei),
     _scheme("IBAN", r"\biban\b", r"[A-Z]{2}\d{2}[0-9A-Z]{11,30}", _is_sound_iban),
     _scheme("ISIN", r"\bisin(?:code)?\b", r"[A-Z]{2}[0-9A-Z]{9}\d", _is_sound_isin),
-    _scheme(
-        "IMO", r"\bimo(?:number)?\b|vessel registration identification|ship identification", r"\d{7}", _is_sound_imo
-    ),
+    # OFAC's "Vessel Registration Identification" may be a port's; an IMO number bears its name before it.
+    _scheme("IMO", r"\bimo(?:number)?\b|ship identification", r"\d{7}", _is_sound_imo),
     _scheme("INN", r"\binn(?:code)?\b|\bИНН\b", r"\d{10}|\d{12}", _is_sound_inn),
     _scheme("OGRN", r"\bogrn(?:ip|code)?\b|\bОГРН(?:ИП)?\b", r"\d{13}|\d{15}", _is_sound_ogrn),
 )
@@ -154,6 +154,7 @@ _RUSSIAN = (
 _PREFIX = re.compile(r"^(?:USCC|LEI|ISIN|IBAN|IMO|INN|OGRNIP|OGRN|ИНН|ОГРНИП|ОГРН)(?=[0-9A-Z]*\d)")
 
 
+@lru_cache(maxsize=1024)
 def find_scheme(kind: str) -> Scheme | None:
     """Find the numbering scheme that a list's words mean.
 
@@ -180,7 +181,8 @@ def check_identifier(kind: str, value: str) -> bool | None:
     pieces = tuple(_iter_pieces(value))
     if not pieces:
         return None
-    scheme = find_scheme(kind) or find_scheme(value.split()[0])
+    first = value.split()[0]
+    scheme = find_scheme(kind) or (find_scheme(first) if first.isalpha() else None)
     if scheme is not None:
         return any(scheme.form.fullmatch(piece) and scheme.is_sound(piece) for piece in pieces)
     generic = next((one for pattern, one in _RUSSIAN if pattern.search(kind) and _RUSSIA.search(value)), None)
