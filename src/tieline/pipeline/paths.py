@@ -32,7 +32,7 @@ class Question:
         hops: The most steps.
         limit: The most paths.
         types: The types of ties that count; None takes all that lead from party to party.
-        as_of: The day asked about; None takes ties of any time and lists as they are.
+        as_of: The day asked about; None takes ties of any time, and who is on a list now.
         with_unsure: Whether parties count as listed that only may be.
     """
 
@@ -124,7 +124,7 @@ class PathFinder:
     def _make_graph(self) -> PartyGraph:
         """Put all ties together."""
         question, store = self._question, self._workspace.store
-        lists = _Lists(store, question)
+        lists = _Lists(store, question, PartialDate(self._workspace.generated_at()[:10]))
         links = [*_iter_stated(store), *_iter_held(store, self._keys), *lists.iter_linked(self._keys)]
         listed = lists.find_recorded(self._workspace, self._keys) | lists.find_listed()
         names = self._keys.recorded | {str(entity.id): entity.name for entity in self._entities}
@@ -166,10 +166,11 @@ class _Keys:
 class _Lists:
     """How the parties of a workspace stand with its lists on the day asked about."""
 
-    def __init__(self, store: Store, question: Question) -> None:
+    def __init__(self, store: Store, question: Question, today: PartialDate) -> None:
         """Load the hits with their listings."""
+        day = question.as_of or today
         wanted = {Verdict.SAME, Verdict.UNSURE} if question.with_unsure else {Verdict.SAME}
-        self._question = question
+        self._day = day
         self._wanted = wanted
         self._snapshots: Mapping[SnapshotId, Snapshot] = {one.id: one for one in store.iter_snapshots()}
         self._hits = [hit for hit in store.iter_hits() if hit.entity is not None and hit.verdict in wanted]
@@ -181,7 +182,7 @@ class _Lists:
         found: dict[str, list[ListedAs]] = defaultdict(list)
         for hit in sorted(self._hits, key=lambda hit: (-hit.score, hit.id)):
             listing = self._listings[hit.listing]
-            if hit.entity is not None and is_on_list(listing, self._question.as_of):
+            if hit.entity is not None and is_on_list(listing, self._day):
                 found[hit.entity].append(self._listed_as(hit, listing))
         return {entity: tuple(entries) for entity, entries in found.items()}
 
@@ -208,12 +209,12 @@ class _Lists:
         index, decisions = load_index(workspace), Decisions.load(workspace.store)
         found: dict[str, tuple[ListedAs, ...]] = {}
         for key, name in keys.recorded.items():
-            hits = decisions.apply_to_name(name, find_hits(index, name, as_of=self._question.as_of))
+            hits = decisions.apply_to_name(name, find_hits(index, name, as_of=self._day))
             entries = [
                 self._listed_as(hit, listing)
                 for hit in hits
                 if hit.verdict in self._wanted
-                and is_on_list(listing := workspace.store.get_listing(hit.listing), self._question.as_of)
+                and is_on_list(listing := workspace.store.get_listing(hit.listing), self._day)
             ]
             if entries:
                 found[key] = tuple(entries)

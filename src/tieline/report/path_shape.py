@@ -66,22 +66,21 @@ def word_link(link: Link) -> str:
     Returns:
         Verb and what is stated, such as "owns 60 %"; with its standing before it unless it is shown.
     """
-    words = word_stated(link)
+    verb = name_tie(link)
+    words = verb if link.detail in {None, verb} else f"{verb} {link.detail}"
     return words if link.standing is Standing.SHOWN else f"{STANDING_WORDS[link.standing]}: {words}"
 
 
-def word_stated(link: Link) -> str:
-    """Put what a tie says into words.
+def name_tie(link: Link) -> str:
+    """Give the verb of a tie.
 
     Args:
         link: The tie.
 
     Returns:
-        Verb and what is stated; a list's own words for the tie where it has some ("subsidiary of").
+        The verb between its ends; a list's own words for the tie where it has some ("subsidiary of").
     """
-    if link.type is RelationshipType.LINKED_TO and link.detail is not None:
-        return link.detail
-    return " ".join(filter(None, (verb_of(link.type), link.detail)))
+    return link.detail if link.type is RelationshipType.LINKED_TO and link.detail is not None else verb_of(link.type)
 
 
 def word_listed(entry: ListedAs) -> str:

@@ -12,7 +12,7 @@ from tieline.model.utterance import Standing
 from tieline.report.case_index import CaseIndex
 from tieline.report.citation import Citation, find_citations
 from tieline.report.path_picture import render_paths
-from tieline.report.path_shape import word_listed, word_stated
+from tieline.report.path_shape import name_tie, word_listed
 from tieline.report.view_tie import STANDING_LABELS
 
 TIES_SHOWN = 3
@@ -27,7 +27,8 @@ class PathTieView:
         standing_label: On whose word it stands.
         source: Who it starts from.
         target: Who it goes to.
-        words: What it says.
+        verb: What stands between the two.
+        detail: What is stated besides; None when nothing is.
         dates: Over which time, in words; empty when not stated.
         record: The record that states it; None where documents do.
         citations: The sentences that state it.
@@ -37,7 +38,8 @@ class PathTieView:
     standing_label: str
     source: str
     target: str
-    words: str
+    verb: str
+    detail: str | None
     dates: str
     record: str | None
     citations: tuple[Citation, ...]
@@ -136,7 +138,8 @@ def _tie(index: CaseIndex, link: Link) -> PathTieView:
         standing_label=STANDING_LABELS[link.standing],
         source=link.source_name,
         target=link.target_name,
-        words=word_stated(link),
+        verb=name_tie(link),
+        detail=None if link.detail == name_tie(link) else link.detail,
         dates=" ".join(filter(None, (start, end))),
         record=link.record,
         citations=citations,

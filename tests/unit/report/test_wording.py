@@ -13,8 +13,8 @@ from tieline.report.case_index import CaseIndex, index_case
 from tieline.report.wording import (
     find_reporters,
     find_speakers,
-    tie_standing,
     percent,
+    tie_standing,
     verb_of,
     word_tie,
     worded_properties,
