@@ -173,4 +173,11 @@ def parse(file: ListFile) -> Parsed:
     drafts = [draft for number, cells in entries if (draft := _make_draft(number, cells, troubles)) is not None]
     if not drafts:
         raise DamagedError(f"{file.source} has no entries of the Entity List.", hint="Get it again.")
-    return Parsed(tuple(drafts), troubles.issues())
+    return Parsed(tuple(drafts), troubles.issues(), is_partial=_is_cut_off(file.text))
+
+
+def _is_cut_off(text: str) -> bool:
+    """Whether a page ends inside a table or a tag, or has no end though its root has a beginning."""
+    page = text.lower().rstrip()
+    roots = ((f"<{root}", f"</{root}>") for root in ("html", "rule", "gpotable", "table"))
+    return not page.endswith(">") or any(page.count(opened) > page.count(closed) for opened, closed in roots)

@@ -46,8 +46,7 @@ def parse(file: ListFile) -> Parsed:
         file: A file that `claims` says yes to.
 
     Returns:
-        An entry for each different name; lines too long to be names are issues. A last line without an end is
-        noted, for the file may be cut off there.
+        An entry for each different name; lines too long to be names are issues.
     """
     troubles = Troubles(file.source)
     drafts = dict[str, Draft]()
@@ -58,10 +57,6 @@ def parse(file: ListFile) -> Parsed:
             troubles.add("broken_row", str(number), row=number, message=message, hint="Look at the line in the file.")
         elif name and name not in drafts:
             drafts[name] = _make_draft(name, number)
-    if not file.data.endswith(b"\n"):
-        last = file.text.count("\n") + 1
-        message = "the last line has no end, and the file may be cut off there"
-        troubles.add("no_end", str(last), row=last, message=message, hint="Get the file again.")
     return Parsed(tuple(drafts.values()), troubles.issues())
 
 

@@ -10,33 +10,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from tieline.errors import DamagedError, EmptyError, UnknownFormatError
-from tieline.lists import (
-    csl_csv,
-    csl_json,
-    federal_register,
-    ftm,
-    meti_csv,
-    ofac_csv,
-    ofac_enhanced,
-    ofac_xml,
-    opensanctions_csv,
-    opensanctions_names,
-    own_table,
-    uk_conlist,
-    uk_sanctions_list,
-    uk_sanctions_xml,
-    un_xml,
-    us_1260h,
-    us_1286,
-)
+from tieline.errors import EmptyError, UnknownFormatError
+from tieline.lists import (csl_csv, csl_json, eu_fsf_xml, federal_register, ftm, meti_csv, ofac_csv, ofac_enhanced, ofac_xml, opensanctions_csv, opensanctions_names, own_table, uk_conlist, uk_sanctions_list, uk_sanctions_xml, un_xml, us_1260h, us_1286,)
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.options import ReadOptions
 from tieline.lists.trouble import make_issue, shorten
 from tieline.lists.unpack import ZIP_MAGIC, decode, unpack
+from tieline.lists.whole import check_whole
 from tieline.model import Issue, ListedName, Listing, PartialDate, Snapshot, content_id
 from tieline.model.ids import ListingId, SnapshotId
-from tieline.model.issue import NOTICE_PREFIX
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?(?!\d)")
 _MAGIC = (
@@ -73,20 +55,7 @@ class ListFormat:
 
 FORMATS = tuple(
     ListFormat(module.ID, module.TITLE, module.claims, module.parse, module.IS_TEXT)
-    for module in (
-        *(
-            csl_csv,
-            csl_json,
-            ofac_csv,
-            ofac_xml,
-            ofac_enhanced,
-            federal_register,
-            us_1260h,
-            us_1286,
-            uk_conlist,
-            uk_sanctions_list,
-            uk_sanctions_xml,
-        ),
+    for module in (*(             csl_csv, csl_json, ofac_csv, ofac_xml, ofac_enhanced, federal_register, us_1260h, us_1286, uk_conlist, uk_sanctions_list, uk_sanctions_xml, eu_fsf_xml),
         *(meti_csv, ftm, opensanctions_csv, opensanctions_names, un_xml),
         own_table,  # stays last: it takes any table with a column of names
     )
@@ -224,28 +193,12 @@ def _read(data: bytes, source: str, companions: Mapping[str, bytes], options: Re
             f"{source} is in no list format that Tieline knows: it is {_describe(content, file.text)}.",
             hint=f"Known formats: {'; '.join(f'{one.id} ({one.title})' for one in FORMATS)}.",
         )
-    parsed = known.parse(file)
+    parsed = check_whole(known.parse(file), content, source, options)
     if not known.is_text or content.startswith(ZIP_MAGIC) or decode(content)[1]:
         return known.id, parsed
     message = f"{source} is not in UTF-8; it was read as Windows-1252, and some letters may be wrong."
     issue = make_issue("encoding", source, message, "Get the file again from its authority.")
     return known.id, replace(parsed, issues=(issue, *parsed.issues))
-
-
-def _check_whole(parsed: Parsed, source: str, options: ReadOptions) -> Parsed:
-    """Refuse a file that is cut off, or say how much of it was read where that is allowed."""
-    if not parsed.is_partial:
-        return parsed
-    count = f"{len(parsed.drafts):,} entries can be read"
-    if not options.allows_partial:
-        raise DamagedError(
-            f"{source} is cut off: the first {count}, and it is not known how many are missing.",
-            hint="Get the whole file again, or read what there is with --partial.",
-            code="cut_off",
-        )
-    told = f"{source} is cut off: the first {count} and were; it is not known how many are missing."
-    issue = make_issue(f"{NOTICE_PREFIX}cut_off", source, told, "Get the whole file again.")
-    return replace(parsed, issues=(issue, *parsed.issues))
 
 
 def import_list(
@@ -280,7 +233,6 @@ def import_list(
     """
     companions, options = companions or {}, options or ReadOptions()
     format_id, parsed = _read(data, source, companions, options)
-    parsed = _check_whole(parsed, source, options)
     sha256 = hashlib.sha256(data).hexdigest()
     beside = sorted(hashlib.sha256(other).hexdigest() for other in companions.values())
     snapshot_id = SnapshotId(content_id("snapshot", sha256, format_id, *beside))
