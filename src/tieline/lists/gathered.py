@@ -17,9 +17,10 @@ _NUMBERED = re.compile(r"\s*\((\d{1,2})\)\s*:?\s*")
 LAST_LATIN = "\u024f"
 """The last letter of the Latin blocks that European languages use. Source: Unicode, block Latin Extended-B."""
 
+SOFT_HYPHEN = "\u00ad"
 _IN_SCRIPT = re.compile(r"\bin \w+ script:|\boriginal script:|\(original script\)", re.IGNORECASE)
 _CLOSING = re.compile(r"(?P<outside>[^()]+)\((?P<inside>[^()]+)\)\s*")
-_SCHEME_AND_NUMBER = re.compile(r"[A-Z]{3,5}[:\s]{1,2}[0-9A-Z ]+")
+_ONE_NUMBER = re.compile(r"(?P<scheme>[A-Z]{3,5}[:\s]{1,2})?[0-9A-Z][0-9A-Z ./-]*")
 _BETWEEN_NAMES = re.compile(r";(?![^()]*\))")
 _LISTED_AS = re.compile(r"\s*\((?:previously|formerly) listed as\)\s*", re.IGNORECASE)
 
@@ -39,7 +40,7 @@ def gather_names(given: Iterable[tuple[str, NameQuality]]) -> tuple[ListedName, 
     for text, quality in given:
         if _LISTED_AS.search(text) is not None:
             text, quality = _LISTED_AS.sub(" ", text), NameQuality.FORMER
-        name = unicodedata.normalize("NFC", tidy(text))
+        name = unicodedata.normalize("NFC", tidy(text.replace(SOFT_HYPHEN, "")))
         if name:
             best[name] = max(best.get(name, quality), quality, key=_STRENGTH.index)
     if not best:
@@ -105,7 +106,8 @@ def check_identifiers(identifiers: Iterable[tuple[str, str]], troubles: Troubles
     """
     for kind, value in identifiers:
         # "INN 7722779734" can be checked; of two numbers in one value none can be told wrong.
-        is_one = find_scheme(kind) is not None or _SCHEME_AND_NUMBER.fullmatch(value) is not None
+        match = _ONE_NUMBER.fullmatch(value)
+        is_one = match is not None and (match["scheme"] is not None or find_scheme(kind) is not None)
         if is_one and check_identifier(kind, value) is False:
             message = f"the {kind} {shorten(value)!r} cannot be right by its form or check digit; it is kept"
             hint = "Look the number up before relying on it."

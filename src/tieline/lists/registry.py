@@ -11,7 +11,28 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from tieline.errors import EmptyError, UnknownFormatError
-from tieline.lists import (csl_csv, csl_json, eu_fsf_xml, federal_register, ftm, meti_csv, ofac_csv, ofac_enhanced, ofac_xml, opensanctions_csv, opensanctions_names, own_table, uk_conlist, uk_sanctions_list, uk_sanctions_xml, un_xml, us_1260h, us_1286,)
+from tieline.lists import (
+    csl_csv,
+    csl_json,
+    eu_annex_csv,
+    eu_fsf_csv,
+    eu_fsf_xml,
+    federal_register,
+    ftm,
+    meti_csv,
+    ofac_csv,
+    ofac_enhanced,
+    ofac_xml,
+    opensanctions_csv,
+    opensanctions_names,
+    own_table,
+    uk_conlist,
+    uk_sanctions_list,
+    uk_sanctions_xml,
+    un_xml,
+    us_1260h,
+    us_1286,
+)
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.options import ReadOptions
 from tieline.lists.trouble import make_issue, shorten
@@ -55,7 +76,21 @@ class ListFormat:
 
 FORMATS = tuple(
     ListFormat(module.ID, module.TITLE, module.claims, module.parse, module.IS_TEXT)
-    for module in (*(             csl_csv, csl_json, ofac_csv, ofac_xml, ofac_enhanced, federal_register, us_1260h, us_1286, uk_conlist, uk_sanctions_list, uk_sanctions_xml, eu_fsf_xml),
+    for module in (
+        *(
+            csl_csv,
+            csl_json,
+            ofac_csv,
+            ofac_xml,
+            ofac_enhanced,
+            federal_register,
+            us_1260h,
+            us_1286,
+            uk_conlist,
+            uk_sanctions_list,
+            uk_sanctions_xml,
+        ),
+        *(eu_fsf_xml, eu_fsf_csv, eu_annex_csv),
         *(meti_csv, ftm, opensanctions_csv, opensanctions_names, un_xml),
         own_table,  # stays last: it takes any table with a column of names
     )
