@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from tieline.model import Holding, PartialDate
 from tieline.ownership.inputs.bods_interest import NOT_COUNTED, RESOURCE, Interest, read_interest, read_share
 from tieline.ownership.inputs.bods_statement import (
     NAMELESS,
     Statement,
-    id_of,
     name_of,
     order_versions,
     read_statement,
+    shared_id_of,
     why_nameless,
 )
-from tieline.ownership.inputs.bods_version import first_day, last_day
+from tieline.ownership.inputs.bods_version import find_end, first_day
+from tieline.ownership.inputs.day import day_after
 from tieline.ownership.inputs.file import Faults, HoldingFile, HoldingTable
 from tieline.ownership.inputs.record import (
     Fields,
@@ -30,7 +31,7 @@ from tieline.ownership.inputs.record import (
 )
 from tieline.ownership.inputs.resource import load_words
 from tieline.ownership.inputs.share import Share
-from tieline.ownership.inputs.stake import Party, Term, make_holding, read_days, unknown_party
+from tieline.ownership.inputs.stake import Party, Term, make_holding, maybe, read_days, unknown_party
 
 ID = "bods"
 TITLE = "Beneficial Ownership Data Standard 0.1 to 0.4, JSON or JSON Lines"
@@ -83,12 +84,17 @@ def parse(file: HoldingFile) -> HoldingTable:
 class _Tie:
     """A version of a relationship, with what it needs to become holdings."""
 
-    statement: Statement
+    versions: Sequence[Statement]
+    place: int
     owner: Party
     owned: Party
     item: str
-    earlier: Statement | None
     is_arrangement: bool
+
+    @property
+    def statement(self) -> Statement:
+        """The version itself."""
+        return self.versions[self.place]
 
 
 class _Reader:
@@ -102,6 +108,8 @@ class _Reader:
         versions = order_versions(self._iter_statements(file))
         self._ties = [group for group in versions.values() if group[-1].kind == "relationship"]
         self._parties = {key: group[-1] for key, group in versions.items() if group[-1].kind != "relationship"}
+        self._shared = {key: shared_id_of(one.details) for key, one in self._parties.items()}
+        self._uses = Counter(shared for shared in self._shared.values() if shared is not None)
         if (older := self.count - sum(map(len, versions.values()))) > 0:
             self._left["statements that another replaces, or that could not be read"] = older
 
@@ -123,17 +131,16 @@ class _Reader:
     def iter_holdings(self) -> Iterator[Holding]:
         """The holdings of all relationships, in the order in which their records were first stated."""
         for versions in self._ties:
-            for earlier, statement, later in zip((None, *versions), versions, (*versions[1:], None), strict=False):
-                yield from self._iter_version(statement, earlier, later)
+            for place in range(len(versions)):
+                yield from self._iter_version(versions, place)
 
     def tell(self) -> None:
         """Say what was left out on purpose, and what is not known."""
         self.fields.report(self.faults, self._source)
         self.faults.tell_left_out(self._left)
 
-    def _iter_version(
-        self, statement: Statement, earlier: Statement | None, later: Statement | None
-    ) -> Iterator[Holding]:
+    def _iter_version(self, versions: Sequence[Statement], place: int) -> Iterator[Holding]:
+        statement = versions[place]
         details, item = statement.details, f"{self._source} statement {statement.id}"
         owned = self._party(statement, "subject", None)
         if owned is None:
@@ -143,35 +150,43 @@ class _Reader:
         if owner is None:
             self._left["statements that there is no owner to name"] += 1
             return
-        tie = _Tie(statement, owner, owned, item, earlier, self._is_arrangement(details))
+        tie = _Tie(versions, place, owner, owned, item, self._is_arrangement(details))
         components = bool(details.get("componentRecords") or details.get("componentStatementIDs"))
         records = children_of(details, "interests") or [{}]
         for record in records:
             interest = read_interest(record, has_components=components, fields=self.fields)
-            if (holding := self._holding(tie, interest, later)) is not None:
-                yield holding
+            yield from self._iter_interest(tie, interest)
 
-    def _holding(self, tie: _Tie, interest: Interest, later: Statement | None) -> Holding | None:
+    def _iter_interest(self, tie: _Tie, interest: Interest) -> Iterator[Holding]:
+        """The holding of an interest; two where it was surely held for a time, and perhaps longer."""
         if interest.kind == NOT_COUNTED:
             self._left[f"interests of the type {interest.type}, which no rule counts"] += 1
-            return None
+            return
         if not interest.kind:
             told = f"the interest was left out, for its type {interest.type[:60]!r} is not known"
             self.faults.add("unknown_kind", tie.item, told)
-            return None
+            return
         share, start, end = self._terms(tie, interest)
-        last, is_restated = last_day(tie.statement, interest, later)
-        if is_restated:
+        course = find_end(tie.versions, tie.place, interest)
+        if not course.counts:
             self._left["interests that a later statement of the same record restates"] += 1
-            return None
-        start = first_day(tie.statement, interest, tie.earlier) or start
-        end = min((day for day in (end, last) if day is not None), key=lambda day: day.last, default=None)
+            return
+        earlier = tie.versions[tie.place - 1] if tie.place else None
+        start = first_day(tie.statement, interest, earlier) or start
+        end = min((day for day in (end, course.last) if day is not None), key=lambda day: day.last, default=None)
         if start is not None and end is not None and start.first > end.last:
             self._left["interests that ended before they began, by a later statement"] += 1
-            return None
+            return
         joint = tie.is_arrangement and interest.kind in {"shares", "votes"}
         term = Term(tie.item, interest.kind, start, end, interest.is_indirect, joint)
-        return make_holding(tie.owner, tie.owned, share, term=term)
+        sure = course.sure
+        if sure is None or end is None or end.last <= sure.first:
+            yield make_holding(tie.owner, tie.owned, share, term=term)
+            return
+        if start is None or start.first <= sure.last:
+            yield make_holding(tie.owner, tie.owned, share, term=replace(term, held_to=sure))
+            term = replace(term, held_from=day_after(sure))
+        yield make_holding(tie.owner, tie.owned, maybe(share), term=term)
 
     def _terms(self, tie: _Tie, interest: Interest) -> tuple[Share, PartialDate | None, PartialDate | None]:
         """The share and the days that an interest states; of control and appointment no share is counted."""
@@ -210,7 +225,9 @@ class _Reader:
         statement = self._parties.get(key)
         if statement is None:
             return Party(key, key)
-        name, party_id = name_of(statement.details), id_of(statement.details, statement.record)
+        name, shared = name_of(statement.details), self._shared[key]
+        # Where two records of one file bear one number, it does not tell them apart.
+        party_id = shared if shared is not None and self._uses[shared] == 1 else statement.record
         kind = text_of(child_of(statement.details, "entityType"), "type") or text_of(
             statement.details, "entityType", "personType"
         )

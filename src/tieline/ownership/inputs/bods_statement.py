@@ -114,23 +114,22 @@ def name_of(details: Record) -> str:
     return ""
 
 
-def id_of(details: Record, record: str) -> str:
-    """The id of an entity or person: one that other sources use too where there is one.
+def shared_id_of(details: Record) -> str | None:
+    """The id of an entity or person by which other sources know it too.
 
     Args:
         details: What a statement says of it.
-        record: The id of its record.
 
     Returns:
-        The LEI, or the number of a British company as "GB-COH:number"; else the id of the record.
+        The LEI, or the number of a British company as "GB-COH:number"; None where it has neither.
     """
     for one in children_of(details, "identifiers"):
         scheme, value = text_of(one, "scheme").upper(), text_of(one, "id")
         if value and scheme in {"XI-LEI", "LEI"}:
             return value.upper()
-        if value and scheme == "GB-COH":
-            return british_id(value)
-    return record
+        if value and scheme == "GB-COH" and (number := british_id(value)) is not None:
+            return number
+    return None
 
 
 def why_nameless(details: Record) -> str:

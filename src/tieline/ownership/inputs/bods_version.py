@@ -1,15 +1,19 @@
 """Versions of a record of the Beneficial Ownership Data Standard: from which day to which each of its interests counts.
 
-No two versions of an interest count on one day, so that closed and restated records never add up to more than a whole:
+No two versions of an interest surely count on one day, so that closed and restated records never add up to more than a
+whole:
 
 - an interest that the next version states from a later day lasted until the day before that;
 - one that it states from the same day or before, with another share, lasted until the day before the next version,
   which counts from its own day; with the same share, the next version alone counts, as it does where it has no date;
-- one that the next version leaves out lasted until the day before that version;
-- a record that is closed lasted, where its interests do not say, until the day before the statement that closes it.
+- one that the next version leaves out, or whose record is closed, while nothing says when it ended, was surely held
+  until it was last stated, and perhaps until the day before the statement that leaves it out or closes it.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tieline.model import PartialDate
 from tieline.ownership.inputs.bods_interest import Interest
@@ -17,30 +21,61 @@ from tieline.ownership.inputs.bods_statement import Statement
 from tieline.ownership.inputs.day import day_before, parse_day
 from tieline.ownership.inputs.record import Record, children_of, text_of
 
+NEVER = PartialDate("0001-01-01")
+"""A day before all others: what was surely held until then was never surely held."""
 
-def last_day(statement: Statement, interest: Interest, later: Statement | None) -> tuple[PartialDate | None, bool]:
-    """The last day that an interest can have by its record's course.
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """How long an interest counts by its record's course.
+
+    Attributes:
+        counts: Whether it counts at all; the next version may state it in its place.
+        last: The last day that it can have been held; None where the course sets no limit.
+        sure: The last day that it was surely held, where that is earlier; None where it is the same.
+    """
+
+    counts: bool = True
+    last: PartialDate | None = None
+    sure: PartialDate | None = None
+
+
+def find_end(versions: Sequence[Statement], place: int, interest: Interest) -> End:
+    """Find how long an interest counts.
 
     Args:
-        statement: The version that states it.
+        versions: The statements about its record, the oldest first.
+        place: Which of them states it.
         interest: The interest.
-        later: The next version; None when there is none.
 
     Returns:
-        The day, None where there is no limit; and whether the interest does not count at all.
+        Its end by the course of the record, besides the one that it states itself.
     """
-    if later is None:
+    statement = versions[place]
+    if place + 1 == len(versions):
         if not statement.is_closed or interest.end:
-            return None, False
-        return (None, True) if statement.stated_on is None else (day_before(statement.stated_on), False)
+            return End()
+        before = versions[place - 1] if place and _find(versions[place - 1], interest) is not None else None
+        return _open_end(statement, None if before is None else before.stated_on)
+    later = versions[place + 1]
     anew = _find(later, interest)
-    if anew is not None:
-        start, own = _start(anew), _start(interest.details)
-        if start is not None and (own is None or own.last < start.first):
-            return day_before(start), False
-        if later.stated_on is None or not _differs(anew, interest):
-            return None, True
-    return (None, True) if later.stated_on is None else (day_before(later.stated_on), False)
+    if anew is None:
+        return _open_end(later, statement.stated_on)
+    start, own = _start(anew), _start(interest.details)
+    if start is not None and (own is None or own.last < start.first):
+        return End(last=day_before(start))
+    if later.stated_on is None or not _differs(anew, interest):
+        return End(counts=False)
+    return End(last=day_before(later.stated_on))
+
+
+def _open_end(ending: Statement, sure: PartialDate | None) -> End:
+    """The end of an interest that a statement ends without saying when."""
+    if ending.stated_on is None:
+        return End(counts=False)
+    last = day_before(ending.stated_on)
+    is_known = sure is not None and last is not None and sure.last < last.first
+    return End(last=last, sure=sure if is_known else last if sure is not None else NEVER)
 
 
 def first_day(statement: Statement, interest: Interest, earlier: Statement | None) -> PartialDate | None:

@@ -56,3 +56,18 @@ def day_before(day: PartialDate) -> PartialDate | None:
     if day.first.toordinal() == 1:
         return None
     return PartialDate((day.first - timedelta(days=1)).isoformat())
+
+
+def day_after(day: PartialDate) -> PartialDate:
+    """The day after a date.
+
+    Args:
+        day: A date; of a month or year, its last day counts.
+
+    Returns:
+        The day.
+
+    Raises:
+        OverflowError: It is the last day of the calendar.
+    """
+    return PartialDate((day.last + timedelta(days=1)).isoformat())

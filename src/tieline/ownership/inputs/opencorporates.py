@@ -114,4 +114,4 @@ def _party(cells: Mapping[str, str], role: str) -> Party | None:
         return None
     if not number or not place:
         return Party(name)
-    return Party(name, british_id(number) if place == "gb" else f"{place}:{number}")
+    return Party(name, british_id(number) or f"gb:{number}" if place == "gb" else f"{place}:{number}")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tieline.model import Holding, PartialDate
 from tieline.ownership.inputs.day import day_before, parse_day
 from tieline.ownership.inputs.file import Faults
 from tieline.ownership.inputs.share import Share
+
+_BRITISH = re.compile(r"(?:\d{2}|[A-Z]{2}|[A-Z]\d)\d{6}")
 
 DAY_CHARS = len("2017-12-31")
 UNKNOWN_PREFIX = "unknown:"
@@ -48,16 +51,21 @@ class Term:
     is_joint: bool = False
 
 
-def british_id(number: str) -> str:
+def british_id(number: str) -> str | None:
     """Make the id of a company in the British register, by whatever source it comes.
 
     Args:
         number: Its number; digits alone may lack zeros before them.
 
     Returns:
-        The scheme of org-id.guide and the number in eight places.
+        The scheme of org-id.guide and the number in eight places; None where it is no such number.
+
+    Source:
+        Companies House: eight digits, or two letters or a letter and a digit with six digits.
     """
-    return f"GB-COH:{number.zfill(8) if number.isdigit() else number.upper()}"
+    folded = number.strip().upper()
+    folded = folded.zfill(8) if folded.isdigit() else folded
+    return f"GB-COH:{folded}" if _BRITISH.fullmatch(folded) else None
 
 
 def unknown_party(company: Party, reason: str, key: str) -> Party:

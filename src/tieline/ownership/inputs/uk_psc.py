@@ -142,7 +142,7 @@ class _Reader:
         return self.faults.issues()
 
     def _company(self, number: str) -> Party:
-        code = british_id(number)
+        code = british_id(number) or f"GB-COH:{number}"
         short = code.partition(":")[2]
         name = self._file.names.get(number) or self._file.names.get(short) or f"UK company {short}"
         return Party(name, code)
@@ -214,6 +214,6 @@ def _owner(data: Record, company: Party, item: str) -> Party:
         return unknown_party(company, "no name in the register", own)
     stated = child_of(data, "identification")
     number, country = text_of(stated, "registration_number"), text_of(stated, "country_registered").casefold()
-    if number.isalnum() and len(number) <= 8 and country in UK_NAMES:
-        return Party(name, british_id(number))
+    if country in UK_NAMES and (registered := british_id(number)) is not None:
+        return Party(name, registered)
     return Party(name, f"psc:{own}" if kind.startswith("individual") else None)
