@@ -26,7 +26,7 @@ def read(*statements: Json) -> HoldingTable:
     return parse_holdings(json.dumps(statements).encode(), source="b.json")
 
 
-def party(record: str, name: str = "", **details: object) -> Json:
+def party(record: str, name: str, **details: object) -> Json:
     """An entity of 0.4."""
     stated = {"entityType": {"type": "registeredEntity"}, **({"name": name} if name else {}), **details}
     return {"statementId": f"s-{record}", "recordId": record, "recordType": "entity", "recordDetails": stated}
@@ -45,7 +45,7 @@ def tie(*interests: Json, owner: object = "o", status: str = "new", on: str = "2
     }
 
 
-def share(exact: float, start: str = "2020-01-01", kind: str = "shareholding", **more: object) -> Json:
+def share(exact: float, *, start: str = "2020-01-01", kind: str = "shareholding", **more: object) -> Json:
     """An interest of 0.4."""
     return {"type": kind, "directOrIndirect": "direct", "share": {"exact": exact}, "startDate": start, **more}
 
@@ -119,7 +119,7 @@ def test_closed_record_ends_as_its_interests_say() -> None:
 
 def test_new_share_from_a_later_day_ends_the_old_one() -> None:
     """Two versions of one stake never count on one day."""
-    table = read(COMPANY, OWNER, tie(share(100)), tie(share(40, "2021-05-01"), status="updated", on="2021-06-01"))
+    table = read(COMPANY, OWNER, tie(share(100)), tie(share(40, start="2021-05-01"), status="updated", on="2021-06-01"))
     assert [(one.low_pct, str(one.held_from), str(one.held_to)) for one in table.holdings] == [
         (100.0, "2020-01-01", "2021-04-30"),
         (40.0, "2021-05-01", "None"),
