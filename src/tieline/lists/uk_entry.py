@@ -6,7 +6,6 @@ Rows are mappings from the columns of `uk_columns` to values.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from tieline.lists.day import find_day, read_day
@@ -35,29 +34,13 @@ from tieline.lists.uk_columns import (
     TOLD,
 )
 from tieline.lists.uk_linked import iter_linked
+from tieline.lists.uk_list import UkList
 from tieline.model import LinkedParty, ListedName, NameQuality, PartialDate
 
 Row = Mapping[str, str]
 """Values by column; columns that a row lacks are empty."""
 
 SHOWN_ROWS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class UkList:
-    """A list of a UK authority.
-
-    Attributes:
-        name: As the authority calls it.
-        authority: Who keeps it.
-        number: The column with the list's own number.
-        other_number: The column with the number of the same entry in the other UK list, and what that is called.
-    """
-
-    name: str
-    authority: str
-    number: str
-    other_number: tuple[str, str]
 
 
 class UkEntry:
