@@ -18,11 +18,12 @@ _ALIASES = re.compile(
     re.IGNORECASE,
 )
 _DASH = r"[\u2010-\u2015\u2212-]"
-_ITEM = re.compile(rf"(?:^|\n|(?<=[;:.,\s])){_DASH}+\s*(?=\S)")
+_ITEM = re.compile(rf"(?:^|\n)\s*{_DASH}+\s*|(?<=[;:.,\s])(?:[\u2012-\u2015]+(?=\S)|{_DASH}(?=[^\s\d]))")
 _AND = re.compile(r"[;,.]?\s+(?:and|or)[;,]?\s*$|[;,]\s*$", re.IGNORECASE)
 _ADDRESS_MARK = re.compile(r"[.,;]?\s*\bAddress(?:es)?:\s*", re.IGNORECASE)
 _NEXT_ADDRESS = re.compile(r";\s*(?:and\s+)?")
-_SENTENCE = re.compile(r"(?<=[^\s.,]{3})\.\s+(?=[A-Z0-9])|(?<=\))\.\s+(?=[A-Z0-9])")
+_STOP = re.compile(r"\.{1,2}\s+(?=[A-Z0-9#]|(?:ul|pr|d|per|pl|sh|kv|str|km|g)\b)")
+_SHORTENED = frozenset({"no", "st", "dr", "mr", "ms", "ul", "jr", "sr", "ave", "bldg", "dept", "str", "prof", "gen"})
 _WORDED = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
@@ -57,29 +58,32 @@ def _split_name(text: str) -> tuple[str, str]:
     return ",".join(pieces[:taken]).strip(), ",".join(pieces[taken:]).strip()
 
 
+def _end_name(name: str) -> str:
+    """A name without the full stop behind it, which stays only behind a legal form or initials ("Ltd.", "S.A.")."""
+    bare = name.removesuffix(".")
+    last = bare.rpartition(" ")[2]
+    return name if _is_form(last) or "." in last else bare
+
+
 def _cut_last(item: str) -> tuple[str, str]:
     """The last other name of a list, and the address printed behind it: after a full stop, a legal form or a comma."""
     if (mark := _ADDRESS_MARK.search(item)) is not None:
         return item[: mark.start()], item[mark.end() :]
-    for match in re.finditer(r"\.\s+(?=[A-Z0-9])", item):
-        name = item[: match.end()].strip()
-        head, last = name.rstrip(".").rpartition(" ")[::2]
-        # "Co. Ltd. Floor 10": the full stop behind a legal form ends the name unless another form follows.
-        rest = item[match.end() :]
+    for match in _STOP.finditer(item):
+        name, rest = item[: match.start()], item[match.end() :]
+        last = name.rpartition(" ")[2]
         if _is_form(rest.split(" ")[0].strip(",.")):
+            # "Co. Ltd. Floor 10": another legal form follows.
             continue
-        if len(last) > 2 or _is_form(last) or not head:
-            return (name if _is_form(last) else name.rstrip(".")), rest
+        if len(last) > 1 and "." not in last and last.casefold() not in _SHORTENED:
+            return _end_name(name + "."), rest
     return _split_name(item)
 
 
 def _iter_items(text: str, mark: re.Match[str]) -> Iterator[str]:
     """The items of a list of other names: behind dashes, or on lines of their own."""
     body = text[mark.end() :]
-    pieces = [piece for piece in _ITEM.split(body) if tidy(piece)]
-    if len(pieces) < 2 and "\n" in body.strip():
-        pieces = [piece for piece in body.split("\n") if tidy(piece)]
-    for piece in pieces:
+    for piece in _ITEM.split(body):
         # Lines inside one item are one text; only the last item may have more behind it.
         yield from (part for part in piece.split("\n") if tidy(part))
 
@@ -95,9 +99,10 @@ def _names_and_rest(text: str) -> tuple[str, list[ListedName], str]:
     items = list(_iter_items(text, mark))
     names, rest = items[:stated], " ".join(items[stated:]) if stated else ""
     others = [tidy(_AND.sub("", name)) for name in names]
-    if others:
-        others[-1], behind = _cut_last(tidy(names[-1]))
-        rest = tidy(f"{behind} {rest}")
+    if others and rest:
+        others[-1] = _end_name(others[-1])
+    elif others:
+        others[-1], rest = _cut_last(tidy(names[-1]))
     former = "f" in mark["mark"].casefold()[:1]
     qualities = ((name, NameQuality.FORMER if former else name.quality) for name in parse_aliases(others))
     return tidy(text[: mark.start()]), [ListedName(name.text, quality) for name, quality in qualities], rest

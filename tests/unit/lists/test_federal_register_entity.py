@@ -41,6 +41,12 @@ ATLAS = "Beijing Knowledge Atlas Technology Co., Ltd."
             ("Suite 5, X",),
         ),
         ("Sunway. Address: 1 Road, Chengdu", ("Sunway",), ("1 Road, Chengdu",)),
+        (
+            "A1, a.k.a., the following two aliases: —12th Institute; and —B - Star. d. 54, X",
+            ("A1", "12th Institute", "B - Star"),
+            ("d. 54, X",),
+        ),
+        ("A Works, a.k.a., the following one alias:\n—S. Basheer.\nKabul.", ("A Works", "S. Basheer"), ("Kabul",)),
         ("Hanif Computer Zone (HCZ)", ("Hanif Computer Zone (HCZ)", "HCZ"), ()),
         ("", (), ()),
     ],
