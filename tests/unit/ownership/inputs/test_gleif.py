@@ -39,7 +39,7 @@ def record(kind: str, *, status: str = "ACTIVE", state: str = "PUBLISHED", end: 
     )
 
 
-def exception(reason: str, category: str = "DIRECT_ACCOUNTING_CONSOLIDATION_PARENT") -> str:
+def exception(reason: str, *, category: str = "DIRECT_ACCOUNTING_CONSOLIDATION_PARENT") -> str:
     """A reporting exception of CHILD."""
     return (
         f"<rr:Exception><rr:LEI>CHILD</rr:LEI><rr:ExceptionCategory>{category}</rr:ExceptionCategory>"
@@ -98,7 +98,7 @@ def test_exception_without_a_parent_is_a_notice(reason: str) -> None:
 @pytest.mark.parametrize("reason", ["NO_LEI", "NON_PUBLIC", "LEGAL_OBSTACLES", "SOMETHING_NEW"])
 def test_exception_that_hides_a_parent_is_an_unknown_owner(reason: str) -> None:
     """A parent who exists and is not named is kept, and the reason is told."""
-    table = read(exception(reason, "ULTIMATE_ACCOUNTING_CONSOLIDATION_PARENT"), root="ReportingExceptionData")
+    table = read(exception(reason, category="ULTIMATE_ACCOUNTING_CONSOLIDATION_PARENT"), root="ReportingExceptionData")
     (holding,) = table.holdings
     assert holding.owner.startswith("unknown owner of Child Ltd (")
     assert (holding.kind, holding.is_indirect) == ("control", True)
@@ -107,7 +107,7 @@ def test_exception_that_hides_a_parent_is_an_unknown_owner(reason: str) -> None:
 
 def test_exception_of_an_unknown_kind_is_an_issue() -> None:
     """A category that is not known is told."""
-    table = read(exception("NO_LEI", "COUSIN"), root="ReportingExceptionData")
+    table = read(exception("NO_LEI", category="COUSIN"), root="ReportingExceptionData")
     assert [issue.code for issue in table.issues] == ["bad_record"]
 
 
