@@ -10,7 +10,10 @@ from tieline.model.issue import NOTICE_PREFIX
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T[\d:.]+)?(?:Z|[+-]\d{2}:?\d{2})?")
 _DAY_FIRST = re.compile(r"(?:(?:(\d{1,2})[./-])?(\d{1,2})[./-])?(\d{4})(?: \d{2}:\d{2}(?::\d{2})?)?")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _WORDED = re.compile(r"(?:(\d{1,2})[ -])?([A-Za-z]{3,9})\.?[ -](\d{4})")
 
 
@@ -30,9 +33,11 @@ def find_day(text: str) -> PartialDate | None:
         year, month, day = match.groups()
     elif (match := _DAY_FIRST.fullmatch(bare)) is not None:
         day, month, year = match.groups()
-    elif (match := _WORDED.fullmatch(bare)) is not None and match[2][:3].lower() in _MONTHS:
+    elif (match := _WORDED.fullmatch(bare)) is not None:
         day, year = match[1], match[3]
-        month = str(_MONTHS.index(match[2][:3].lower()) + 1)
+        month = next((str(at) for at, name in enumerate(_MONTHS, start=1) if name.startswith(match[2].lower())), "")
+        if not month:
+            return None
     else:
         return None
     known = [year]

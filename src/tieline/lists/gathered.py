@@ -20,7 +20,7 @@ LAST_LATIN = "\u024f"
 SOFT_HYPHEN = "\u00ad"
 _IN_SCRIPT = re.compile(r"\bin \w+ script:|\boriginal script:|\(original script\)", re.IGNORECASE)
 _CLOSING = re.compile(r"(?P<outside>[^()]+)\((?P<inside>[^()]+)\)\s*")
-_ONE_NUMBER = re.compile(r"(?P<scheme>[A-Z]{3,5}[:\s]{1,2})?[0-9A-Z][0-9A-Z ./-]*")
+_ONE_NUMBER = re.compile(r"(?P<scheme>[A-Z]{3,5}[:\s]{1,2})?[0-9A-Z]*\d[0-9A-Z]*(?:[ ./-]\d+)*")
 _BETWEEN_NAMES = re.compile(r";(?![^()]*\))")
 _LISTED_AS = re.compile(r"\s*\((?:previously|formerly) listed as\)\s*", re.IGNORECASE)
 
@@ -108,7 +108,7 @@ def check_identifiers(identifiers: Iterable[tuple[str, str]], troubles: Troubles
         # "INN 7722779734" can be checked; of two numbers in one value none can be told wrong.
         match = _ONE_NUMBER.fullmatch(value)
         is_one = match is not None and (match["scheme"] is not None or find_scheme(kind) is not None)
-        if is_one and check_identifier(kind, value) is False:
+        if is_one and check_identifier(kind, value.replace(":", " ")) is False:
             message = f"the {kind} {shorten(value)!r} cannot be right by its form or check digit; it is kept"
             hint = "Look the number up before relying on it."
             troubles.add("bad_identifier", value, row=row, message=message, hint=hint)
