@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from tieline.lists.fields import find_carried, is_renamed, iter_field_changes
 from tieline.lists.pairing import Pair, pair_listings
-from tieline.model import Change, ChangeKind, Listing, Verdict
+from tieline.model import Change, ChangeKind, FieldChange, Listing, Verdict
 from tieline.names import NameKind, compare
 
 
@@ -39,6 +39,8 @@ def find_changes(before: Iterable[Listing], after: Iterable[Listing]) -> Iterato
 def _iter_change(pair: Pair, carried: frozenset[str]) -> Iterator[Change]:
     """The change of a pair; none where nothing differs."""
     fields = tuple(iter_field_changes(pair.before, pair.after, carried))
+    if pair.is_renumbered:
+        fields = (FieldChange("entry_id", (pair.before.entry_id,), (pair.after.entry_id,)), *fields)
     if fields:
         kind = ChangeKind.RESPELT if _is_respelt(pair) else ChangeKind.CHANGED
         yield Change(kind, pair.before, pair.after, fields, pair.reasons)

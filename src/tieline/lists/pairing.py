@@ -25,6 +25,12 @@ SAME_SCHEME_RATIO = 0.5
 different things agree on next to none."""
 
 
+RELISTED_NEEDS = {"organisation": 0, "unknown": 2, "person": 2}
+"""Points of support, further equal names among them, that entries with equal names but other numbers of the list's own
+need to be one party that was listed anew; ships and aircraft, which share names, need a number (3). Source: the UK list
+of 2023-06-05 against 2025-04-14, where a new regime listed the parties of an old one anew."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Entries of one party in two editions.
@@ -34,6 +40,7 @@ class Pair:
         after: In the later one.
         reasons: Why, as sentences.
         by_number: Whether the list's own number, and not the names, tells that they are.
+        is_renumbered: Whether the list gave the party another number, as for a new designation.
         is_repeat: Whether one of them is a further entry of a party whose other entry has a partner already.
     """
 
@@ -41,6 +48,7 @@ class Pair:
     after: Listing
     reasons: tuple[str, ...]
     by_number: bool = False
+    is_renumbered: bool = False
     is_repeat: bool = False
 
 
@@ -98,8 +106,15 @@ class _Work:
         ours, theirs = self._alone(self.before), self._alone(self.after)
         for key in ours.keys() & theirs.keys():
             at, to = ours[key], theirs[key]
-            if not self._are_numbered_apart(at, to) and self._support(at, to).against is None:
+            support = self._support(at, to)
+            if support.against is not None:
+                continue
+            if not self._are_numbered_apart(at, to):
                 self._join(at, to, ("Equal names.",))
+            elif support.points + self._count_aliases(at, to) >= RELISTED_NEEDS.get(self.before[at].kind, 3):
+                reasons = ("Equal names; the list gives the party another number.", *support.reasons)
+                self.pairs[at] = Pair(self.before[at], self.after[to], reasons, is_renumbered=True)
+                self._taken.add(to)
 
     def pair_by_name(self) -> None:
         """Pair what is left by likeness of names and by support, the nearest first."""
@@ -159,6 +174,11 @@ class _Work:
     def _are_numbered_apart(self, at: int, to: int) -> bool:
         """Whether a list that numbers both editions alike gives two entries numbers that only they ever had."""
         return self.before[at].entry_id in self._own[0] and self.after[to].entry_id in self._own[1]
+
+    def _count_aliases(self, at: int, to: int) -> int:
+        """How many further names two entries share."""
+        ours, theirs = ({name_key(name.text) for name in one.names[1:]} for one in (self.before[at], self.after[to]))
+        return len(ours & theirs)
 
     def _support(self, at: int, to: int) -> Support:
         return weigh_support(self._facts(self.before[at]), self._facts(self.after[to]), self._cited)

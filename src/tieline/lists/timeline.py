@@ -120,7 +120,9 @@ def _gone(before: Sighting, sighting: Sighting) -> Event:
 def _seen(sighting: Sighting, listing: Listing) -> Event:
     """A party that an edition has."""
     day = sighting.snapshot.as_of
-    told = f"Stands in the edition of {day}." if day is not None else "Stands in an edition of unknown day."
+    edition = f"the edition of {day}" if day is not None else "an edition of unknown day"
+    is_off = listing.delisted_on is not None and (day is None or listing.delisted_on.first <= day.last)
+    told = f"Named by {edition} as taken off." if is_off else f"Stands in {edition}."
     return Event(EventKind.SEEN, None, None, day, told, sighting.snapshot, listing)
 
 
