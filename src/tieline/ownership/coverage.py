@@ -32,6 +32,7 @@ class World:
         lists_of: Lists that a listed party stands on, by its key; empty where only the fact is known.
         opened: For each party, whether its undisclosed rest may be anybody's; None in a closed world.
         spreader: Works out the fixed points.
+        unknown: Keys of owners that a source leaves open: they may be listed parties.
     """
 
     graph: StakeGraph
@@ -39,6 +40,7 @@ class World:
     lists_of: Mapping[str, tuple[ListedOn, ...]]
     opened: npt.NDArray[np.uint8] | None
     spreader: Spreader
+    unknown: frozenset[str]
 
     def is_open(self, company: str, kind: str) -> bool:
         """Whether an undisclosed rest of a company counts.
@@ -88,7 +90,9 @@ def make_world(
     Returns:
         The world.
     """
-    return World(graph, version, lists_of, opened, make_spreader(graph.arrays, version, opened=opened))
+    unknown = frozenset(graph.ledger.keys[number] for number in graph.ledger.unknown_owners())
+    spreader = make_spreader(graph.arrays, version, opened=opened)
+    return World(graph, version, lists_of, opened, spreader, unknown)
 
 
 def find_coverage(world: World, roots: Iterable[str]) -> Coverage:
@@ -103,7 +107,8 @@ def find_coverage(world: World, roots: Iterable[str]) -> Coverage:
     """
     start = frozenset(roots)
     numbers = world.graph.ledger.numbers
-    reach = world.spreader.find_reach(numbers[root] for root in start if root in numbers)
+    unknown = [numbers[party] for party in world.unknown]
+    reach = world.spreader.find_reach((numbers[root] for root in start if root in numbers), unknown=unknown)
     return make_coverage(world.graph.ledger.keys, start, reach)
 
 

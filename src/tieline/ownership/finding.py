@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from tieline.errors import NotFoundError, UsageError
@@ -91,7 +91,7 @@ def answer_for(inquiry: Inquiry, rule: Regime, entity: str) -> Finding:
         UsageError: Several parties bear the name.
     """
     company = _get_company(inquiry.graph.ledger, entity)
-    return _finding(inquiry.phases(rule, asked=company), company, entity)
+    return make_finding(inquiry.phases(rule, asked=company), company, entity)
 
 
 def iter_answers(inquiry: Inquiry, rule: Regime) -> Iterator[Finding]:
@@ -107,7 +107,31 @@ def iter_answers(inquiry: Inquiry, rule: Regime) -> Iterator[Finding]:
     phases = inquiry.phases(rule)
     reached = {party for phase in phases for party in phase.reaching}
     for company in sorted(reached - phases[0].roots):
-        yield _finding(phases, company, inquiry.graph.name(company))
+        yield make_finding(phases, company, inquiry.graph.name(company))
+
+
+def iter_changes(before: Inquiry, after: Inquiry, rule: Regime) -> Iterator[tuple[Finding, Finding]]:
+    """Find whose answer differs between two days, or between what is listed on two occasions.
+
+    Args:
+        before: What was known first.
+        after: What is known then; over the same ledger.
+        rule: The rule.
+
+    Yields:
+        Both findings of each party whose answer differs, in the order of names; those listed on both occasions and
+        those that neither reaches are left out.
+    """
+    phases = before.phases(rule), after.phases(rule)
+    roots = phases[0][0].roots, phases[1][0].roots
+    reached = {party for side in phases for phase in side for party in phase.reaching} | (roots[0] ^ roots[1])
+    for party in sorted(reached - (roots[0] & roots[1])):
+        first, second = (
+            make_finding(side, party, inquiry.graph.name(party))
+            for side, inquiry in zip(phases, (before, after), strict=True)
+        )
+        if first.answer is not second.answer:
+            yield first, second
 
 
 def _get_company(ledger: Ledger, entity: str) -> str:
@@ -124,7 +148,17 @@ def _get_company(ledger: Ledger, entity: str) -> str:
     raise NotFoundError(f"no holding and no listed party is named {entity!r}", hint=hint)
 
 
-def _finding(phases: Sequence[Phase], company: str, entity: str) -> Finding:
+def make_finding(phases: Sequence[Phase], company: str, entity: str) -> Finding:
+    """Put together what the versions of a rule yield for a company.
+
+    Args:
+        phases: The versions that the day may fall under, as `Inquiry.phases` gives them.
+        company: Key of the company.
+        entity: What to call it.
+
+    Returns:
+        The finding.
+    """
     outcome = _combine(phases, company)
     phase = phases[-1]
     regime, version = phase.regime, phase.world.version
@@ -170,18 +204,3 @@ def _iter_notes(phase: Phase, company: str) -> Iterator[str]:
         owners = {stake.owner for stake in graph.stakes_in(company)} - phase.roots
         if ends := sorted(graph.name(owner) for owner in owners if not graph.is_held(owner)):
             yield f"Taken as not covered, for their own owners are not given: {', '.join(ends)}"
-
-
-def proposals_in(finding: Finding, listed: Mapping[str, str]) -> tuple[str, ...]:
-    """Find the unjudged matches that a finding rests on.
-
-    Args:
-        finding: The finding.
-        listed: Parties that only a match makes listed ones, each with the listed name.
-
-    Returns:
-        The parties that a step of its proof names, sorted.
-    """
-    if finding.answer is Answer.NO:
-        return ()
-    return tuple(sorted(name for name in listed if any(name in step for step in finding.proof)))

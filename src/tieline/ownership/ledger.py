@@ -16,6 +16,9 @@ from tieline.ownership.kernel_stake import HIGH_OPEN, INDIRECT, JOINT, LOW_OPEN,
 from tieline.ownership.reach import KINDS
 from tieline.ownership.scale import WHOLE_UNITS, units_of
 
+UNKNOWN_MARK = "unknown:"
+"""How ids of owners begin that a source leaves open: they may be anybody, listed parties too."""
+
 ID_MARK = "="
 """How keys of parties told apart by an id begin; no folded name does."""
 
@@ -39,6 +42,15 @@ class Ledger:
     numbers: Mapping[str, int]
     bearers: Mapping[str, tuple[int, ...]]
     statements: Statements
+
+    def unknown_owners(self) -> list[int]:
+        """Find the owners that a source leaves open.
+
+        Returns:
+            Their numbers, rising.
+        """
+        mark = ID_MARK + UNKNOWN_MARK
+        return [number for number, key in enumerate(self.keys) if key.startswith(mark)]
 
     def find_parties(self, text: str) -> tuple[int, ...]:
         """Find who is meant.

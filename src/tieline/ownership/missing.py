@@ -23,7 +23,7 @@ from tieline.ownership.coverage import (
 )
 from tieline.ownership.percent import Range, Threshold
 from tieline.ownership.stakes import Stake
-from tieline.ownership.sums import NONE, Fact, Item, StakeFact, add_values, make_item, may_turn, rest_items
+from tieline.ownership.sums import NONE, Fact, Item, OwnerFact, StakeFact, add_values, make_item, may_turn, rest_items
 from tieline.ownership.turning import MOST_IN_DOUBT, find_turning
 
 MOST_COMPANIES = 100
@@ -77,6 +77,8 @@ def find_gaps(world: World, coverage: Coverage, company: str) -> Gaps:
         for found in _iter_pivots(world, coverage, pending.popleft()):
             if not isinstance(found, str):
                 facts.setdefault(found)
+            elif found in world.unknown:
+                facts.setdefault(OwnerFact(found))
             elif found not in companies and len(companies) < MOST_COMPANIES:
                 companies[found] = None
                 pending.append(found)

@@ -184,6 +184,7 @@ def _with_cautions(phase: Phase, company: str, outcome: Outcome) -> Outcome:
     notes = list(outcome.notes)
     version = phase.world.version
     ties = [stake for stake in phase.world.graph.stakes_in(company) if phase.may_reach(stake.owner)]
+    ties = [stake for stake in ties if stake.owner not in phase.world.unknown]
     counted = dict(version.counts)
     if any(stake.kind not in counted and stake.kind not in version.controls for stake in ties):
         notes.extend(_caution(phase, "control"))

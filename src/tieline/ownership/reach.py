@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,7 +29,8 @@ class Reach:
     Attributes:
         sure: Numbers of the parties surely reached, in the order in which they joined; the listed ones first.
         sure_rounds: The round in which each of them joined; 0 for the listed ones.
-        possible: Numbers of the parties possibly reached, likewise; those surely reached first.
+        possible: Numbers of the parties possibly reached, likewise; those surely reached first, and
+            those who may be listed.
         possible_rounds: The round in which each of these joined.
     """
 
@@ -57,37 +58,27 @@ class Spreader:
     sure: Tally
     possible: Tally
 
-    def find_reach(self, starts: Iterable[int]) -> Reach:
+    def find_reach(self, starts: Iterable[int], *, unknown: Sequence[int] = ()) -> Reach:
         """Find whom the rule reaches.
 
         Args:
             starts: Numbers of the listed parties, taken together.
+            unknown: Numbers of parties that may be listed ones.
 
         Returns:
             Both fixed points.
         """
         start = np.unique(np.fromiter(starts, dtype=np.int32))
-        self._explain(start)
+        maybe = np.union1d(start, np.array(unknown, dtype=np.int32)).astype(np.int32)
+        self._explain(maybe)
         places = (self.arrays.stakes, self.terms, self.held)
         kernel_spread.spread_sure(*places, self.sure, start)
         sure, sure_rounds = _members(self.sure)
         kernel_spread.clear(self.sure)
-        kernel_spread.spread_possible(*places, self.possible, sure)
+        kernel_spread.spread_possible(*places, self.possible, np.concatenate([sure, maybe]))
         possible, possible_rounds = _members(self.possible)
         kernel_spread.clear(self.possible)
         return Reach(sure, sure_rounds, possible, possible_rounds)
-
-    def iter_reaches(self, starts: Iterable[int]) -> Iterator[Reach]:
-        """Find whom the rule reaches from each listed party by itself.
-
-        Args:
-            starts: Numbers of the listed parties.
-
-        Yields:
-            Both fixed points for each, in the order given.
-        """
-        for start in starts:
-            yield self.find_reach([start])
 
     def _explain(self, start: Numbers) -> None:
         """Find out which indirect stakes of parties that may be reached count already, by a chain of direct ones."""

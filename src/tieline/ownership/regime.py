@@ -128,6 +128,22 @@ class Regime:
         return tuple(found)
 
 
+def is_same_list(one: str, other: str) -> bool:
+    """Whether two names are of one list.
+
+    Args:
+        one: A name of a list, as an authority or a person writes it.
+        other: Another.
+
+    Returns:
+        True if they share a form: whole, before the authority, or the acronym; or a rule's lists know both.
+    """
+    if _list_keys(one) & _list_keys(other):
+        return True
+    known = (names for regime in load_regimes().values() for names in regime.lists)
+    return any(all(_list_keys(name) & set(map(_fold, names)) for name in (one, other)) for names in known)
+
+
 @cache
 def load_regimes() -> Mapping[str, Regime]:
     """Read all regimes that come with the product.

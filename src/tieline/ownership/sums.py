@@ -41,7 +41,18 @@ class RestFact:
     rest: Range
 
 
-Fact = StakeFact | RestFact
+@dataclass(frozen=True, slots=True)
+class OwnerFact:
+    """Who an owner is that a source leaves open; it may be a listed party.
+
+    Attributes:
+        owner: Its key.
+    """
+
+    owner: str
+
+
+Fact = StakeFact | RestFact | OwnerFact
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,18 @@ from tieline.ownership.coverage import (
     room_beside,
 )
 from tieline.ownership.percent import Range, Threshold
-from tieline.ownership.sums import NONE, Fact, RestFact, StakeFact, below, make_item, may_turn, rest_items, sum_up
+from tieline.ownership.sums import (
+    NONE,
+    Fact,
+    OwnerFact,
+    RestFact,
+    StakeFact,
+    below,
+    make_item,
+    may_turn,
+    rest_items,
+    sum_up,
+)
 
 MOST_IN_DOUBT = 9
 """Up to so many companies in doubt, all sets of them are looked at; above, facts are judged company by company, which
@@ -70,7 +81,7 @@ def _can_be(world: World, certain: Set[str], chosen: Collection[str]) -> bool:
     """Whether companies can be covered through one another and those surely covered."""
     members, waiting = set(certain), set(chosen)
     while waiting:
-        joining = {company for company in waiting if is_possibly_covered(world, company, members)}
+        joining = {one for one in waiting if one in world.unknown or is_possibly_covered(world, one, members)}
         if not joining:
             return False
         members |= joining
@@ -80,12 +91,10 @@ def _can_be(world: World, certain: Set[str], chosen: Collection[str]) -> bool:
 
 def _turns(world: World, covered: Collection[str], fact: Fact) -> bool:
     """Whether a fact alone may make its company join those covered."""
-    if isinstance(fact, RestFact):
-        company, kind = fact.company, fact.kind
-    else:
-        company, kind = fact.stake.owned, fact.stake.kind
-    if company in covered:
-        return False
+    company = _company_of(fact)
+    if isinstance(fact, OwnerFact) or company in covered:
+        return company not in covered
+    kind = fact.kind if isinstance(fact, RestFact) else fact.stake.kind
     if isinstance(fact, StakeFact) and kind in world.version.controls:
         return fact.stake.owner in covered and may_control(fact.stake)
     counted = counted_stakes(world, company, kind, covered)
@@ -98,9 +107,20 @@ def _turns(world: World, covered: Collection[str], fact: Fact) -> bool:
     )
 
 
+def _company_of(fact: Fact) -> str:
+    """The party that a fact may make join those covered."""
+    match fact:
+        case OwnerFact():
+            return fact.owner
+        case RestFact():
+            return fact.company
+        case StakeFact():
+            return fact.stake.owned
+
+
 def _reaches(world: World, covered: Collection[str], fact: Fact, doubtful: tuple[str, ...]) -> bool:
     """Whether the company asked about may join once that of a fact has."""
-    members = {*covered, fact.company if isinstance(fact, RestFact) else fact.stake.owned}
+    members = {*covered, _company_of(fact)}
     waiting = [company for company in doubtful if company not in members]
     while doubtful[0] not in members:
         joining = [company for company in waiting if _may_follow(world, company, covered, members)]

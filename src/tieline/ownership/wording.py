@@ -15,7 +15,7 @@ from tieline.ownership.coverage import (
 )
 from tieline.ownership.percent import WHOLE, Bound, Range, Threshold, render_pct, render_range
 from tieline.ownership.stakes import Doubt, Stake, StakeGraph, Statement
-from tieline.ownership.sums import Fact, RestFact
+from tieline.ownership.sums import Fact, OwnerFact, RestFact
 
 MOST_PARTS = 25
 """So many holders of a company are named, the largest first; the others are added up."""
@@ -96,6 +96,8 @@ def render_fact(fact: Fact, graph: StakeGraph, as_of: str) -> str:
     Returns:
         A phrase that names the fact and what is stated about it.
     """
+    if isinstance(fact, OwnerFact):
+        return f"who the {graph.name(fact.owner)} is"
     if isinstance(fact, RestFact):
         rest = f"{render_pct(fact.rest.high.pct)} of {_HELD[fact.kind]}"
         return f"who holds the other {rest} of {graph.name(fact.company)}"

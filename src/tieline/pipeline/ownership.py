@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tieline.errors import StoreError
-from tieline.model import Answer, Finding, Holding, Issue, PartialDate, Verdict
+from tieline.model import Answer, Finding, Holding, Issue, PartialDate
 from tieline.names.key import name_key
 from tieline.ownership.fault import find_faults
-from tieline.ownership.finding import find_covered, iter_findings
+from tieline.ownership.finding import iter_answers, make_finding
 from tieline.ownership.inputs import HoldingTable
+from tieline.ownership.inquiry import Inquiry, make_inquiry
+from tieline.ownership.listed import ListedOn
 from tieline.ownership.regime import Force, Regime, load_regimes
-from tieline.pipeline.decision import Decisions
 from tieline.pipeline.failure import make_issue
 from tieline.pipeline.holding_file import read_holding_file
+from tieline.pipeline.ownership_list import ListedNames, find_listed, make_index_of, with_caution
 from tieline.pipeline.progress import SILENT, Progress
-from tieline.pipeline.screen import find_hits, load_index
+from tieline.pipeline.screen import load_index
 from tieline.pipeline.workspace import Workspace
-from tieline.screen.engine import Index, is_on_list
+from tieline.screen.engine import Index
 from tieline.settings import Limits
-from tieline.store.base import Store
 
 STAGE = "ownership"
 
@@ -41,22 +42,9 @@ class Owned:
     """
 
     holdings: int
-    listed: Mapping[str, tuple[str, ...]]
+    listed: Mapping[str, tuple[ListedOn, ...]]
     findings: tuple[Finding, ...]
     issues: tuple[Issue, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ListedNames:
-    """Which names of a table of holdings are listed parties.
-
-    Attributes:
-        lists: Each name held to be the same as a listed party, with the lists it is on.
-        proposed: Those names whose match no person has judged.
-    """
-
-    lists: Mapping[str, tuple[str, ...]]
-    proposed: frozenset[str]
 
 
 def ownership(
@@ -85,17 +73,20 @@ def ownership(
     issues = [] if path is None else list(_import_table(workspace, path))
     store = workspace.store
     holdings = tuple(store.iter_holdings())
-    listed = ListedNames({}, frozenset())
+    listed = ListedNames()
     findings: list[Finding] = []
     if holdings:
         day = as_of or default_day(workspace)
-        listed = find_listed(store, load_index(workspace) if index is None else index, holdings, day)
+        if index is None:
+            index = load_index(workspace) if as_of is None else make_index_of(workspace, day)
+        listed = find_listed(store, index, holdings, day)
+        inquiry = make_inquiry(holdings, listed=listed.lists, as_of=day)
         regimes = [rule for rule in load_regimes().values() if _touches(rule, listed.lists) and _has_say(rule, day)]
         with progress.stage("asking rules", total=len(regimes), unit="rules") as advance:
             for rule in regimes:
-                findings += _ask(holdings, listed, rule, day)
+                findings += _ask(inquiry, listed, rule)
                 advance(1)
-        issues += find_faults(holdings, day)
+        issues += find_faults(inquiry.graph.ledger, day)
     store.replace_findings(findings)
     for issue in issues:
         store.record_issue(issue)
@@ -147,33 +138,6 @@ def default_day(workspace: Workspace) -> PartialDate:
     return newest or PartialDate(workspace.generated_at()[:10])
 
 
-def find_listed(store: Store, index: Index, holdings: Iterable[Holding], day: PartialDate) -> ListedNames:
-    """Find which names of a table are listed parties.
-
-    Args:
-        store: The store that holds the listings.
-        index: The index over them.
-        holdings: The holdings.
-        day: The day asked about; who was surely off a list by then does not count.
-
-    Returns:
-        The names that a person judged, or the index proposes, to be the same as a listed party.
-    """
-    decisions = Decisions.load(store)
-    names = sorted({name for holding in holdings for name in (holding.owner, holding.owned)})
-    lists: dict[str, tuple[str, ...]] = {}
-    proposed: set[str] = set()
-    for name in names:
-        hits = decisions.apply_to_name(name, find_hits(index, name, as_of=day))
-        same = [(hit, store.get_listing(hit.listing)) for hit in hits if hit.verdict is Verdict.SAME]
-        listed = [(hit, listing) for hit, listing in same if is_on_list(listing, day)]
-        if listed:
-            lists[name] = tuple(sorted({listing.list_name for _, listing in listed}))
-            if not any(hit.judged for hit, _ in listed):
-                proposed.add(name)
-    return ListedNames(lists, frozenset(proposed))
-
-
 def find_table_name(holdings: Iterable[Holding], name: str) -> str | None:
     """Find the name under which a table of holdings has a party.
 
@@ -192,9 +156,9 @@ def find_table_name(holdings: Iterable[Holding], name: str) -> str | None:
     return near[0] if len(near) == 1 else None
 
 
-def _touches(rule: Regime, lists: Mapping[str, tuple[str, ...]]) -> bool:
+def _touches(rule: Regime, lists: Mapping[str, tuple[ListedOn, ...]]) -> bool:
     """Whether any listed name is on a list that a rule hangs on; no other rule can reach anybody."""
-    return any(rule.hangs_on(list_name) for names in lists.values() for list_name in names)
+    return any(rule.hangs_on(one.list_name) for listed in lists.values() for one in listed)
 
 
 def _has_say(rule: Regime, day: PartialDate) -> bool:
@@ -202,27 +166,19 @@ def _has_say(rule: Regime, day: PartialDate) -> bool:
     return any(version.force is not Force.OUTSIDE for version in rule.versions_on(day))
 
 
-def _ask(holdings: tuple[Holding, ...], listed: ListedNames, rule: Regime, day: PartialDate) -> Iterator[Finding]:
+def _ask(inquiry: Inquiry, listed: ListedNames, rule: Regime) -> Iterator[Finding]:
     """Ask one rule about the companies of a table, but for those on a list of the rule: they are hits, not findings."""
-    direct = {name for name, lists in listed.lists.items() if any(map(rule.hangs_on, lists))}
-    reached = {
-        finding.entity: finding for finding in iter_findings(holdings, listed=listed.lists, rule=rule, as_of=day)
-    }
-    companies = dict.fromkeys(holding.owned for holding in holdings)
+    roots = {inquiry.graph.name(root) for root in inquiry.roots(rule)}
+    reached = {finding.entity: finding for finding in iter_answers(inquiry, rule)}
+    ledger = inquiry.graph.ledger
+    companies = dict.fromkeys(ledger.statements.owned.tolist())
     if len(companies) <= COMPANIES_ANSWERED_EACH:
-        for company in companies:
-            if company not in reached:
-                reached[company] = find_covered(holdings, listed=listed.lists, rule=rule, as_of=day, entity=company)
+        phases = inquiry.phases(rule)
+        for number in companies:
+            name = ledger.names[number]
+            if name not in reached:
+                reached[name] = make_finding(phases, ledger.keys[number], name)
     for company, finding in reached.items():
         empty = finding.answer is Answer.NO and not finding.proof
-        if company not in direct and not empty:
-            yield _with_caution(finding, listed)
-
-
-def _with_caution(finding: Finding, listed: ListedNames) -> Finding:
-    """Say so where a finding rests on a match that no person has judged."""
-    used = sorted(name for name in listed.proposed if any(name in step for step in finding.proof))
-    if not used or finding.answer is Answer.NO:
-        return finding
-    caution = f"Rests on a proposed match that nobody has judged yet: {'; '.join(used)} as a listed party."
-    return replace(finding, note=f"{finding.note} {caution}" if finding.note else caution)
+        if company not in roots and not empty:
+            yield with_caution(finding, listed)

@@ -72,7 +72,7 @@ def holdings(draw: st.DrawFn) -> Holding:
 @given(st.lists(holdings(), max_size=22), st.sampled_from(sorted(RULES)))
 def test_answers_are_those_of_the_slow_solver(rows: list[Holding], rule: str) -> None:
     """Loops, ranges, dates, kinds, joint and indirect holdings, and sources that differ give the right answers."""
-    inquiry = make_inquiry(rows, listed={name: () for name in LISTED}, as_of=DAY)
+    inquiry = make_inquiry(rows, listed=dict.fromkeys(LISTED, ()), as_of=DAY)
     for company in sorted({row.owned for row in rows}):
         found = answer_for(inquiry, get_regime(rule), company)
         assert found.answer == answer(rows, RULES[rule], LISTED, company, DAY.first), (company, found)
@@ -87,7 +87,7 @@ def doubtful_tables(draw: st.DrawFn) -> list[Holding]:
     chosen = draw(st.lists(st.sampled_from(pairs), unique=True, min_size=2, max_size=8))
     rows: list[Holding] = []
     for number, (owner, owned) in enumerate(chosen):
-        free = 100 - sum(row.low_pct for row in rows if row.owned == owned)
+        free = 90 - sum(row.low_pct for row in rows if row.owned == owned)  # an open bound needs room
         low = draw(st.sampled_from([pct for pct in (0.0, 10.0, 30.0, 40.0, 50.0, 60.0) if pct <= free]))
         form = draw(st.sampled_from(["range", "unknown", "dated"])) if number < 3 else "exact"
         high = {"range": min(low + 30, 100.0), "unknown": 100.0}.get(form, low)

@@ -116,9 +116,10 @@ def test_a_missing_table_is_named(tmp_path: Path) -> None:
 
 def test_who_was_delisted_by_then_is_no_listed_party(workspace: Workspace, table: str) -> None:
     """A finding speaks for a day, and so do the lists it starts from."""
-    keep_listings(workspace, replace(SDN, listed_on=PartialDate("2020"), delisted_on=PartialDate("2022-03-01")))
-    assert ownership(workspace, table, index=INDEX, as_of=PartialDate("2023-01-01")).listed == {}
-    assert ownership(workspace, table, index=INDEX, as_of=PartialDate("2021-01-01")).listed != {}
+    delisted = replace(SDN, listed_on=PartialDate("2020"), delisted_on=PartialDate("2022-03-01"))
+    index = ToldIndex({"Acme Holding Ltd": (make_match(delisted),)})
+    assert ownership(workspace, table, index=index, as_of=PartialDate("2023-01-01")).listed == {}
+    assert ownership(workspace, table, index=index, as_of=PartialDate("2021-01-01")).listed != {}
 
 
 def test_a_match_that_only_a_person_sees_counts(workspace: Workspace, table: str) -> None:

@@ -2,29 +2,66 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tieline.cli.session import Column, Session, warn
+from tieline.cli.ownership_question import (
+    choose_rules,
+    load_all_holdings,
+    print_findings,
+    read_listed,
+    tell_faults,
+)
+from tieline.cli.session import Column, Record, Session
 from tieline.cli.verb import verb
 from tieline.cli.verbs.date_option import parse_date
 from tieline.errors import UsageError
 from tieline.model import PartialDate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from tieline.model import Holding
+    from tieline.ownership.ledger import Ledger
     from tieline.ownership.regime import Regime
+    from tieline.pipeline.ownership_list import ListedNames
+    from tieline.pipeline.ownership_scan import Edition, FindingChange, Scene
+    from tieline.pipeline.workspace import Workspace
 
 APP = typer.Typer()
 
-COLUMNS = tuple(
+CHECK_COLUMNS = tuple(
     Column(name.replace("_", " "), name) for name in ("rule", "as_of", "answer", "proof", "missing", "note")
 )
+SCAN_COLUMNS = tuple(Column(name, name) for name in ("entity", "rule", "answer", "missing"))
+CHANGE_COLUMNS = (
+    Column("entity", "entity"),
+    Column("rule", "rule"),
+    Column("before", lambda record: _answer(record, "before")),
+    Column("after", lambda record: _answer(record, "after")),
+)
+
+Files = Annotated[
+    list[str] | None,
+    typer.Option("--ownership", metavar="FILE", help="File of holdings; may be repeated [default: the workspace's]."),
+]
+NamesFile = Annotated[
+    str | None, typer.Option("--company-names", metavar="FILE", help="Names of companies by the codes that files use.")
+]
+Listed = Annotated[
+    list[str] | None,
+    typer.Option("--listed", metavar="NAME[@LIST]", help="A listed party; may be repeated [default: by the lists]."),
+]
+Rules = Annotated[
+    list[str] | None, typer.Option("--rule", metavar="ID", help="Rule to ask; may be repeated [default: all].")
+]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The day asked about [default: today].")]
+OpenWorld = Annotated[bool, typer.Option("--open-world", help="Undisclosed shares of a company may be anybody's.")]
+Assume = Annotated[
+    list[str] | None,
+    typer.Option("--assume", metavar="ID=FORCE", help="Decide a rule's force: in-force or suspended."),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,36 +69,59 @@ class CheckOptions:
     """Options of an ownership check.
 
     Attributes:
-        ownership: A table of holdings; None takes the workspace's holdings.
+        ownership: Files of holdings; None takes the workspace's holdings.
+        company_names: A file with names of companies by code.
         listed: Listed parties, each perhaps with its list; None takes those that the workspace's lists name.
-        rule: The rule to ask; None asks every rule.
+        rule: The rules to ask; None asks every rule.
         as_of: The day asked about; None means today.
         open_world: Whether undisclosed shares may be anybody's.
         assume: Rules whose uncertain force is decided.
     """
 
-    ownership: Annotated[
-        str | None, typer.Option("--ownership", metavar="FILE", help="Table of holdings [default: the workspace's].")
+    ownership: Files = None
+    company_names: NamesFile = None
+    listed: Listed = None
+    rule: Rules = None
+    as_of: AsOf = None
+    open_world: OpenWorld = False
+    assume: Assume = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScanOptions:
+    """Options of an ownership scan.
+
+    Attributes:
+        ownership: Files of holdings; None takes the workspace's holdings.
+        company_names: A file with names of companies by code.
+        listed: Listed parties, each perhaps with its list; None takes those that the workspace's lists name.
+        list_name: The one list to start from; None takes every list that a rule hangs on.
+        rule: The rules to ask; None asks every rule.
+        as_of: The day asked about; None means today.
+        between: Two days: whose answer changes from the one to the other.
+        from_list: A snapshot of lists, or a file: whose answer changes from it to the other.
+        to_list: The other snapshot.
+        open_world: Whether undisclosed shares may be anybody's.
+        assume: Rules whose uncertain force is decided.
+    """
+
+    ownership: Files = None
+    company_names: NamesFile = None
+    listed: Listed = None
+    list_name: Annotated[
+        str | None, typer.Option("--list", metavar="NAME", help="Start from this list only [default: all of a rule].")
     ] = None
-    listed: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--listed", metavar="NAME[@LIST]", help="A listed party; may be repeated [default: by the lists]."
-        ),
+    rule: Rules = None
+    as_of: AsOf = None
+    between: Annotated[
+        tuple[str, str] | None, typer.Option("--between", metavar="DATE DATE", help="Whose answer changes.")
     ] = None
-    rule: Annotated[
-        list[str] | None, typer.Option("--rule", metavar="ID", help="Rule to ask; may be repeated [default: all].")
+    from_list: Annotated[
+        str | None, typer.Option("--from-list", metavar="SNAPSHOT", help="Whose answer changes from this snapshot ...")
     ] = None
-    as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DATE", help="The day asked about [default: today].")
-    ] = None
-    open_world: Annotated[
-        bool, typer.Option("--open-world", help="Undisclosed shares of a company may be anybody's.")
-    ] = False
-    assume: Annotated[
-        list[str] | None,
-        typer.Option("--assume", metavar="ID=FORCE", help="Decide a rule's force: in-force or suspended."),
-    ] = None
+    to_list: Annotated[str | None, typer.Option("--to-list", metavar="SNAPSHOT", help="... to this one.")] = None
+    open_world: OpenWorld = False
+    assume: Assume = None
 
 
 @verb(
@@ -71,7 +131,9 @@ class CheckOptions:
 )
 def check(
     session: Session,
-    entity: Annotated[str, typer.Argument(metavar="ENTITY", help="The company asked about, as the table names it.")],
+    entity: Annotated[
+        str, typer.Argument(metavar="ENTITY", help="The company asked about, as the table names it, or its id.")
+    ],
     *,
     options: CheckOptions,
 ) -> int:
@@ -87,88 +149,164 @@ def check(
     Returns:
         The exit code, whatever the answer.
     """
-    from tieline.ownership.finding import DISCLAIMER, find_covered
-    from tieline.pipeline.clock import make_clock
+    from tieline.ownership.fault import find_faults
+    from tieline.ownership.finding import DISCLAIMER, answer_for
+    from tieline.ownership.inquiry import make_inquiry
     from tieline.pipeline.ownership import find_table_name
+    from tieline.pipeline.ownership_list import with_caution
     from tieline.report.record_shape import finding_record
 
-    day = parse_date(options.as_of) or PartialDate(make_clock(session.settings.source_date_epoch)()[:10])
-    rules = _rules(options)
-    holdings, code = _holdings(session, options)
+    day = _day(session, options.as_of)
+    rules = choose_rules(options.rule, options.assume)
+    holdings, code = load_all_holdings(session, options.ownership, names=options.company_names)
     listed = _listed(session, options, holdings, day)
+    inquiry = make_inquiry(holdings, listed=listed.lists, as_of=day, open_world=options.open_world)
     company = find_table_name(holdings, entity) or entity
-    findings = [
-        find_covered(holdings, listed=listed, rule=rule, as_of=day, entity=company, open_world=options.open_world)
-        for rule in rules
-    ]
-    session.emit(map(finding_record, findings), COLUMNS)
+    findings = [with_caution(answer_for(inquiry, rule, company), listed) for rule in rules]
+    if session.shows_table:
+        print_findings(findings)
+    else:
+        session.emit(map(finding_record, findings), CHECK_COLUMNS)
+    tell_faults(session, find_faults(inquiry.graph.ledger, day))
     session.say(DISCLAIMER)
     return code
 
 
-def _rules(options: CheckOptions) -> list[Regime]:
-    """The rules to ask, with what the person assumes about their force."""
-    from tieline.ownership.regime import assume, get_regime, load_regimes
+@verb(APP, "scan", example="tieline ownership scan --rule bis-affiliates --between 2025-11-09 2025-11-10")
+def scan(session: Session, *, options: ScanOptions) -> int:
+    """Find all companies that lists affect through ownership on a day, or whose answer changes.
 
-    assumed: dict[str, str] = {}
-    for item in options.assume or ():
-        rule, found, force = item.partition("=")
-        if not found:
-            raise UsageError(f"{item!r} assumes nothing", hint="write it as in bis-affiliates=in-force")
-        assumed[get_regime(rule).id] = force
-    rules = [get_regime(rule) for rule in options.rule] if options.rule else list(load_regimes().values())
-    return [assume(rule, assumed[rule.id]) if rule.id in assumed else rule for rule in rules]
+    With --between two days are compared, with --from-list and --to-list two snapshots of lists: a record for each
+    company that becomes covered, ceases to be, or can no longer be told. A reading of rules over the holdings given;
+    not legal advice.
+
+    Args:
+        session: What this run works with.
+        options: Options of the scan.
+
+    Returns:
+        The exit code, also when nobody is affected.
+    """
+    from tieline.ownership.fault import find_faults
+    from tieline.ownership.finding import DISCLAIMER
+    from tieline.pipeline.ownership_scan import make_scan_ledger, scan_change
+
+    _refuse_mixed(options)
+    rules = choose_rules(options.rule, options.assume)
+    holdings, code = load_all_holdings(session, options.ownership, names=options.company_names)
+    scenes = _find_scenes(session, options, holdings, rules)
+    ledger = make_scan_ledger(holdings, scenes)
+    for scene in scenes:
+        session.say(f"{len(scene.listed.lists)} of the names in the holdings are listed on {scene.day}")
+    tell_faults(session, find_faults(ledger, scenes[-1].day))
+    if len(scenes) == 1:
+        _emit_scan(session, ledger, scenes[0], rules, options)
+    else:
+        changes = scan_change(ledger, (scenes[0], scenes[1]), rules, open_world=options.open_world)
+        session.say(f"{session.emit(map(_change_record, changes), CHANGE_COLUMNS)} changes")
+    session.say(DISCLAIMER)
+    return code
 
 
-def _holdings(session: Session, options: CheckOptions) -> tuple[tuple[Holding, ...], int]:
-    """The holdings to go by, and the exit code that goes with them."""
-    from tieline.pipeline.ownership import load_holdings
+def _emit_scan(session: Session, ledger: Ledger, scene: Scene, rules: list[Regime], options: ScanOptions) -> None:
+    """Write who is affected on a day, and count whom a rule would reach if it had force."""
+    from tieline.pipeline.ownership_scan import is_affected
+    from tieline.pipeline.ownership_scan import scan as scan_day
+    from tieline.report.record_shape import finding_record
+
+    findings = list(scan_day(ledger, scene, rules, open_world=options.open_world))
+    session.emit((finding_record(finding) for finding in findings if is_affected(finding)), SCAN_COLUMNS)
+    for rule, count in Counter(finding.rule for finding in findings if not is_affected(finding)).items():
+        session.say(f"{rule} would reach {count} companies if it had force on {scene.day}")
+
+
+def _refuse_mixed(options: ScanOptions) -> None:
+    if (options.from_list is None) != (options.to_list is None):
+        raise UsageError("--from-list and --to-list belong together", hint="name both snapshots")
+    if options.between is not None and (options.from_list is not None or options.as_of is not None):
+        raise UsageError("--between names its days itself", hint="leave out --as-of, --from-list and --to-list")
+    if options.listed and (options.from_list is not None or options.list_name is not None):
+        raise UsageError("--listed takes the place of lists", hint="leave out --list, --from-list and --to-list")
+
+
+def _find_scenes(
+    session: Session, options: ScanOptions, holdings: tuple[Holding, ...], rules: list[Regime]
+) -> list[Scene]:
+    """Who is listed, on the day or on both occasions asked about."""
+    from tieline.pipeline.ownership_list import ListedNames
+    from tieline.pipeline.ownership_scan import Scene, choose_lists, find_scenes
     from tieline.pipeline.workspace import open_workspace
 
-    if options.ownership is not None:
-        table = load_holdings(options.ownership, limits=session.settings.limits)
-        return table.holdings, session.report_issues(table.issues)
+    days = [_day(session, day) for day in options.between or (options.as_of,)]
+    if options.listed:
+        listed = ListedNames(read_listed(options.listed, holdings))
+        return [Scene(day, listed) for day in days]
     with open_workspace(session.settings) as workspace:
-        holdings = tuple(workspace.store.iter_holdings())
-    if not holdings:
-        raise UsageError("the workspace keeps no holdings", hint="--ownership FILE")
-    return holdings, 0
+        editions = _editions(session, workspace, options, days)
+        lists = choose_lists([edition for edition, _ in editions], rules, options.list_name)
+        scenes = find_scenes(workspace, holdings, editions, lists)
+    for note in dict.fromkeys(note for edition, _ in editions for note in edition.notes):
+        session.say(f"note: {note}")
+    return scenes
 
 
-def _listed(
-    session: Session, options: CheckOptions, holdings: tuple[Holding, ...], day: PartialDate
-) -> Mapping[str, tuple[str, ...]]:
+def _editions(
+    session: Session, workspace: Workspace, options: ScanOptions, days: list[PartialDate]
+) -> list[tuple[Edition, PartialDate]]:
+    """What lists say on each occasion, and its day."""
+    from tieline.pipeline.ownership_scan import find_edition, load_editions
+
+    if options.from_list is None or options.to_list is None:
+        return list(zip(load_editions(workspace, days), days, strict=True))
+    editions = [find_edition(workspace, name) for name in (options.from_list, options.to_list)]
+    for edition in editions:
+        session.report_issues(edition.issues)
+    day = days[0] if options.as_of is not None else editions[1].day or days[0]
+    return [(edition, day) for edition in editions]
+
+
+def _listed(session: Session, options: CheckOptions, holdings: tuple[Holding, ...], day: PartialDate) -> ListedNames:
     """The listed parties to start from: those named, or those that the workspace's lists hold."""
-    from tieline.pipeline.ownership import find_listed, find_table_name
+    from tieline.pipeline.ownership_list import ListedNames, find_listed, make_index_of
     from tieline.pipeline.screen import load_index
     from tieline.pipeline.workspace import is_workspace, open_workspace
 
     if options.listed:
-        listed: dict[str, tuple[str, ...]] = {}
-        named = [item.partition("@")[0] for item in options.listed]
-        if not any(find_table_name(holdings, name) for name in named):
-            raise _unknown_party(named[0].strip(), holdings)
-        for item in options.listed:
-            name, _, list_name = item.partition("@")
-            known = find_table_name(holdings, name)
-            if known is None:
-                warn(f"note: {_unknown_party(name.strip(), holdings).message}; its share counts as nothing")
-            key = known or name.strip()
-            listed[key] = (*listed.get(key, ()), *((list_name.strip(),) if list_name.strip() else ()))
-        return listed
+        return ListedNames(read_listed(options.listed, holdings))
     if not is_workspace(session.settings.workspace):
         raise UsageError("there is nobody to start from", hint="name the listed parties with --listed NAME")
     with open_workspace(session.settings) as workspace:
-        found = find_listed(workspace.store, load_index(workspace), holdings, day)
+        # Today's index is kept beside the workspace; another day has its own editions.
+        index = load_index(workspace) if options.as_of is None else make_index_of(workspace, day)
+        found = find_listed(workspace.store, index, holdings, day)
     for name in sorted(found.proposed):
         session.say(f"note: {name} counts as listed by a proposed match that nobody has judged yet")
-    return found.lists
+    return found
 
 
-def _unknown_party(name: str, holdings: tuple[Holding, ...]) -> UsageError:
-    """What to say of a listed party that no holding names."""
-    names = sorted({other for holding in holdings for other in (holding.owner, holding.owned)})
-    near = get_close_matches(name, names, n=3, cutoff=0.5)
-    return UsageError(
-        f"no holding names {name!r}", hint=f"did you mean {' or '.join(map(repr, near))}?" if near else None
-    )
+def _day(session: Session, text: str | None) -> PartialDate:
+    """The day that a person names, or today."""
+    from tieline.pipeline.clock import make_clock
+
+    return parse_date(text) or PartialDate(make_clock(session.settings.source_date_epoch)()[:10])
+
+
+def _change_record(change: FindingChange) -> Record:
+    from tieline.report.record_shape import finding_record
+
+    return {
+        "kind": "finding_change",
+        "entity": change.after.entity,
+        "rule": change.after.rule,
+        "before": finding_record(change.before),
+        "after": finding_record(change.after),
+    }
+
+
+def _answer(record: Record, side: str) -> str:
+    """The answer of one side of a change, with its day and what is missing."""
+    finding = record[side]
+    assert isinstance(finding, dict)
+    missing = "; ".join(finding["missing"])
+    answer = str(finding["answer"]).replace("_", " ")
+    return f"{finding['as_of']}: {answer}{f' (missing: {missing})' if missing else ''}"

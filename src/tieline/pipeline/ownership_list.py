@@ -1,0 +1,119 @@
+"""Which parties of an ownership table are listed ones: by screening, and by what people decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from tieline.model import Answer, Finding, Hit, Holding, Listing, PartialDate, Verdict
+from tieline.model.ids import SnapshotId
+from tieline.ownership.listed import ListedOn
+from tieline.pipeline.decision import Decisions
+from tieline.pipeline.edition import current_listings
+from tieline.pipeline.screen import find_many_matches
+from tieline.pipeline.workspace import Workspace
+from tieline.screen.engine import Index, is_on_list
+from tieline.store.base import Store
+
+
+@dataclass(frozen=True, slots=True)
+class ListedNames:
+    """Which names of a table of holdings are listed parties.
+
+    Attributes:
+        lists: Each name held to be the same as a listed party, with the lists it is on.
+        proposed: Those names whose match no person has judged, with the listed name.
+    """
+
+    lists: Mapping[str, tuple[ListedOn, ...]] = field(default_factory=dict)
+    proposed: Mapping[str, str] = field(default_factory=dict)
+
+
+def find_listed(
+    store: Store, index: Index, holdings: Iterable[Holding], day: PartialDate, *, lists: Iterable[str] | None = None
+) -> ListedNames:
+    """Find which names of a table are listed parties.
+
+    Args:
+        store: The store that holds the judgements, and the snapshots of the listings.
+        index: The index over the listings.
+        holdings: The holdings.
+        day: The day asked about; who was surely off a list by then does not count.
+        lists: Names of the lists looked at; None looks at all.
+
+    Returns:
+        The names that a person judged, or the index proposes, to be the same as a listed party.
+    """
+    decisions = Decisions.load(store)
+    days = {snapshot.id: snapshot.as_of for snapshot in store.iter_snapshots()}
+    wanted = None if lists is None else frozenset(lists)
+    names = sorted({name for holding in holdings for name in (holding.owner, holding.owned)})
+    found: dict[str, tuple[ListedOn, ...]] = {}
+    proposed: dict[str, str] = {}
+    for name, matches in zip(names, find_many_matches(index, names, as_of=day, lists=wanted), strict=True):
+        listings = {listing.id: listing for _, listing in matches}
+        same = [
+            (hit, listings.get(hit.listing) or store.get_listing(hit.listing))
+            for hit in decisions.apply_to_name(name, (hit for hit, _ in matches))
+            if hit.verdict is Verdict.SAME
+        ]
+        listed = [(hit, one) for hit, one in same if is_on_list(one, day) and (not wanted or one.list_name in wanted)]
+        if listed:
+            is_judged = any(hit.judged for hit, _ in listed)
+            found[name] = _lists(listed, days, is_judged=is_judged)
+            if not is_judged:
+                proposed[name] = listed[0][0].listed_name
+    return ListedNames(found, proposed)
+
+
+def make_index_of(workspace: Workspace, day: PartialDate) -> Index:
+    """Build the index over what the lists of a workspace said on a day.
+
+    Args:
+        workspace: Open.
+        day: The day.
+
+    Returns:
+        The index.
+    """
+    return Index.build(current_listings(workspace.store, as_of=day))
+
+
+def with_caution(finding: Finding, listed: ListedNames) -> Finding:
+    """Say so where a finding rests on a match that no person has judged.
+
+    Args:
+        finding: The finding.
+        listed: Who is listed, and on what grounds.
+
+    Returns:
+        The finding, with a caution in its note where a step of its proof names such a party.
+    """
+    if finding.answer is Answer.NO:
+        return finding
+    used = sorted(name for name in listed.proposed if any(name in step for step in finding.proof))
+    if not used:
+        return finding
+    told = "; ".join(f"{name} as the listed {listed.proposed[name]}" for name in used)
+    caution = f"Rests on a proposed match that nobody has judged yet: {told}."
+    return replace(finding, note=f"{finding.note} {caution}" if finding.note else caution)
+
+
+def _lists(
+    listed: Iterable[tuple[Hit, Listing]], days: Mapping[SnapshotId, PartialDate | None], *, is_judged: bool
+) -> tuple[ListedOn, ...]:
+    """The lists of one party, each once, with what they state."""
+    found: dict[str, ListedOn] = {}
+    for hit, listing in listed:
+        terms = [text for text in (listing.licence_requirement, listing.licence_policy) if text]
+        found.setdefault(
+            listing.list_name,
+            ListedOn(
+                list_name=listing.list_name,
+                listed_on=listing.listed_on,
+                as_of=days.get(listing.snapshot),
+                listed_name=None if is_judged else hit.listed_name,
+                policy="; ".join(terms) or None,
+            ),
+        )
+    return tuple(found[name] for name in sorted(found))
