@@ -127,7 +127,7 @@ class PartyReader:
             if check_identifier(kind, value) is False:
                 message = f"the {kind} {shorten(value)!r} has a wrong form or check digit; it is kept as printed"
                 hint = "Look the entry up at its authority if the number matters."
-                self._troubles.add("bad_identifier", f"{kind}={value}", row=party.row, message=message, hint=hint)
+                self._troubles.add("doubtful:identifier", f"{kind}={value}", row=party.row, message=message, hint=hint)
 
     def _dates(self, measures: Sequence[FtmEntity]) -> tuple[PartialDate | None, PartialDate | None]:
         """The first day of the first measure, and the last day of the last where every one has ended."""

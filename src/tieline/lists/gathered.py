@@ -111,7 +111,7 @@ def check_identifiers(identifiers: Iterable[tuple[str, str]], troubles: Troubles
         if is_one and check_identifier(kind, value.replace(":", " ")) is False:
             message = f"the {kind} {shorten(value)!r} cannot be right by its form or check digit; it is kept"
             hint = "Look the number up before relying on it."
-            troubles.add("bad_identifier", value, row=row, message=message, hint=hint)
+            troubles.add("doubtful:identifier", value, row=row, message=message, hint=hint)
 
 
 def name_languages(given: Iterable[tuple[str, str]]) -> str:

@@ -105,4 +105,4 @@ def check_identifiers(identifiers: Iterable[tuple[str, str]], *, row: int, troub
         if check_identifier("LEI" if _is_lei(kind, value) else kind, value) is False:
             message = f"{shorten(kind)} {shorten(value)} has check digits that do not fit; it is kept as printed"
             hint = "Compare it with the register before you rely on it."
-            troubles.add("bad_identifier", f"{kind}={value}", row=row, message=message, hint=hint)
+            troubles.add("doubtful:identifier", f"{kind}={value}", row=row, message=message, hint=hint)

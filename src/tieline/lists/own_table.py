@@ -185,7 +185,7 @@ class _RowReader:
             if check_identifier(kind, value) is False:
                 message = f"the {shorten(kind)} {shorten(value)!r} has a wrong form or check digit; it is kept"
                 hint = "Check the number."
-                self._troubles.add("bad_identifier", f"{kind}={value}", row=number, message=message, hint=hint)
+                self._troubles.add("doubtful:identifier", f"{kind}={value}", row=number, message=message, hint=hint)
         return (*found, *(("Date of birth", text) for text in self._parts(values, "birth_date")))
 
     def _day(self, values: Mapping[str, str], field: str, number: int) -> PartialDate | None:

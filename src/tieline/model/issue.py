@@ -9,6 +9,9 @@ from tieline.model.ids import IssueId
 NOTICE_PREFIX = "not_read:"
 """Issue codes that start so are notices: nothing failed; a part was left out, and the person should know."""
 
+DOUBT_PREFIX = "doubtful:"
+"""So do those that start so: what a source states was kept, and looks wrong."""
+
 
 @dataclass(frozen=True, slots=True)
 class Issue:
@@ -33,4 +36,4 @@ class Issue:
     @property
     def is_notice(self) -> bool:
         """Whether nothing failed, and a part was merely left out: an extra is not installed, a date is none."""
-        return self.code.startswith(NOTICE_PREFIX)
+        return self.code.startswith((NOTICE_PREFIX, DOUBT_PREFIX))

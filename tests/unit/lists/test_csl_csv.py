@@ -145,5 +145,5 @@ def test_wrong_check_digits_are_an_issue() -> None:
     """An identifier with wrong check digits is kept and reported."""
     data = csl_csv({"name": "ALPHA", "ids": "CN, 91110000100009563X, Unified Social Credit Code (USCC)"})
     result = import_list(data, source="a.csv", imported_at="2026-11-21T09:30:00+00:00")
-    assert [issue.code for issue in result.issues] == ["bad_identifier"]
+    assert [issue.code for issue in result.issues] == ["doubtful:identifier"]
     assert result.listings[0].identifiers

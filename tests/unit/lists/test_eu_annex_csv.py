@@ -88,7 +88,7 @@ def test_odd_rows_are_reported() -> None:
     (draft,) = parsed.drafts
     assert (draft.kind, draft.listed_on) == ("unknown", None)
     codes = sorted(issue.code for issue in parsed.issues)
-    assert codes == ["bad_identifier", "no_name", "not_read:date", "unknown_field", "unknown_kind"]
+    assert codes == ["doubtful:identifier", "no_name", "not_read:date", "unknown_field", "unknown_kind"]
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ def test_wrong_check_digits_are_told_and_kept() -> None:
     """The number stays, with an issue."""
     parsed = parse(COMPANY, SANCTION, ADDRESS)
     assert ("LEI", "5493001KJTIIGC8Y1R13") in parsed.drafts[0].identifiers
-    assert [issue.code for issue in parsed.issues] == ["bad_identifier"]
+    assert [issue.code for issue in parsed.issues] == ["doubtful:identifier"]
 
 
 def test_ties_are_read_from_both_ends() -> None:

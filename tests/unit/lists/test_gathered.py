@@ -100,9 +100,9 @@ def test_sentences_leave_out_what_is_empty_or_repeated() -> None:
     ("kind", "value", "codes"),
     [
         ("OGRN", "1027700132195", []),
-        ("OGRN", "1027700132196", ["bad_identifier"]),
+        ("OGRN", "1027700132196", ["doubtful:identifier"]),
         ("OGRN", "1027700132196 on 25.11.2002", []),
-        ("Registration", "INN: 7707083894", ["bad_identifier"]),
+        ("Registration", "INN: 7707083894", ["doubtful:identifier"]),
         ("Registration", "INN 7707083893 OGRN 1", []),
         ("Passport", "X1", []),
     ],

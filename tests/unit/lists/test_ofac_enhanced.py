@@ -171,4 +171,4 @@ def test_real_file_has_its_entries(real: ListImport) -> None:
     links = [link for listing in real.listings for link in listing.linked]
     assert (len(links), all(link.entry_id for link in links)) == (283, True)
     assert any("\u4e00" <= sign <= "\u9fff" for listing in real.listings for one in listing.names for sign in one.text)
-    assert {issue.code for issue in real.issues} == {"bad_identifier"}
+    assert {issue.code for issue in real.issues} == {"doubtful:identifier"}

@@ -57,10 +57,10 @@ def test_sdn_file_is_told_by_its_name_or_programmes(source: str, programmes: lis
     ("kind", "value", "codes"),
     [
         ("Legal Entity Number", "529900VVDOKMRRAHZ894 (Luxembourg)", []),
-        ("Legal Entity Number", "529900VVDOKMRRAHZ895", ["bad_identifier"]),
+        ("Legal Entity Number", "529900VVDOKMRRAHZ895", ["doubtful:identifier"]),
         ("Legal Entity Number", "851683897 (Netherlands)", []),
         ("Vessel Registration Identification", "RS 150443 (Russia)", []),
-        ("Vessel Registration Identification", "IMO 15411", ["bad_identifier"]),
+        ("Vessel Registration Identification", "IMO 15411", ["doubtful:identifier"]),
         ("Passport", "A1", []),
     ],
 )

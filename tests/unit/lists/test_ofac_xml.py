@@ -126,7 +126,7 @@ def test_entry_without_a_name_is_an_issue() -> None:
 def test_wrong_check_digit_is_an_issue() -> None:
     """An identifier whose check digit does not fit is kept and reported."""
     odd = COMPANY.replace("Tax ID No.", "ISIN").replace(">123<", ">CNE000000GZ1<")
-    assert [issue.code for issue in read(xml(odd)).issues] == ["bad_identifier"]
+    assert [issue.code for issue in read(xml(odd)).issues] == ["doubtful:identifier"]
 
 
 def test_cut_off_file_is_partial() -> None:
@@ -149,4 +149,4 @@ def test_real_file_has_its_entries(shared: Path) -> None:
     assert result.snapshot.as_of == PartialDate("2025-03-28")
     assert len(result.listings) == 443
     assert sum(len(listing.linked) for listing in result.listings) == 283
-    assert {issue.code for issue in result.issues} == {"bad_identifier"}
+    assert {issue.code for issue in result.issues} == {"doubtful:identifier"}

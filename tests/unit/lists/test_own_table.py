@@ -189,7 +189,7 @@ def test_what_cannot_be_read_is_told() -> None:
     )
     assert [draft.names[0].text for draft in parsed.drafts] == ["A", "B", "C", "=1+1", "D"]
     assert sorted(issue.code for issue in parsed.issues) == [
-        *("bad_date", "bad_date", "bad_identifier", "no_name", "not_read:formula", "unknown_kind"),
+        *("bad_date", "bad_date", "doubtful:identifier", "no_name", "not_read:formula", "unknown_kind"),
     ]
 
 

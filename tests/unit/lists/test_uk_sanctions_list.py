@@ -144,7 +144,7 @@ def test_ship_has_its_facts_and_its_number_is_checked() -> None:
     (draft,) = parsed.drafts
     assert (draft.kind, draft.linked) == ("vessel", (LinkedParty("Current owner or operator", "Sea Ltd"),))
     assert draft.identifiers == (("IMO number", "9074728"), ("Flag", "Gabon"), ("Tonnage", "900"))
-    assert [issue.code for issue in parsed.issues] == ["bad_identifier"]
+    assert [issue.code for issue in parsed.issues] == ["doubtful:identifier"]
     assert parse(make_csv({**SHIP, "IMO number": "9074729"})).issues == ()
 
 
