@@ -5,8 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tieline.model import Verdict
 from tieline.names.comparison import UNSURE_CAP, UNSURE_SCORE, Comparison, Feature, judge
@@ -37,8 +36,7 @@ def _nearer_to_no(one: Comparison, other: Comparison) -> Comparison:
     return Comparison(first.score, first.verdict, first.reasons + second.reasons)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """Two names, as far as they can be compared one by one.
 
     Attributes:
@@ -74,9 +72,11 @@ def _ask(left: str, right: str) -> _Asked:
     if not one.spelled or not other.spelled:
         return _Asked(judge(0.0, [Feature("A name has neither letters nor digits.")]))
     if bool(one.hanzi) != bool(other.hanzi) and not (one.words and other.words):
-        return (
-            _Asked(known) if (known := compare_known(left, right)) is not None else _ask_parts(left, right, one, other)
-        )
+        if (known := compare_known(left, right)) is not None:
+            return _Asked(known)
+        if (other if other.hanzi else one).words:
+            return _ask_parts(left, right, one, other)
+        return _Asked(_UNTOLD, (right, left) if one.hanzi else (left, right))
     if one.hanzi and one.words and name_key(left) == name_key(right):
         return _Asked(judge(1.0, [Feature(f"Equal names: {name_key(left)}.")]))
     if one.spelled != other.spelled and _run_together(one) == _run_together(other):

@@ -102,9 +102,11 @@ def _renderings(hanzi: str) -> frozenset[Phrase]:
 
 def _has(stems: Sequence[str], phrase: Phrase) -> bool:
     """Whether a rendering stands in a name, its words together in any order."""
-    if not all(word in stems for word in phrase):
-        return False
-    return len(phrase) == 1 or any(set(phrase) <= set(stems[at : at + len(phrase) + 1]) for at in range(len(stems)))
+    if len(phrase) == 1:
+        return phrase[0] in stems
+    return all(word in stems for word in phrase) and any(
+        set(phrase) <= set(stems[at : at + len(phrase) + 1]) for at in range(len(stems))
+    )
 
 
 def find_look_alike(latin: LatinSide, hanzi: HanziSide) -> tuple[str, str] | None:
@@ -153,14 +155,16 @@ def _has_more(stems: Sequence[str], word: str, phrase: Phrase) -> bool:
 
 def _is_called(word: str, text: str, stems: Sequence[str]) -> bool:
     """Whether a Latin name has a rendering of a word, or of a longer one around it (工业大学)."""
+    return any(_has(stems, own) for own in _renderings_around(word, text))
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def _renderings_around(word: str, text: str) -> frozenset[Phrase]:
+    """The renderings of a word of a Hanzi name, and of the longer words around it."""
     start = text.index(word)
-    end = start + len(word)
-    return any(
-        _has(stems, own)
-        for first in range(max(0, start - AROUND), start + 1)
-        for last in range(end, min(len(text), end + AROUND) + 1)
-        for own in _renderings(text[first:last])
-    )
+    firsts = range(max(0, start - AROUND), start + 1)
+    lasts = range(start + len(word), min(len(text), start + len(word) + AROUND) + 1)
+    return frozenset[Phrase]().union(*(_renderings(text[first:last]) for first in firsts for last in lasts))
 
 
 @lru_cache(maxsize=CACHED_NAMES)

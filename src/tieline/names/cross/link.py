@@ -48,6 +48,8 @@ class LinkField(IntEnum):
 
 
 LINK_FIELDS = len(LinkField)
+TOLD_FIELDS = LinkField.LETTERS.value
+"""So many fields, the first ones, leave the kernel: the others only serve to measure."""
 
 
 class Candidates(NamedTuple):

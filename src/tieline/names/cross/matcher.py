@@ -140,7 +140,8 @@ def _number(names: Sequence[str]) -> tuple[list[str], Int32s]:
 
 def _gather(scores: Floats, found: Measured, unclear: Bools) -> list[Evidence]:
     """What was measured, pair by pair."""
-    links, trusts = found.links.tolist(), found.trusts.tolist()
+    most = int(found.link_counts.max(initial=0))
+    links, trusts = found.links[:, :most].tolist(), found.trusts[:, :most].tolist()
     told = zip(scores.tolist(), found.link_counts.tolist(), unclear.tolist(), strict=True)
     return [
         Evidence(score, links[at][:count], trusts[at][:count], is_unclear)

@@ -13,6 +13,7 @@ from tieline.names.cross.feature import FeatureName
 from tieline.names.cross.lexicon import LexiconArrays
 from tieline.names.cross.link import (
     ONE,
+    TOLD_FIELDS,
     Candidates,
     Choice,
     LinkField,
@@ -62,7 +63,7 @@ class Measured(NamedTuple):
 
     Attributes:
         features: One row for each pair, in the order of `FeatureName`.
-        links: The links of each pair, one row of `LinkField` each, most telling first.
+        links: The links of each pair, one row of the first fields of `LinkField` each, most telling first.
         link_counts: How many they are.
         trusts: How sure each is, 0 to 1.
     """
@@ -171,5 +172,5 @@ def measure(latin: LatinPack, hanzi: HanziPack, pairs: Pairs, tables: Tables, ou
         out.link_counts[pair] = room.choice.used[0]
         for at in range(room.choice.used[0]):
             link = room.choice.links[at]
-            out.links[pair, at] = room.candidates.rows[link]
+            out.links[pair, at] = room.candidates.rows[link, :TOLD_FIELDS]
             out.trusts[pair, at] = room.candidates.trust[link]

@@ -9,7 +9,7 @@ import numpy as np
 from tieline.names.cross import measure
 from tieline.names.cross.feature import FEATURES
 from tieline.names.cross.lexicon import Lexicon
-from tieline.names.cross.link import LINK_FIELDS, MAX_LINKS
+from tieline.names.cross.link import MAX_LINKS, TOLD_FIELDS
 from tieline.names.cross.measure import Measured, Pairs, Tables
 from tieline.names.cross.pack import HanziPack, LatinPack, PlaceNumbers, pack_hanzi, pack_latin
 from tieline.names.cross.rarity import Rarity
@@ -93,7 +93,7 @@ class Measurer:
         count = len(pairs.left)
         found = Measured(
             features=np.zeros((count, FEATURES), dtype=np.float32),
-            links=np.zeros((count, MAX_LINKS, LINK_FIELDS), dtype=np.int32),
+            links=np.zeros((count, MAX_LINKS, TOLD_FIELDS), dtype=np.int32),
             link_counts=np.zeros(count, dtype=np.int8),
             trusts=np.zeros((count, MAX_LINKS), dtype=np.float32),
         )

@@ -47,7 +47,7 @@ def read_link(fields: Sequence[int], trust: float, latin: LatinSide, hanzi: Hanz
     """Read a link as the kernel wrote it.
 
     Args:
-        fields: Kind, first unit, end, bits of words, and what else the kernel keeps.
+        fields: Kind, first unit, end, bits of words.
         trust: How sure it is.
         latin: The Latin name.
         hanzi: The Hanzi name.
@@ -55,7 +55,7 @@ def read_link(fields: Sequence[int], trust: float, latin: LatinSide, hanzi: Hanz
     Returns:
         The link.
     """
-    kind, start, end, bits, *_ = fields
+    kind, start, end, bits = fields
     words = " ".join([latin.written[at] for at in _places_of(bits)])
     known = _KINDS[kind]
     if known is LinkKind.SAME and all(unit.kind is UnitKind.NUMBER for unit in hanzi.units[start:end]):
@@ -95,7 +95,7 @@ def find_linked(links: Sequence[Sequence[int]]) -> tuple[int, int]:
         Bits of the words and bits of the units.
     """
     words = units = 0
-    for _, start, end, bits, *_ in links:
+    for _, start, end, bits in links:
         words |= bits
         units |= ((1 << (end - start)) - 1) << start
     return words, units
