@@ -130,8 +130,6 @@ def _iter_names(values: Mapping[str, str], kind: str) -> Iterator[tuple[str, Nam
         pieces = split_name(values.get(column, ""))
         for place, name in enumerate(pieces):
             yield name, quality if place == 0 or quality is not NameQuality.PRIMARY else NameQuality.ALIAS
-            for part in split_name(name)[1:]:
-                yield part, NameQuality.ALIAS
         if quality is NameQuality.PRIMARY and pieces:
             yield from short_forms(pieces[0], kind)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from tieline.lists.party_name import parse_party_name, tidy
 from tieline.lists.trouble import Troubles, shorten
@@ -21,6 +21,9 @@ SOFT_HYPHEN = "\u00ad"
 _IN_SCRIPT = re.compile(r"\bin \w+ script:|\boriginal script:|\(original script\)", re.IGNORECASE)
 _CLOSING = re.compile(r"(?P<outside>[^()]+)\((?P<inside>[^()]+)\)\s*")
 _ONE_NUMBER = re.compile(r"(?P<scheme>[A-Z]{3,5}[:\s]{1,2})?[0-9A-Z]*\d[0-9A-Z]*(?:[ ./-]\d+)*")
+_ALSO_KNOWN = re.compile(r"\s*\((?:a\.?k\.?a\.?|also known as)\s+(?P<names>(?:[^()]|\([^()]*\))+)\)", re.IGNORECASE)
+_KNOWN_AS = re.compile(r"\s+a\.k\.a\.[\s\"]*(?=[^()]*$)")
+_BETWEEN_OTHERS = re.compile(r",\s+(?!(?:Ltd|Limited|Inc|LLC|Co|S\.?A)\b)|\s+or\s+")
 _BETWEEN_NAMES = re.compile(r";(?![^()]*\))")
 _LISTED_AS = re.compile(r"\s*\((?:previously|formerly) listed as\)\s*", re.IGNORECASE)
 
@@ -33,7 +36,7 @@ def gather_names(given: Iterable[tuple[str, NameQuality]]) -> tuple[ListedName, 
             listed as)" inside a name makes it a former one.
 
     Returns:
-        Names in NFC without repeats, each as the best that it is ever called. One is the primary name and stands first:
+        Names in NFC without repeats and without those that have neither letter nor digit, each as the best that it is ever called. One is the primary name and stands first:
         the first that the list calls so, or the first that it does not call weak or former, or the first.
     """
     best = dict[str, NameQuality]()
@@ -41,7 +44,7 @@ def gather_names(given: Iterable[tuple[str, NameQuality]]) -> tuple[ListedName, 
         if _LISTED_AS.search(text) is not None:
             text, quality = _LISTED_AS.sub(" ", text), NameQuality.FORMER
         name = unicodedata.normalize("NFC", tidy(text.replace(SOFT_HYPHEN, "")))
-        if name:
+        if any(map(str.isalnum, name)):
             best[name] = max(best.get(name, quality), quality, key=_STRENGTH.index)
     if not best:
         return ()
@@ -60,19 +63,39 @@ def split_name(text: str) -> tuple[str, ...]:
     """Part the names that a list prints as one.
 
     Args:
-        text: Such as "Abu Hanifa (original script: Абу Ханифа)", "حسن غول (Hassan Ghul; Hassan Gul)", "A; B".
+        text: Such as "Abu Hanifa (original script: Абу Ханифа)", "حسن غول (Hassan Ghul; Hassan Gul)", "A; B",
+            "Igor BEZLER (a.k.a. Bes)".
 
     Returns:
-        The names, tidied: those between semicolons, and those in closing brackets that are in other letters than the
-        name before them. Other brackets stay.
+        The names, tidied: those between semicolons, those behind "a.k.a." in brackets, and those in closing brackets
+        that are in other letters than the name before them. Other brackets stay, unless their partner is missing.
     """
-    bare = _IN_SCRIPT.sub(" ", tidy(text))
-    match = _CLOSING.fullmatch(bare)
-    if match is not None and _is_latin(match["outside"]) is not _is_latin(match["inside"]):
-        pieces = [match["outside"], *match["inside"].split(";")]
+    pieces = _BETWEEN_NAMES.split(_IN_SCRIPT.sub(" ", tidy(text)))
+    names = (_balance(name) for piece in pieces for name in _split_brackets(piece))
+    return tuple(name for name in names if name)
+
+
+def _split_brackets(piece: str) -> Iterator[str]:
+    """A name, and the names in its brackets."""
+    if (match := _ALSO_KNOWN.search(piece)) is not None:
+        yield piece[: match.start()] + piece[match.end() :]
+        yield from _BETWEEN_OTHERS.split(match["names"])
+    elif (match := _CLOSING.fullmatch(piece)) and _is_latin(match["outside"]) is not _is_latin(match["inside"]):
+        yield match["outside"]
+        yield from match["inside"].split(";")
     else:
-        pieces = _BETWEEN_NAMES.split(bare)
-    return tuple(name for piece in pieces if (name := tidy(piece).strip(" ;,")))
+        yield from _KNOWN_AS.split(piece)
+
+
+def _balance(name: str) -> str:
+    """A name without the brackets at its ends that have no partner."""
+    bare = tidy(name).strip(" ;,").lstrip(")")
+    while bare.count(")") > bare.count("(") and bare.endswith(")"):
+        bare = bare[:-1].rstrip()
+    if bare.count("(") > bare.count(")"):
+        head, _, tail = bare.rpartition("(")
+        bare = f"{head.rstrip()} {tail}"
+    return bare.strip(" ;,")
 
 
 def _is_latin(text: str) -> bool:

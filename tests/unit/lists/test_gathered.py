@@ -28,6 +28,7 @@ def test_one_name_is_primary_and_repeats_keep_the_best_quality() -> None:
         ("B", NameQuality.ALIAS),
         ("C", NameQuality.PRIMARY),
         (" ", NameQuality.ALIAS),
+        ("’’", NameQuality.ALIAS),
     ]
     assert gather_names(given) == (
         ListedName("A", NameQuality.PRIMARY),
@@ -58,6 +59,11 @@ def test_names_are_tidied() -> None:
         ("حسن غول (Hassan Ghul; Hassan Gul)", ("حسن غول", "Hassan Ghul", "Hassan Gul")),
         ("North Bank (NB)", ("North Bank (NB)",)),
         ("A; B (c; d)", ("A", "B (c; d)")),
+        ("Anna KELLER (Анна КЕЛЛЕР); Ann KELLER", ("Anna KELLER", "Анна КЕЛЛЕР", "Ann KELLER")),
+        ("Igor B (a.k.a. Bes (devil), I. B or B)", ("Igor B", "Bes (devil)", "I. B", "B")),
+        ("ГАЛИНА (КАШИРСКАЯ; Игорь ГИРКИН)", ("ГАЛИНА (КАШИРСКАЯ; Игорь ГИРКИН)",)),
+        ("КАШИРСЬКА)); (A", ("КАШИРСЬКА", "A")),
+        ("DOBROLET a.k.a. DOBROLYOT", ("DOBROLET", "DOBROLYOT")),
         ("  ", ()),
     ],
 )
