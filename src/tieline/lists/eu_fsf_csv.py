@@ -159,7 +159,7 @@ def _read_row(values: Mapping[str, str]) -> dict[str, dict[str, str]]:
 
 def _gather(rows: Iterator[tuple[int, Mapping[str, str]]], troubles: Troubles) -> Iterator[Draft]:
     """The entries of all rows, in the order of their first ones."""
-    groups = dict[str, tuple[int, dict[str, list[Part]]]]()
+    groups = dict[str, tuple[int, dict[str, dict[frozenset[tuple[str, str]], Part]]]]()
     for number, values in rows:
         parts = _read_row(values)
         entity = parts.get("sanctionEntity", {})
@@ -170,11 +170,10 @@ def _gather(rows: Iterator[tuple[int, Mapping[str, str]]], troubles: Troubles) -
             continue
         _, gathered = groups.setdefault(key, (number, {}))
         for kind, part in parts.items():
-            known = gathered.setdefault(kind, [])
-            if part not in known:
-                known.append(part)
+            gathered.setdefault(kind, {}).setdefault(frozenset(part.items()), part)
     for number, gathered in groups.values():
-        draft = EuEntry(gathered, number, troubles).make_draft("row")
+        parts_by_kind = {kind: tuple(found.values()) for kind, found in gathered.items()}
+        draft = EuEntry(parts_by_kind, number, troubles).make_draft("row")
         if draft is not None:
             yield draft
 

@@ -17,6 +17,13 @@ _NUMBERED = re.compile(r"\s*\((\d{1,2})\)\s*:?\s*")
 LAST_LATIN = "\u024f"
 """The last letter of the Latin blocks that European languages use. Source: Unicode, block Latin Extended-B."""
 
+LONGEST_NAME = 2_000
+"""A longer text is no name, and is not taken apart. Source: the longest value of aliases in the files of the EU, UK and
+UN of 2022 to 2026 has 569 signs."""
+
+LONGEST_NUMBER = 100
+"""A longer value is no single number."""
+
 SOFT_HYPHEN = "\u00ad"
 _IN_SCRIPT = re.compile(r"\bin \w+ script:|\boriginal script:|\(original script\)", re.IGNORECASE)
 _CLOSING = re.compile(r"(?P<outside>[^()]+)\((?P<inside>[^()]+)\)\s*")
@@ -36,8 +43,9 @@ def gather_names(given: Iterable[tuple[str, NameQuality]]) -> tuple[ListedName, 
             listed as)" inside a name makes it a former one.
 
     Returns:
-        Names in NFC without repeats and without those that have neither letter nor digit, each as the best that it is ever called. One is the primary name and stands first:
-        the first that the list calls so, or the first that it does not call weak or former, or the first.
+        Names in NFC, without repeats and those that have neither letter nor digit, each as the best that it is ever
+        called. One is the primary name and stands first: the first that the list calls so, or the first that it does
+        not call weak or former, or the first.
     """
     best = dict[str, NameQuality]()
     for text, quality in given:
@@ -70,6 +78,8 @@ def split_name(text: str) -> tuple[str, ...]:
         The names, tidied: those between semicolons, those behind "a.k.a." in brackets, and those in closing brackets
         that are in other letters than the name before them. Other brackets stay, unless their partner is missing.
     """
+    if len(text) > LONGEST_NAME:
+        return (tidy(text),)
     pieces = _BETWEEN_NAMES.split(_IN_SCRIPT.sub(" ", tidy(text)))
     names = (_balance(name) for piece in pieces for name in _split_brackets(piece))
     return tuple(name for name in names if name)
@@ -114,7 +124,7 @@ def short_forms(name: str, kind: str) -> tuple[tuple[str, NameQuality], ...]:
     Returns:
         The other names, in the form that `gather_names` takes.
     """
-    if kind != "organisation":
+    if kind != "organisation" or len(name) > LONGEST_NAME:
         return ()
     return tuple((other.text, other.quality) for other in parse_party_name(name).others)
 
@@ -129,7 +139,7 @@ def check_identifiers(identifiers: Iterable[tuple[str, str]], troubles: Troubles
     """
     for kind, value in identifiers:
         # "INN 7722779734" can be checked; of two numbers in one value none can be told wrong.
-        match = _ONE_NUMBER.fullmatch(value)
+        match = _ONE_NUMBER.fullmatch(value) if len(value) <= LONGEST_NUMBER else None
         is_one = match is not None and (match["scheme"] is not None or find_scheme(kind) is not None)
         if is_one and check_identifier(kind, value.replace(":", " ")) is False:
             message = f"the {kind} {shorten(value)!r} cannot be right by its form or check digit; it is kept"

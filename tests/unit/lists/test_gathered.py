@@ -72,6 +72,13 @@ def test_names_printed_as_one_are_parted(text: str, names: tuple[str, ...]) -> N
     assert split_name(text) == names
 
 
+def test_text_that_is_no_name_is_not_taken_apart() -> None:
+    """A text far longer than any name stays as it is, and costs no time."""
+    text = "(a.k.a. " * 15_000
+    assert split_name(text) == (text.strip(),)
+    assert short_forms(text, "organisation") == ()
+
+
 def test_only_organisations_have_short_forms() -> None:
     """The short form in brackets is a name of an organisation, not of a person."""
     assert short_forms("FRENTE POPULAR (FP)", "organisation") == (("FP", NameQuality.ALIAS),)
