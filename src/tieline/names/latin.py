@@ -158,6 +158,7 @@ def compare_latin(left: NameParts, right: NameParts) -> Comparison:
         features += (
             latin_slip.initials(alignment)
             + latin_slip.short_slip(alignment)
+            + latin_slip.other_digits(alignment)
             + latin_slip.first_letter_slip(alignment)
             + latin_slip.slip_and_more(alignment)
         )

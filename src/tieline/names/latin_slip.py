@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from tieline.names.alignment import SPELT_OTHERWISE, Alignment
 from tieline.names.comparison import UNSURE_CAP, Feature
 from tieline.names.latin_feature import show
 
+_DIGITS = re.compile("[0-9]+")
 MAX_SLIP_LETTERS = 9
 """Of longer words, one with another first letter is hardly a word of its own."""
 
@@ -57,6 +60,22 @@ def short_slip(alignment: Alignment) -> list[Feature]:
         return []
     known = any(pair.has_trade and pair.likeness == 1.0 for pair in alignment.pairs)
     return [Feature("A slip in a short word may make another word.", 0.95 if known else 0.7, UNSURE_CAP)]
+
+
+def other_digits(alignment: Alignment) -> list[Feature]:
+    """Digits glued to a word (Mirador6, Mirador7) are a number: another one makes another name.
+
+    Args:
+        alignment: The words of both names, paired.
+
+    Returns:
+        The feature, or none where it does not apply.
+    """
+    for pair in alignment.pairs:
+        ours, theirs = (_DIGITS.findall(" ".join(word.written for word in words)) for words in (pair.left, pair.right))
+        if ours and theirs and ours != theirs and pair.likeness < SPELT_OTHERWISE:
+            return [Feature(f"The numbers differ: {show(pair.left)} and {show(pair.right)}.", 0.5, UNSURE_CAP)]
+    return []
 
 
 def first_letter_slip(alignment: Alignment) -> list[Feature]:

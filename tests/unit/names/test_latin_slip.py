@@ -33,3 +33,9 @@ def test_slip_in_a_short_word_weighs() -> None:
 def test_slip_beside_other_words_weighs() -> None:
     """A slip in the only trade name, beside words that one name has alone, makes another name likely."""
     assert latin_slip.slip_and_more(_align("Qorvexa", "Qorvexo Velmar"))
+
+
+def test_another_number_glued_to_a_word_is_no_slip() -> None:
+    """Mirador6 and Mirador7 are two; a digit written for a letter is a slip."""
+    assert latin_slip.other_digits(_align("Mirador6 Velmar", "Mirador7 Velmar"))[0].factor < 1.0
+    assert latin_slip.other_digits(_align("Gr0up Velmar", "Group Velmar")) == []
