@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +12,9 @@ from tests.unit.lists import (
     csl_builder,
     fr_builder,
     test_csl_json,
+    test_eu_annex_csv,
+    test_eu_fsf_csv,
+    test_eu_fsf_xml,
     test_ftm,
     test_meti_csv,
     test_ofac_csv,
@@ -40,19 +45,20 @@ class Sample:
     odd: bytes | None = None
 
 
-def with_column(data: bytes, *, above: int = 0) -> bytes:
+def with_column(data: bytes, *, above: int = 0, delimiter: str = ",") -> bytes:
     """Add a column that no format knows to a CSV file.
 
     Args:
         data: The file.
         above: How many lines stand above the header.
+        delimiter: What stands between its columns.
 
     Returns:
         The file with a column "Colour".
     """
     lines = data.decode().splitlines()
     head, (header, *rows) = lines[:above], lines[above:]
-    return "\n".join((*head, f"{header},Colour", *(f"{row},blue" for row in rows), "")).encode()
+    return "\n".join((*head, f"{header}{delimiter}Colour", *(f"{row}{delimiter}blue" for row in rows), "")).encode()
 
 
 def with_element(data: bytes, record: str) -> bytes:
@@ -96,6 +102,26 @@ def _meti_rows() -> bytes:
     return test_meti_csv.make_file(*rows).data
 
 
+def _table(header: list[str], *rows: Mapping[str, str], delimiter: str = ",") -> bytes:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, header, restval="", delimiter=delimiter, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+_ANNEX = _table(
+    test_eu_annex_csv.HEADER,
+    test_eu_annex_csv.COMPANY,
+    test_eu_annex_csv.COMPANY | {"recordId": "50", "name": "Second"},
+)
+_FSF = _table(
+    test_eu_fsf_csv.HEADER_1_1,
+    test_eu_fsf_csv.BASE_1_1 | {"NameAlias_WholeName": "Anna Keller"},
+    test_eu_fsf_csv.BASE_1_1 | {"Entity_LogicalId": "14", "NameAlias_WholeName": "Max Weber"},
+    delimiter=";",
+)
+_FSF_XML = f"{test_eu_fsf_xml.ROOT}{test_eu_fsf_xml.PERSON}{test_eu_fsf_xml.ENTITY}</export>".encode()
 _CSL = csl_builder.csl_csv({"name": "First Works", "addresses": "1 Road, CN"}, {"name": "Second Works"})
 _ENHANCED = test_ofac_enhanced.xml(test_ofac_enhanced.ENTITY, test_ofac_enhanced.ENTITY.replace("6908555", "6908556"))
 _UN_ROOT = '<?xml version="1.0" encoding="UTF-8"?><CONSOLIDATED_LIST dateGenerated="2026-02-27T00:00:09.554Z">'
@@ -130,6 +156,9 @@ SAMPLES = {
     ),
     "uk-sanctions-xml": _xml_sample("UK-Sanctions-List.xml", _UK_XML, "Designation"),
     "un-xml": _xml_sample("un.xml", _UN, "ENTITY"),
+    "eu-fsf-xml": _xml_sample("fsf.xml", _FSF_XML, "sanctionEntity"),
+    "eu-fsf-csv": Sample("fsf.csv", _FSF, with_column(_FSF, delimiter=";")),
+    "eu-annex-csv": _csv_sample("annex.csv", _ANNEX),
     "jp-meti-csv": _csv_sample("eul.csv", _meti_rows()),
     "ftm": Sample("entities.ftm.json", _json_lines(*_FTM), _json_lines(*_FTM).replace(b'"notes"', b'"colour"')),
     "opensanctions-csv": _csv_sample("targets.simple.csv", _TARGETS),

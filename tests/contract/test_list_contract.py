@@ -121,7 +121,8 @@ def test_a_cut_off_file_is_never_a_smaller_list_in_silence(format_id: str, *, al
         except TielineError:
             continue
         is_smaller = len(result.listings) < whole
-        assert not is_smaller or result.issues or is_boundary(sample.data, cut), f"{result.snapshot.format}: {sample.data[:cut][-80:]!r}"
+        told = f"{result.snapshot.format}: {sample.data[:cut][-80:]!r}"
+        assert not is_smaller or result.issues or is_boundary(sample.data, cut), told
         assert allows_partial or not result.snapshot.is_partial
 
 

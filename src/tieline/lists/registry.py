@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -34,11 +33,12 @@ from tieline.lists import (
     us_1286,
 )
 from tieline.lists.draft import Draft, ListFile, Parsed
+from tieline.lists.name_text import clean_names
 from tieline.lists.options import ReadOptions
 from tieline.lists.trouble import make_issue, shorten
 from tieline.lists.unpack import ZIP_MAGIC, decode, unpack
 from tieline.lists.whole import check_whole
-from tieline.model import Issue, ListedName, Listing, PartialDate, Snapshot, content_id
+from tieline.model import Issue, Listing, PartialDate, Snapshot, content_id
 from tieline.model.ids import ListingId, SnapshotId
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?(?!\d)")
@@ -177,13 +177,6 @@ def _entry_ids(drafts: Iterable[Draft]) -> list[str]:
     return ids
 
 
-def _in_nfc(name: ListedName) -> ListedName:
-    """A name with its letters composed, as all names of the product are."""
-    if unicodedata.is_normalized("NFC", name.text):
-        return name
-    return replace(name, text=unicodedata.normalize("NFC", name.text))
-
-
 def _make_listing(draft: Draft, snapshot: SnapshotId, entry_id: str) -> Listing:
     """A listing of a numbered entry."""
     return Listing(
@@ -193,7 +186,7 @@ def _make_listing(draft: Draft, snapshot: SnapshotId, entry_id: str) -> Listing:
         authority=draft.authority,
         entry_id=entry_id,
         kind=draft.kind,
-        names=tuple(map(_in_nfc, draft.names)),
+        names=draft.names,
         countries=draft.countries,
         addresses=draft.addresses,
         identifiers=draft.identifiers,
@@ -228,7 +221,7 @@ def _read(data: bytes, source: str, companions: Mapping[str, bytes], options: Re
             f"{source} is in no list format that Tieline knows: it is {_describe(content, file.text)}.",
             hint=f"Known formats: {'; '.join(f'{one.id} ({one.title})' for one in FORMATS)}.",
         )
-    parsed = check_whole(known.parse(file), content, source, options)
+    parsed = clean_names(check_whole(known.parse(file), content, source, options), source)
     if not known.is_text or content.startswith(ZIP_MAGIC) or decode(content)[1]:
         return known.id, parsed
     message = f"{source} is not in UTF-8; it was read as Windows-1252, and some letters may be wrong."

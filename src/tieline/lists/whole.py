@@ -47,8 +47,11 @@ def check_whole(parsed: Parsed, data: bytes, source: str, options: ReadOptions) 
 def _iter_issues(parsed: Parsed, data: bytes, source: str) -> Iterator[Issue]:
     """What tells that entries may be missing."""
     if parsed.is_partial:
+        # XML formats say where the cut is themselves.
+        if any(issue.code == "cut_off" for issue in parsed.issues):
+            return
         told = f"{source} is cut off: the first {len(parsed.drafts):,} entries were read; others are missing."
-        yield make_issue(f"{NOTICE_PREFIX}cut_off", source, told, _HINT)
+        yield make_issue("cut_off", source, told, _HINT)
     elif not parsed.drafts and not parsed.issues:
         yield make_issue("no_entries", source, f"{source} holds no entries.", _HINT)
     elif not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_NO_LINES) and data[-1] not in _LINE_ENDS:

@@ -145,11 +145,16 @@ SCHEMES = (
 )
 """The schemes whose sums are known. Numbers without published check digits (passports, BIC, MMSI) are in none."""
 
-_RUSSIAN = (
-    (re.compile(r"^tax\b", re.IGNORECASE), next(scheme for scheme in SCHEMES if scheme.id == "INN")),
-    (re.compile(r"^registration (?:id|number)", re.IGNORECASE), SCHEMES[-1]),
+_GENERIC = tuple(
+    (re.compile(words, re.IGNORECASE), value, next(scheme for scheme in SCHEMES if scheme.id == name))
+    for words, value, name in (
+        (r"^tax\b", _RUSSIA, "INN"),
+        (r"^registration (?:id|number)", _RUSSIA, "OGRN"),
+        (r"^legal entity number", None, "LEI"),
+    )
 )
-"""What lists call the Russian numbers where they give the country and no scheme; other forms mean other registers."""
+"""Words of lists that may mean a scheme and may mean others, what the value must say too, and the scheme; a number of
+another form belongs to another register. Source: OFAC's lists of 2022 to 2025, which name the country with a number."""
 
 _PREFIX = re.compile(r"^(?:USCC|LEI|ISIN|IBAN|IMO|INN|OGRNIP|OGRN|ИНН|ОГРНИП|ОГРН)(?=[0-9A-Z]*\d)")
 
@@ -185,7 +190,8 @@ def check_identifier(kind: str, value: str) -> bool | None:
     scheme = find_scheme(kind) or (find_scheme(first) if first.isalpha() else None)
     if scheme is not None:
         return any(scheme.form.fullmatch(piece) and scheme.is_sound(piece) for piece in pieces)
-    generic = next((one for pattern, one in _RUSSIAN if pattern.search(kind) and _RUSSIA.search(value)), None)
+    matching = (one for words, said, one in _GENERIC if words.search(kind) and (said is None or said.search(value)))
+    generic = next(matching, None)
     if generic is None:
         return None
     formed = [piece for piece in pieces if generic.form.fullmatch(piece)]

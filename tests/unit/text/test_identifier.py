@@ -18,6 +18,7 @@ SOUND = (
     ("LEI", "5493001KJTIIGC8Y1R12"),
     ("Legal Entity Identifier", "lei: 5493001kjtiigc8y1r12"),
     ("IBAN", "GB82 WEST 1234 5698 7654 32"),
+    ("Legal Entity Number", "DE, 529900VVDOKMRRAHZ894"),
     ("ISIN", "US0378331005"),
     ("ISIN", "CNE100000N20"),
     ("Vessel Registration Identification", "IMO 9074729"),
@@ -37,6 +38,7 @@ UNKNOWN = (
     ("SWIFT/BIC", "AIIFIQBA"),
     ("Tax ID No.", "US, 71-1053365"),
     ("Registration Number", "RU, 77-123"),
+    ("Legal Entity Number", "NL, 852496527"),
     ("LEI", ""),
     ("LEI", " , "),
 )
