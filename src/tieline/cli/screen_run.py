@@ -131,7 +131,9 @@ def _deliver(
 
     days = {one.id: None if one.as_of is None else str(one.as_of) for one in against.lists.snapshots}
     hashes = {one.id: one.sha256 for one in against.lists.snapshots}
-    shapes = Shapes(rows.source, against.listings, days, hashes)
+    used = {one.sha256: (one.age_days, one.is_old) for one in against.lists.used}
+    ages = {snapshot: used[sha256] for snapshot, sha256 in hashes.items() if sha256 in used}
+    shapes = Shapes(rows.source, against.listings, days, hashes, ages)
     if then is not None:
         now = Now(head, make_fingerprints(against.lists.listings))
         changes = map(change_record, iter_changes(then, now, partners, counted()))

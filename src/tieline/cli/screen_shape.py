@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 from tieline.cli.session import Column, Record
 from tieline.model import Listing, ListUsed, RowHit, RowResult, ScreeningSummary, Verdict, content_id
@@ -58,12 +58,14 @@ class Shapes:
         listings: The listings screened against, by id.
         days: The day that each snapshot speaks for; None where it is unknown.
         hashes: The hash of each snapshot's file.
+        ages: How many days old each snapshot is, and whether that is old; None where it is unknown.
     """
 
     source: str
     listings: Mapping[ListingId, Listing]
     days: Mapping[SnapshotId, str | None]
     hashes: Mapping[SnapshotId, str]
+    ages: Mapping[SnapshotId, tuple[int | None, bool | None]] = field(default_factory=dict)
 
     def iter_records(self, result: RowResult) -> Iterator[Record]:
         """Give a row as records.
@@ -132,6 +134,8 @@ class Shapes:
                 for field in ("authority", "party", "listed_on", "delisted_on", "programmes", "citation")
             },
             "list_as_of": self.days.get(listing.snapshot),
+            "list_age_days": self.ages.get(listing.snapshot, (None, None))[0],
+            "list_is_old": self.ages.get(listing.snapshot, (None, None))[1],
             "list_sha256": self.hashes.get(listing.snapshot),
         }
 

@@ -13,6 +13,7 @@ from tieline.pipeline.edition import current_listings
 from tieline.pipeline.screen import find_many_matches
 from tieline.pipeline.workspace import Workspace
 from tieline.screen.engine import Index, is_on_list
+from tieline.settings import DEFAULT_LIST_AGE_DAYS
 from tieline.store.base import Store
 
 
@@ -79,24 +80,35 @@ def make_index_of(workspace: Workspace, day: PartialDate) -> Index:
     return Index.build(current_listings(workspace.store, as_of=day))
 
 
-def with_caution(finding: Finding, listed: ListedNames) -> Finding:
-    """Say so where a finding rests on a match that no person has judged.
+def with_caution(finding: Finding, listed: ListedNames, *, max_list_age_days: int = DEFAULT_LIST_AGE_DAYS) -> Finding:
+    """Say so where a finding rests on a match that no person has judged, and how old the lists were that it rests on.
 
     Args:
         finding: The finding.
         listed: Who is listed, and on what grounds.
+        max_list_age_days: From which age on, at the day of the finding, a list counts as old.
 
     Returns:
-        The finding, with a caution in its note where a step of its proof names such a party.
+        The finding, with a caution in its note where a step of its proof names such a party, and the lists' ages.
     """
     if finding.answer is Answer.NO:
         return finding
-    used = sorted(name for name in listed.proposed if any(name in step for step in finding.proof))
-    if not used:
-        return finding
+    named = sorted(name for name in listed.lists if any(name in step for step in finding.proof))
+    used = [name for name in named if name in listed.proposed]
     told = "; ".join(f"{name} as the listed {listed.proposed[name]}" for name in used)
-    caution = f"Rests on a proposed match that nobody has judged yet: {told}."
-    return replace(finding, note=f"{finding.note} {caution}" if finding.note else caution)
+    cautions = [f"Rests on a proposed match that nobody has judged yet: {told}."] if used else []
+    on = {(one.list_name, one.as_of) for name in named for one in listed.lists[name] if one.as_of is not None}
+    cautions += [_age_told(name, day, finding.as_of, max_list_age_days) for name, day in sorted(on, key=str)]
+    return replace(finding, note=" ".join(filter(None, (finding.note, *cautions))) or None)
+
+
+def _age_told(list_name: str, list_day: PartialDate, day: PartialDate, max_age_days: int) -> str:
+    """How old a list was on the day of a finding, with a warning where that is too old."""
+    age = (day.first - list_day.last).days
+    if age < 0:
+        return f"{list_name} as of {list_day}, after the day asked about."
+    warning = f", more than {max_age_days:,}" if age > max_age_days else ""
+    return f"{list_name} as of {list_day}, {age:,} days old{warning}."
 
 
 def _lists(

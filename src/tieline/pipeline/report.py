@@ -67,6 +67,7 @@ def load_case(workspace: Workspace, *, about: str | None = None) -> Case:
         holdings=tuple(store.iter_holdings()),
         judgements=tuple(store.iter_judgements()),
         issues=tuple(store.iter_issues()),
+        max_list_age_days=workspace.settings.list_age_days,
         screened=store.load_screened(),
     )
     if case.about:

@@ -9,8 +9,8 @@ from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
 
-from tieline.lists.options import ReadOptions
 from tieline.lists.history import choose_listings
+from tieline.lists.options import ReadOptions
 from tieline.lists.us_list import iter_us_lists
 from tieline.model import Issue, Listing, ListUsed, PartialDate, Snapshot
 from tieline.pipeline.clock import make_clock
@@ -158,7 +158,8 @@ def _describe(
     list_name: str, authority: str, snapshot: Snapshot, count: int, today: date, max_age_days: int
 ) -> ListUsed:
     """Describe a list as one snapshot gives it; what is known only to the month or year counts from its last day."""
-    age = None if snapshot.as_of is None else max((today - snapshot.as_of.last).days, 0)
+    spoken = snapshot.spoken_on
+    age = None if spoken is None else max((today - spoken.last).days, 0)
     return ListUsed(
         list_name=list_name,
         authority=authority,

@@ -21,6 +21,7 @@ from tieline.model import (
     Snapshot,
 )
 from tieline.model.ids import EntityId
+from tieline.settings import DEFAULT_LIST_AGE_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Case:
         holdings: Stated stakes that the findings rest on.
         judgements: Decisions by people.
         issues: What went wrong with single items.
+        max_list_age_days: From which age on a list counts as old.
         paths: Ways from parties of the case to listed parties, the strongest and shortest first.
         screened: Every name that was screened, of parties and bare, in order; those without a hit included.
     """
@@ -64,5 +66,6 @@ class Case:
     holdings: tuple[Holding, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     issues: tuple[Issue, ...] = ()
+    max_list_age_days: int = DEFAULT_LIST_AGE_DAYS
     paths: tuple[ExposurePath, ...] = ()
     screened: tuple[str, ...] = ()

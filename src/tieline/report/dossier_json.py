@@ -94,7 +94,7 @@ def make_dossier_record(index: CaseIndex) -> Record:
         },
         "sources": [_source(index, document) for document in index.documents],
         **sections,
-        "lists": [_list(snapshot, case.generated_at) for snapshot in index.snapshots],
+        "lists": [_list(snapshot, case) for snapshot in index.snapshots],
         "holdings": [_holding(item) for item in sorted(case.holdings, key=_holding_order)],
         "judgements": [_judgement(item) for item in sorted(case.judgements, key=lambda item: item.id)],
         "not_found": _not_found(index),
@@ -130,14 +130,14 @@ def _capture(capture: Capture) -> Record:
     }
 
 
-def _list(snapshot: Snapshot, generated_at: str) -> Record:
+def _list(snapshot: Snapshot, case: Case) -> Record:
     return {
         "id": snapshot.id,
         "source": snapshot.source,
         "format": snapshot.format,
         "sha256": snapshot.sha256,
         "as_of": None if snapshot.as_of is None else str(snapshot.as_of),
-        "age": age_of(snapshot, generated_at),
+        "age": age_of(snapshot, case.generated_at, max_age_days=case.max_list_age_days),
         "imported_at": snapshot.imported_at,
         "listings": snapshot.listings,
         "ignored_fields": list(snapshot.ignored_fields),

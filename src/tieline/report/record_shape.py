@@ -199,8 +199,12 @@ def listing_record(listing: Listing) -> Record:
         "licence_policy": listing.licence_policy,
         "listed_on": _text(listing.listed_on),
         "delisted_on": _text(listing.delisted_on),
+        "suspended_on": _text(listing.suspended_on),
+        "suspended_until": _text(listing.suspended_until),
+        "linked": [{"relation": one.relation, "name": one.name, "entry_id": one.entry_id} for one in listing.linked],
         "remarks": listing.remarks,
         "url": listing.url,
+        "row": listing.row,
     }
 
 

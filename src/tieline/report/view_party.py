@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tieline.model import Entity, Hit, Listing, Schema, Verdict
+from tieline.model import Entity, Hit, Listing, Schema, Snapshot, Verdict
 from tieline.report.case_index import CaseIndex, ListStanding, hit_order
 from tieline.report.citation import NAMED_IN_DOCUMENTS, Citation, find_citation, find_citations, find_names
+from tieline.report.list_age import age_of
 from tieline.report.visible import find_web_address
 
 OTHER_NAMES = 12
@@ -179,7 +180,7 @@ def _hit(index: CaseIndex, hit: Hit) -> HitView | None:
         return None
     others = tuple(dict.fromkeys(name.text for name in listing.names if name.text != hit.listed_name))
     number = index.snapshot_number_of.get(listing.snapshot)
-    as_of = None if number is None else index.snapshots[number - 1].as_of
+    snapshot = None if number is None else index.snapshots[number - 1]
     return HitView(
         query=hit.query,
         listed_name=hit.listed_name,
@@ -193,12 +194,18 @@ def _hit(index: CaseIndex, hit: Hit) -> HitView | None:
         facts=_facts(listing),
         address=find_web_address(listing.url),
         list_number=number,
-        as_of="unknown date" if as_of is None else str(as_of),
+        as_of="unknown date" if snapshot is None else _day_and_age(index, snapshot),
         score_pct=round(hit.score * 100),
         verdict="same" if hit.verdict is Verdict.SAME else "unsure",
         judged=hit.judged,
         reasons=hit.reasons,
     )
+
+
+def _day_and_age(index: CaseIndex, snapshot: Snapshot) -> str:
+    """The day that a list speaks for, and how old it was on the day of the dossier."""
+    day = "unknown date" if snapshot.as_of is None else str(snapshot.as_of)
+    return f"{day}, {age_of(snapshot, index.case.generated_at, max_age_days=index.case.max_list_age_days)}"
 
 
 def _facts(listing: Listing) -> tuple[tuple[str, str], ...]:

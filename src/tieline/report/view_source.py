@@ -211,7 +211,7 @@ def _snapshot(index: CaseIndex, snapshot: Snapshot, number: int) -> SnapshotView
         address=find_web_address(snapshot.source),
         format=snapshot.format,
         as_of=None if snapshot.as_of is None else str(snapshot.as_of),
-        age=age_of(snapshot, index.case.generated_at),
+        age=age_of(snapshot, index.case.generated_at, max_age_days=index.case.max_list_age_days),
         imported_at=moment_of(snapshot.imported_at),
         listings=snapshot.listings,
         sha256=snapshot.sha256,

@@ -58,4 +58,4 @@ def test_sources_carry_custody_and_no_text(case: Case) -> None:
 def test_age_of_a_list_is_told(case: Case) -> None:
     """A list's age is that on the day of the dossier."""
     ages = [item["age"] for item in json.loads(render_dossier_json(case))["lists"]]
-    assert ages == ["age unknown", "113 days old"]
+    assert ages == ["age unknown", "113 days old, more than 30"]

@@ -17,7 +17,7 @@ from tieline.report.list_age import age_of
         ("2026-11-21", "of the same day"),
         ("2026-11-20", "1 day old"),
         ("2026-10", "21 days old"),
-        ("2020", "2,151 days old"),
+        ("2020", "2,151 days old, more than 30"),
         ("2026-12-01", "newer than this dossier"),
         (None, "age unknown"),
     ],
