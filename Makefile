@@ -5,7 +5,7 @@
 #   make check         style, types, layers, spelling and shape
 #   make test-extras   the tests that need optional packages, a browser or a server (after `make ci-setup`)
 #   make bench         accuracy and speed, with their floors
-#   make bench-names, make bench-screen   the same for names and for screening alone, beside other tools
+#   make bench-names, make bench-screen, make bench-ownership   the same for one part alone, beside other tools
 #   make knowledge     compile the tables of names after a change of their YAML
 #   make train-names   fit the learned part of the comparison across scripts
 #   make docs          the pages and pictures of docs/ that are made from the product itself
@@ -23,14 +23,14 @@ BIN := $(VENV)/bin
 STATE := .ci/state
 STAMPS := $(VENV)/.stamps
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-# Wheels only: the base install needs no compiler.
-LOCKED := install --require-hashes --only-binary :all:
+# Wheels only, and jieba, which has none and is Python alone: the base install needs no compiler.
+LOCKED := install --require-hashes --only-binary :all: --no-binary jieba --no-build-isolation
 
 ifeq ($(INSTALL_FROM),wheel)
 SOURCES := $(shell find src -type f -not -path '*/__pycache__/*')
 endif
 
-.PHONY: demo test test-extras browser check bench bench-names bench-screen knowledge train-names docs lock ci-setup ci-stop clean python
+.PHONY: demo test test-extras browser check bench bench-names bench-screen bench-ownership knowledge train-names docs lock ci-setup ci-stop clean python
 .DELETE_ON_ERROR:
 
 demo: $(STAMPS)/package
@@ -67,6 +67,9 @@ bench-names: $(STAMPS)/package $(STAMPS)/bench
 
 bench-screen: $(STAMPS)/package $(STAMPS)/bench
 	$(BIN)/python bench/run.py --only screen
+
+bench-ownership: $(STAMPS)/package
+	$(BIN)/python bench/run.py --only ownership
 
 knowledge: $(STAMPS)/package
 	$(BIN)/python scripts/compile_known.py
@@ -106,8 +109,8 @@ $(STAMPS)/venv: | python
 
 $(STAMPS)/base: requirements.lock requirements-build.lock $(STAMPS)/venv
 	@echo "Installing what Tieline needs into $(VENV) (once, about a minute)"
-	@$(PIP) $(LOCKED) -r requirements.lock
 	@$(PIP) $(LOCKED) -r requirements-build.lock
+	@$(PIP) $(LOCKED) -r requirements.lock
 	@touch $@
 
 $(STAMPS)/package: pyproject.toml $(STAMPS)/base $(SOURCES)
@@ -131,11 +134,11 @@ $(STAMPS)/check: requirements-check.lock $(STAMPS)/base
 # The matchers that benches compare with, and what the training scripts need.
 $(STAMPS)/bench: requirements-bench.lock $(STAMPS)/base
 	@echo "Installing the peers of the benches into $(VENV)"
-	@$(PIP) $(LOCKED) --no-binary pyicu --no-build-isolation -r requirements-bench.lock
+	@$(PIP) $(LOCKED) --no-binary pyicu -r requirements-bench.lock
 	@touch $@
 
 # PyICU, which followthemoney needs, has no wheels: it is built against the system's ICU. PySpark is Python alone.
 $(STAMPS)/extras: requirements-extras.lock $(STAMPS)/base
 	@echo "Installing the optional packages into $(VENV)"
-	@$(PIP) $(LOCKED) --no-binary pyicu,pyspark --no-build-isolation -r requirements-extras.lock
+	@$(PIP) $(LOCKED) --no-binary pyicu,pyspark -r requirements-extras.lock
 	@touch $@
