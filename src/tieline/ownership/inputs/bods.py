@@ -17,7 +17,7 @@ from tieline.ownership.inputs.bods_statement import (
     shared_id_of,
     why_nameless,
 )
-from tieline.ownership.inputs.bods_version import find_end, first_day
+from tieline.ownership.inputs.bods_version import NEVER, find_end, first_day
 from tieline.ownership.inputs.day import day_after
 from tieline.ownership.inputs.file import Faults, HoldingFile, HoldingTable
 from tieline.ownership.inputs.record import (
@@ -183,7 +183,7 @@ class _Reader:
         if sure is None or end is None or end.last <= sure.first:
             yield make_holding(tie.owner, tie.owned, share, term=term)
             return
-        if start is None or start.first <= sure.last:
+        if sure != NEVER and (start is None or start.first <= sure.last):
             yield make_holding(tie.owner, tie.owned, share, term=replace(term, held_to=sure))
             term = replace(term, held_from=day_after(sure))
         yield make_holding(tie.owner, tie.owned, maybe(share), term=term)

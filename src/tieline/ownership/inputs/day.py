@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import timedelta
+from functools import lru_cache
 
 from tieline.model import PartialDate
 
@@ -12,6 +13,11 @@ OPEN_ENDS = frozenset(
     {"", "-", "--", "/", "n/a", "na", "unknown", "present", "today", "now", "至今", "今", "不详", "长期"}
 )
 """What stands where a date is not stated, or where a stake is still held."""
+
+MAX_CHARS = 60
+"""What stands behind these is not read: a date with a time of day and its zone has 35."""
+KEPT = 8192
+"""Dates kept after reading: a table of twenty years has no more days."""
 
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\.0)?")
 _WRITTEN = re.compile(r"(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?")
@@ -32,7 +38,12 @@ def parse_day(text: str) -> PartialDate | None:
     Raises:
         ValueError: It is none of these, or no such day exists.
     """
-    folded = _TIME.sub("", unicodedata.normalize("NFKC", text[:60]).strip())
+    return _read(text[:MAX_CHARS]) if text else None
+
+
+@lru_cache(maxsize=KEPT)
+def _read(text: str) -> PartialDate | None:
+    folded = _TIME.sub("", unicodedata.normalize("NFKC", text).strip())
     if folded.casefold() in OPEN_ENDS:
         return None
     if match := _COMPACT.fullmatch(folded):
@@ -41,7 +52,7 @@ def parse_day(text: str) -> PartialDate | None:
         return PartialDate("-".join(part.zfill(2) for part in match.groups() if part))
     if match := _YEAR.fullmatch(folded):
         return PartialDate(match[1])
-    raise ValueError(f"not a year, month or day in ISO form: {text[:60]!r}")
+    raise ValueError(f"not a year, month or day in ISO form: {text!r}")
 
 
 def day_before(day: PartialDate) -> PartialDate | None:

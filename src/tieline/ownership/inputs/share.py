@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tieline.ownership.inputs.numeral import spell_out
 from tieline.ownership.inputs.resource import load_texts, load_words
@@ -13,6 +13,8 @@ from tieline.ownership.inputs.resource import load_texts, load_words
 RESOURCE = "share_words.yml"
 MAX_CHARS = 200
 """A longer text is no share. Source: the longest wording in use, a band of the British register, has 90."""
+KEPT = 16_384
+"""Shares kept after reading: with two decimals there are 10,001 of them; none kept is longer than `MAX_CHARS`."""
 
 _NUMBER = r"(\d{1,3}(?:[.,]\d{1,30})?)\s*%?"
 _FROM_TO = re.compile(rf"(?:from |自|从)?{_NUMBER}\s*(?:-|–|—|~|to|\.\.|至|到)\s*{_NUMBER}")
@@ -58,6 +60,7 @@ class _Marks:
     no_share: frozenset[str]
 
 
+@lru_cache(maxsize=KEPT)
 def parse_share(text: str) -> Share:
     """Read a share.
 
@@ -91,6 +94,7 @@ def parse_share(text: str) -> Share:
     return check_share(share)
 
 
+@lru_cache(maxsize=KEPT)
 def parse_bounds(low_text: str, high_text: str) -> Share:
     """Read a share whose bounds stand in two columns.
 
