@@ -59,7 +59,8 @@ class FtmEntity:
             name: The property.
             value: Any text; it is brought to NFC on one line, and an empty one is no value.
         """
-        text = tidy(canonical(value))
+        # Most values need no more than a look.
+        text = tidy(value) if value.isascii() and value.isprintable() else tidy(canonical(value))
         values = self.properties.setdefault(name, [])
         if text and text not in values:
             values.append(text)
