@@ -1,0 +1,1 @@
+"""Reading Chinese: words, names and their kinds, ties and utterances."""
