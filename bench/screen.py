@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -91,6 +91,7 @@ def _measure_task() -> Iterator[Figure]:
 
     yield figure("names built", len(task.names) / built, "names/s")
     yield figure("names in a megabyte of index", 1e6 * len(task.names) / index.nbytes, "names")
+    rates: dict[str, float] = {}
     for mode, options in MODES.items():
         _find_parties(index, task.parties, task.queries[:10], options)
         found, (processor, wall) = _timed(
@@ -98,18 +99,23 @@ def _measure_task() -> Iterator[Figure]:
         )
         right = found == np.array(task.wanted)[:, None]
         median, slow = _singles(index, task.queries, options)
+        rates[mode] = len(task.queries) / processor
         yield figure(f"{mode}: queries, processor time", len(task.queries) / processor, "queries/s")
         yield figure(f"{mode}: queries, wall clock", len(task.queries) / wall, "queries/s")
         yield figure(f"{mode}: single query, median", 1000 / median, "queries/s")
         yield figure(f"{mode}: single query, 99th percentile", 1000 / slow, "queries/s")
         yield figure(f"{mode}: R@1", float(right[:, 0].mean()), "ratio")
         yield figure(f"{mode}: R@10", float(right.any(axis=1).mean()), "ratio")
-    yield from _peer_figures(task, figure)
+    yield from _peer_figures(task, figure, rates)
 
 
-def _peer_figures(task: Task, figure: Callable[[str, float, str], Figure]) -> Iterator[Figure]:
-    """What the peers reach on the same task."""
+def _peer_figures(
+    task: Task, figure: Callable[[str, float, str], Figure], rates: Mapping[str, float]
+) -> Iterator[Figure]:
+    """What the peers reach on the same task, and how many times faster Tieline is: that depends less on the machine."""
     for peer in run_peers(task):
+        for mode, rate in rates.items():
+            yield figure(f"{mode} against {peer.name}: queries", rate * peer.query_s / len(task.queries), "ratio")
         yield figure(f"{peer.name}: queries, processor time", len(task.queries) / peer.query_s, "queries/s")
         yield figure(f"{peer.name}: R@1", peer.first, "ratio")
         yield figure(f"{peer.name}: R@10", peer.ten, "ratio")

@@ -146,14 +146,13 @@ def _starts_of(counts: npt.NDArray[Any]) -> Places:
 
 def _make_near(text: Small, starts: Places) -> tuple[Places, Places]:
     """The words under all their forms that lack a letter."""
-    buckets = max(64, 1 << (4 * (len(starts) - 1)).bit_length())
-    spare = np.zeros(kernel_slip.MAX_NEAR, dtype=np.uint8)
+    buckets = max(64, 1 << (8 * (len(starts) - 1)).bit_length())
     places, none = np.zeros(buckets + 1, dtype=np.int32), np.zeros(0, dtype=np.int32)
-    kernel_slip.fill_near(text, starts, places, none, True, spare)
+    kernel_slip.fill_near(text, starts, places, none, True)
     np.cumsum(places, out=places)
     near = np.zeros(int(places[-1]), dtype=np.int32)
     near_starts = places.copy()
-    kernel_slip.fill_near(text, starts, places, near, False, spare)
+    kernel_slip.fill_near(text, starts, places, near, False)
     return near_starts, near
 
 

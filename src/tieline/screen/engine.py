@@ -216,14 +216,16 @@ class Index:
 
     def _find_candidates(self, names: Sequence[str], allowed: npt.NDArray[np.bool_]) -> list[list[Candidate]]:
         """The listed names that each name is to be compared with."""
-        across = self._names.has_hanzi or any(map(has_hanzi, names))
-        most = CANDIDATES_ACROSS if across else CANDIDATES
         asked = [(at, form) for at, name in enumerate(names) for form in _search_forms(name)]
         forms = [form for _, form in asked]
-        nearest = self._names.find(forms, limit=most, allowed=allowed, by_party=False, options=OPTIONS)
+        across = self._names.has_hanzi
+        most = [CANDIDATES_ACROSS if across or has_hanzi(form) else CANDIDATES for form in forms]  # of the name alone
+        limit = max(most, default=CANDIDATES)
+        nearest = self._names.find(forms, limit=limit, allowed=allowed, by_party=False, options=OPTIONS)
         likely = dict[tuple[int, int], float]()
-        for (at, _), numbers, scores in zip(asked, nearest.names.tolist(), nearest.scores.tolist(), strict=True):
-            for number, score in zip(numbers, scores, strict=True):
+        found = zip(asked, nearest.names.tolist(), nearest.scores.tolist(), most, strict=True)
+        for (at, _), numbers, scores, count in found:
+            for number, score in zip(numbers[:count], scores[:count], strict=True):
                 if number >= 0:
                     likely[at, number] = max(likely.get((at, number), 0.0), _likelihood(score))
         groups: list[list[Candidate]] = [[] for _ in names]

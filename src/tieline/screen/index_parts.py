@@ -152,11 +152,8 @@ def save_parts(folder: Path, parts: IndexParts, *, key: str = "") -> None:
         "owners": parts.owners,
         "places": parts.places,
         "alive": parts.alive.astype(np.uint8),
-        "kind_of": table.kind_of,
-        "list_of": table.list_of,
-        "first_days": table.first_days,
-        "last_days": table.last_days,
     }
+    arrays |= {name: getattr(table, name) for name in _COLUMNS}
     for number, segment in enumerate(parts.names.segments):
         arrays |= {f"{number}.{field}": array for field, array in segment._asdict().items()}
     facts = {"segments": len(parts.names.segments), "kinds": table.kinds, "lists": table.lists, "key": key}

@@ -22,7 +22,7 @@ from tieline.screen.kernel_query import (
     Query,
     look,
 )
-from tieline.screen.kernel_slip import look_far, look_near
+from tieline.screen.kernel_slip import find_far, find_near, look_near, look_pairs
 from tieline.screen.kernel_token import (
     CHANNEL_BITS,
     CROSS,
@@ -36,18 +36,23 @@ from tieline.screen.kernel_token import (
 from tieline.screen.segment import MILLION, OTHER_COUNT, OTHERS, RARE, Segment
 from tieline.screen.weights import (
     CANDIDATES,
+    KNOWN_NEAR_WEIGHT,
     NEAR_RARITY,
+    NEAR_WEIGHT,
     OTHER_POWER,
     OTHER_WEIGHT,
+    PAIR_WEIGHT,
     POSTINGS,
     RARITY_POWER,
+    SUSPECT_RARITY,
+    UNKNOWN_MORE,
     WeightArrays,
 )
 
 MAX_OTHERS = 8
 MAX_ACRONYM = 8
-UNKNOWN_MORE = 5.0
-"""So many times more candidates are looked at for a query of nothing but unknown words."""
+FEW_NEAR = 2
+"""An unknown word with fewer words a letter or two away is searched for by more slips."""
 
 
 @lean_kernel
@@ -97,6 +102,29 @@ def _know_words(query: Query, size: int, segment: Segment) -> None:
 
 
 @lean_kernel
+def _look_slips(query: Query, size: int, segment: Segment, weights: WeightArrays) -> None:
+    """Look for names with what the words of the query may be slips of."""
+    unknown = 0
+    for at in range(size):
+        unknown += query.ids[at] < 0
+    knobs = weights.knobs
+    least = knobs[SUSPECT_RARITY] if unknown > 0 else knobs[NEAR_RARITY]
+    for at in range(size):
+        query.near_counts[at] = 0
+        if query.ids[at] < 0:
+            find_near(query, at, segment, False)
+            if query.near_counts[at] < FEW_NEAR or size == 1:
+                find_far(query, at, segment)
+            look_near(query, at, segment, knobs[NEAR_WEIGHT])
+        elif query.rarity[at] >= least:
+            find_near(query, at, segment, False)
+            look_near(query, at, segment, knobs[KNOWN_NEAR_WEIGHT])
+    for at in range(size - 1):
+        if query.near_counts[at] + query.near_counts[at + 1] > 0:
+            look_pairs(query, at, segment, knobs[PAIR_WEIGHT])
+
+
+@lean_kernel
 def plan_lookups(query: Query, segment: Segment, know: KnowledgeArrays, weights: WeightArrays) -> None:
     """Decide which buckets a query looks into.
 
@@ -107,7 +135,6 @@ def plan_lookups(query: Query, segment: Segment, know: KnowledgeArrays, weights:
         weights: What channels count.
     """
     words, size = query.words, int(query.state[N_WORDS])
-    buffer = words.spare
     channels, bucket_starts = weights.channels, segment.bucket_starts
     query.state[N_LOOKUPS] = 0
     _know_words(query, size, segment)
@@ -120,11 +147,7 @@ def plan_lookups(query: Query, segment: Segment, know: KnowledgeArrays, weights:
         if words.runs[at] == 0 and 1 < length <= MAX_ACRONYM:
             look(query, bucket_starts, make_token(INITIALS, int(words.hashes[at])), channels[INITIALS])
         _look_others(query, at, segment, weights)
-        if query.ids[at] < 0:
-            if look_near(query, at, segment, weights, buffer) == 0:
-                look_far(query, at, segment, weights)
-        elif query.rarity[at] >= weights.knobs[NEAR_RARITY]:
-            look_near(query, at, segment, weights, buffer)
+    _look_slips(query, size, segment, weights)
     letters = initials(words, size, True, know)
     if letters >= 0:
         look(query, bucket_starts, make_token(WORD, letters), channels[INITIALS])
@@ -227,6 +250,6 @@ def find_candidates(
     plan_lookups(query, segment, know, weights)
     _sort_lookups(query)
     _gather(query, segment, allowed, weights)
-    most = int(weights.knobs[CANDIDATES] * (1.0 + UNKNOWN_MORE * _share_unknown(query)))
+    most = int(weights.knobs[CANDIDATES] * (1.0 + weights.knobs[UNKNOWN_MORE] * _share_unknown(query)))
     _select(query, segment, min(most, MAX_CANDIDATES))
     return int(query.state[N_CANDIDATES])

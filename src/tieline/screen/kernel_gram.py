@@ -8,8 +8,8 @@ import numpy.typing as npt
 from tieline.names.kernel import lean_kernel
 from tieline.screen.segment import LENGTH, START
 
-MIN_FAR, MAX_FAR = 5, 24
-"""Shorter words with two slips are other words."""
+MIN_FAR, MAX_FAR = 9, 24
+"""Shorter words are entered without each two of their letters (`kernel_slip.MAX_TWICE`)."""
 
 _SPREAD = 0x9E3B1
 _EDGE = 1
@@ -52,7 +52,7 @@ def fill_grams(text: Text, rows: Places, places: Places, words: Places, counting
     for word in range(len(rows)):
         start = int(rows[word, START])
         end = start + int(rows[word, LENGTH])
-        if not MIN_FAR - 1 <= end - start <= MAX_FAR or text[start] >= 128:
+        if not MIN_FAR <= end - start <= MAX_FAR or text[start] >= 128:
             continue
         for at in range(start, end):
             bucket = gram_bucket(text, start, end, at, mask)

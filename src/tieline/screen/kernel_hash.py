@@ -8,7 +8,7 @@ import numpy.typing as npt
 from tieline.names.kernel import lean_kernel
 
 HASH_MASK = (1 << 42) - 1
-_SEED = 0x1A2B3C4D5E6
+HASH_SEED = 0x1A2B3C4D5E6
 _STEP = 0xD1B55
 _MIX = 0x9E3B1
 
@@ -25,10 +25,24 @@ def hash_bytes(text: npt.NDArray[np.uint8], start: int, end: int) -> int:
     Returns:
         A number of 42 bits. Products stay below 2**62, so that Python and compiled code agree.
     """
-    value = _SEED
+    value = HASH_SEED
     for at in range(start, end):
-        value = ((value ^ int(text[at])) * _STEP) & HASH_MASK
+        value = step(value, int(text[at]))
     return mix(value)
+
+
+@lean_kernel
+def step(value: int, byte: int) -> int:
+    """Take one more byte into a hash that `mix` then ends.
+
+    Args:
+        value: The hash so far, `HASH_SEED` at first.
+        byte: The byte.
+
+    Returns:
+        A number of 42 bits.
+    """
+    return ((value ^ byte) * _STEP) & HASH_MASK
 
 
 @lean_kernel

@@ -9,11 +9,13 @@ import numpy.typing as npt
 
 from tieline.names.kernel import lean_kernel
 from tieline.screen.kernel_letter import SYMBOLS, symbol
-from tieline.screen.kernel_text import MAX_WORDS, WordBuffer
+from tieline.screen.kernel_text import MAX_LETTERS, MAX_WORDS, WordBuffer
 from tieline.screen.kernel_token import CHANNEL_BITS
 
 MAX_LOOKUPS = 512
 BINS = 512
+MAX_NEAR_WORDS = 12
+"""Words that one of a query may be a slip of; the likeliest are kept."""
 
 
 class Query(NamedTuple):
@@ -31,12 +33,18 @@ class Query(NamedTuple):
         bucket_sizes: How many names each has.
         scores: For each name of the segment, what it has gained; zero between queries.
         votes: For each word of the vocabulary, how many pieces it shares; zero between words.
+        grams: Buckets of three-letter pieces of a word.
+        gram_sizes: How many words each has.
         touched: Names that gained something.
         values: What each of them gained, made comparable.
         bins: Room for a histogram.
         candidates: Names to be looked at closer.
         spans: How many words each of them has.
         gains: What each of them gained, made comparable.
+        near_words: For each word, words of the vocabulary that it may be a slip of, likeliest first.
+        near_likeness: How alike each of them is, 0 to 1.
+        near_merits: How likely each of them is meant, beside the others.
+        near_counts: For each word, how many there are.
         state: Number of words, lookups, touched names, candidates, words that begin with a digit.
     """
 
@@ -51,12 +59,18 @@ class Query(NamedTuple):
     bucket_sizes: npt.NDArray[np.int64]
     scores: npt.NDArray[np.float32]
     votes: npt.NDArray[np.uint8]
+    grams: npt.NDArray[np.int64]
+    gram_sizes: npt.NDArray[np.int64]
     touched: npt.NDArray[np.int64]
     values: npt.NDArray[np.float32]
     bins: npt.NDArray[np.int64]
     candidates: npt.NDArray[np.int64]
     spans: npt.NDArray[np.int64]
     gains: npt.NDArray[np.float64]
+    near_words: npt.NDArray[np.int64]
+    near_likeness: npt.NDArray[np.float64]
+    near_merits: npt.NDArray[np.float64]
+    near_counts: npt.NDArray[np.int64]
     state: npt.NDArray[np.int64]
 
 
@@ -88,12 +102,18 @@ def make_query(words: WordBuffer, names: int, vocabulary: int) -> Query:
         bucket_sizes=np.zeros(MAX_LOOKUPS, dtype=np.int64),
         scores=np.zeros(names, dtype=np.float32),
         votes=np.zeros(vocabulary, dtype=np.uint8),
+        grams=np.zeros(MAX_LETTERS, dtype=np.int64),
+        gram_sizes=np.zeros(MAX_LETTERS, dtype=np.int64),
         touched=np.zeros(MAX_TOUCHED, dtype=np.int64),
         values=np.zeros(MAX_TOUCHED, dtype=np.float32),
         bins=np.zeros(BINS, dtype=np.int64),
         candidates=np.zeros(MAX_CANDIDATES, dtype=np.int64),
         spans=np.zeros(MAX_CANDIDATES, dtype=np.int64),
         gains=np.zeros(MAX_CANDIDATES),
+        near_words=np.zeros((MAX_WORDS, MAX_NEAR_WORDS), dtype=np.int64),
+        near_likeness=np.zeros((MAX_WORDS, MAX_NEAR_WORDS)),
+        near_merits=np.zeros((MAX_WORDS, MAX_NEAR_WORDS)),
+        near_counts=np.zeros(MAX_WORDS, dtype=np.int64),
         state=np.zeros(8, dtype=np.int64),
     )
 

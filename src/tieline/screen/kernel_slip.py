@@ -6,45 +6,57 @@ import numpy as np
 import numpy.typing as npt
 
 from tieline.names.kernel import lean_kernel
-from tieline.screen.kernel_gram import MAX_FAR, MIN_FAR, gram_bucket
-from tieline.screen.kernel_hash import HASH_MASK, hash_bytes
-from tieline.screen.kernel_query import MAX_TOUCHED, Query, common_length, look
-from tieline.screen.kernel_token import WORD, make_token
-from tieline.screen.segment import LENGTH, START, Segment
-from tieline.screen.weights import NEAR_WEIGHT, WeightArrays
+from tieline.screen.kernel_gram import MAX_FAR, gram_bucket
+from tieline.screen.kernel_hash import HASH_MASK, HASH_SEED, mix, step
+from tieline.screen.kernel_query import MAX_NEAR_WORDS, Query, common_length, look
+from tieline.screen.kernel_token import CHANNEL_BITS, JOINED, WORD, make_token
+from tieline.screen.segment import LENGTH, MILLION, RARE, START, Segment
 
 MIN_NEAR, MAX_NEAR = 4, 24
 """Words of fewer letters have too many neighbours, longer ones are found by their beginning."""
 
-MAX_NEAR_WORDS = 12
-MAX_GRAM = 4_000
-"""Three letters that more words have tell too little."""
+COMMON_MERIT = 0.15
+"""How much more likely the commonest word is meant than the rarest, beside how alike they are."""
 
-MIN_FAR_LIKENESS = 0.7
+MAX_PAIR_NAMES = 24
+"""Names of a bucket that are looked at for two neighbours; those of a pair share its bucket with few others."""
+
+MIN_GRAMS, MAX_GRAM_WORDS = 3, 4_000
+"""Of the three-letter pieces of a word the rarest three are read, and further ones while they lead to few words."""
+
+PAIR_NEAR = 5
+"""Of the words that one may be a slip of, so many are looked for beside its neighbour."""
+
+MIN_FAR_LIKENESS = 0.66
+MIN_TWICE, MAX_TWICE = 5, 8
+"""Words of so many letters are entered without each two of them too; longer ones are found by three letters."""
 
 
 @lean_kernel
-def near_key(text: npt.NDArray[np.uint8], start: int, end: int, left_out: int, buffer: npt.NDArray[np.uint8]) -> int:
-    """Hash a word without one of its letters.
+def near_key(text: npt.NDArray[np.uint8], start: int, end: int, left_out: int, other: int) -> int:
+    """Hash a word without one or two of its letters.
 
     Args:
         text: Words, run together.
         start: Where the word begins.
         end: Where it ends.
         left_out: Which letter, counted from `start`; -1 leaves none out.
-        buffer: Room for a word.
+        other: Which other letter; -1 leaves no other out.
 
     Returns:
         The hash.
     """
-    if left_out < 0:
-        return hash_bytes(text, start, end)
-    size = 0
+    value = HASH_SEED
     for at in range(start, end):
-        if at - start != left_out:
-            buffer[size] = text[at]
-            size += 1
-    return hash_bytes(buffer, 0, size)
+        if at - start != left_out and at - start != other:
+            value = step(value, int(text[at]))
+    return mix(value)
+
+
+@lean_kernel
+def _end_other(left_out: int, twice: bool) -> int:
+    """Where the letters end that may be left out beside one: those before it, or none."""
+    return left_out if twice and left_out > 0 else 0
 
 
 @lean_kernel
@@ -54,9 +66,8 @@ def fill_near(
     places: npt.NDArray[np.int32],
     near: npt.NDArray[np.int32],
     counting: bool,
-    buffer: npt.NDArray[np.uint8],
 ) -> None:
-    """Enter every word under itself and under itself less each one letter.
+    """Enter every word under itself and under itself less each one letter, shorter ones less each two.
 
     Args:
         text: Words, run together.
@@ -64,82 +75,178 @@ def fill_near(
         places: Where the next word of each bucket goes, and moves on; or takes sizes, one place behind each bucket.
         near: Is filled.
         counting: Whether only sizes are wanted.
-        buffer: Room for a word.
     """
     mask = len(places) - 2
     for word in range(len(text_starts) - 1):
         start, end = int(text_starts[word]), int(text_starts[word + 1])
         if not MIN_NEAR <= end - start <= MAX_NEAR or text[start] >= 128:
             continue
-        before = -1
+        twice = MIN_TWICE <= end - start <= MAX_TWICE
         for left_out in range(-1, end - start):
-            if left_out >= 0:
-                if int(text[start + left_out]) == before:
-                    continue
-                before = int(text[start + left_out])
-            bucket = near_key(text, start, end, left_out, buffer) & mask & HASH_MASK
-            if counting:
-                places[bucket + 1] += 1
-            else:
-                near[places[bucket]] = word
-                places[bucket] += 1
+            if left_out > 0 and text[start + left_out] == text[start + left_out - 1]:
+                continue
+            for other in range(-1, _end_other(left_out, twice)):
+                bucket = near_key(text, start, end, left_out, other) & mask & HASH_MASK
+                if counting:
+                    places[bucket + 1] += 1
+                else:
+                    near[places[bucket]] = word
+                    places[bucket] += 1
 
 
 @lean_kernel
-def look_near(query: Query, at: int, segment: Segment, weights: WeightArrays, buffer: npt.NDArray[np.uint8]) -> int:
-    """Look for names with a word that differs from one of the query by a letter or two.
+def _keep_near(query: Query, at: int, word: int, likeness: float, rare: float) -> None:
+    """Keep a word that one of the query may be a slip of, if it is among the likeliest; common ones are meant more."""
+    words, merits, alike = query.near_words, query.near_merits, query.near_likeness
+    count, merit = int(query.near_counts[at]), likeness + COMMON_MERIT * (1.0 - rare)
+    for place in range(count):
+        if words[at, place] == word:
+            return
+    if count == MAX_NEAR_WORDS:
+        if merits[at, count - 1] >= merit:
+            return
+        count -= 1
+    place = count
+    while place > 0 and merits[at, place - 1] < merit:
+        words[at, place], merits[at, place] = words[at, place - 1], merits[at, place - 1]
+        alike[at, place] = alike[at, place - 1]
+        place -= 1
+    words[at, place], merits[at, place], alike[at, place] = word, merit, likeness
+    query.near_counts[at] = count + 1
+
+
+@lean_kernel
+def _read_near(query: Query, at: int, segment: Segment, bucket: int, most: int) -> None:
+    """Keep the words of a bucket that are at most so many slips away from a word of the query."""
+    rows, size = segment.word_rows, int(query.words.starts[at + 1]) - int(query.words.starts[at])
+    for place in range(int(segment.near_starts[bucket]), int(segment.near_starts[bucket + 1])):
+        word = int(segment.near_words[place])
+        length = int(rows[word, LENGTH])
+        if word == query.ids[at] or not -most <= length - size <= most:
+            continue
+        first = int(rows[word, START])
+        shared = common_length(query.masks, at, size, segment.word_text, first, first + length)
+        if shared + most >= max(size, length) and (most == 1 or 2 * shared >= MIN_FAR_LIKENESS * (size + length)):
+            _keep_near(query, at, word, 2.0 * shared / (size + length), rows[word, RARE] / MILLION)
+
+
+@lean_kernel
+def find_near(query: Query, at: int, segment: Segment, far: bool) -> None:
+    """Find the words that one or two slips make of a word of the query.
 
     Args:
-        query: Takes the lookups.
+        query: Takes the words.
         at: Which word of it.
         segment: What is searched.
-        weights: What near words count.
-        buffer: Room for a word.
-
-    Returns:
-        How many such words there are, `MAX_NEAR_WORDS` at most.
+        far: Whether those two slips away are looked for, in shorter words.
     """
-    text, word_rows, near_starts = segment.word_text, segment.word_rows, segment.near_starts
     start, end = int(query.words.starts[at]), int(query.words.starts[at + 1])
-    size, mask, found = end - start, len(near_starts) - 2, 0
-    if not MIN_NEAR <= size <= MAX_NEAR or query.words.runs[at] != 0:
-        return 0
-    for left_out in range(-1, size):
-        bucket = near_key(query.words.text, start, end, left_out, buffer) & mask & HASH_MASK
-        for place in range(int(near_starts[bucket]), int(near_starts[bucket + 1])):
-            other = int(segment.near_words[place])
-            first = int(word_rows[other, START])
-            last = first + int(word_rows[other, LENGTH])
-            if other == query.ids[at] or not -2 < last - first - size < 2:
+    mask = len(segment.near_starts) - 2
+    if not MIN_NEAR - 1 <= end - start <= MAX_NEAR or query.words.runs[at] != 0:
+        return
+    for left_out in range(-1, end - start):
+        for other in range(-1, _end_other(left_out, far)):
+            bucket = near_key(query.words.text, start, end, left_out, other) & mask & HASH_MASK
+            _read_near(query, at, segment, bucket, 1 + far)
+
+
+@lean_kernel
+def look_near(query: Query, at: int, segment: Segment, weight: float) -> None:
+    """Look for names with the words that one of the query may be a slip of.
+
+    Args:
+        query: Has these words; takes the lookups.
+        at: Which word of it.
+        segment: What is searched.
+        weight: What near words count.
+    """
+    for place in range(int(query.near_counts[at])):
+        likeness = float(query.near_likeness[at, place])
+        token = make_token(WORD, int(segment.word_keys[int(query.near_words[at, place])]))
+        look(query, segment.bucket_starts, token, weight * likeness * likeness)
+
+
+@lean_kernel
+def _hash_after(value: int, text: npt.NDArray[np.uint8], start: int, end: int) -> int:
+    """Go on hashing bytes behind others."""
+    for at in range(start, end):
+        value = step(value, int(text[at]))
+    return value
+
+
+@lean_kernel
+def _stand_together(segment: Segment, bucket: int, left: int, right: int) -> bool:
+    """Whether a name of a bucket has two words side by side."""
+    starts, words = segment.name_starts, segment.name_words
+    first = int(segment.bucket_starts[bucket])
+    for place in range(first, min(first + MAX_PAIR_NAMES, int(segment.bucket_starts[bucket + 1]))):
+        name = int(segment.postings[place])
+        for at in range(int(starts[name]), int(starts[name + 1]) - 1):
+            if words[at] == left and words[at + 1] == right:
+                return True
+    return False
+
+
+@lean_kernel
+def look_pairs(query: Query, at: int, segment: Segment, weight: float) -> None:
+    """Look for names with two neighbours that both are, or may be slips of, neighbours in the query.
+
+    Args:
+        query: Has the words that its own may be slips of; takes the lookups.
+        at: The first of the two.
+        segment: What is searched.
+        weight: What two such neighbours count.
+    """
+    rows, text, mask = segment.word_rows, segment.word_text, len(segment.bucket_starts) - 2
+    for mine in range(-1, min(PAIR_NEAR, int(query.near_counts[at]))):
+        left = int(query.near_words[at, mine]) if mine >= 0 else int(query.ids[at])
+        if left < 0:
+            continue
+        start = int(rows[left, START])
+        begun = _hash_after(HASH_SEED, text, start, start + int(rows[left, LENGTH]))
+        likely = float(query.near_likeness[at, mine]) if mine >= 0 else 1.0
+        for other in range(-1, min(PAIR_NEAR, int(query.near_counts[at + 1]))):
+            right = int(query.near_words[at + 1, other]) if other >= 0 else int(query.ids[at + 1])
+            if right < 0 or (mine < 0 and other < 0):
                 continue
-            shared = common_length(query.masks, at, size, text, first, last)
-            if shared + 1 < max(size, last - first):
-                continue
-            likeness = 2.0 * shared / (size + last - first)
-            token = make_token(WORD, int(segment.word_keys[other]))
-            look(query, segment.bucket_starts, token, weights.knobs[NEAR_WEIGHT] * likeness * likeness)
-            found += 1
-            if found == MAX_NEAR_WORDS:
-                return found
-    return found
+            first = int(rows[right, START])
+            token = make_token(JOINED, mix(_hash_after(begun, text, first, first + int(rows[right, LENGTH]))))
+            if _stand_together(segment, (token >> CHANNEL_BITS) & mask, left, right):
+                alike = likely * (float(query.near_likeness[at + 1, other]) if other >= 0 else 1.0)
+                look(query, segment.bucket_starts, token, weight * alike * alike)
+
+
+@lean_kernel
+def _sort_grams(query: Query, at: int, segment: Segment) -> int:
+    """List the three-letter pieces of a word of the query that words have, rarest first; gives how many."""
+    text, starts, grams, sizes = query.words.text, segment.gram_starts, query.grams, query.gram_sizes
+    start, end, mask, count = int(query.words.starts[at]), int(query.words.starts[at + 1]), len(starts) - 2, 0
+    for middle in range(start, end):
+        bucket = gram_bucket(text, start, end, middle, mask)
+        size = int(starts[bucket + 1]) - int(starts[bucket])
+        place = count
+        while place > 0 and sizes[place - 1] > size:
+            grams[place], sizes[place] = grams[place - 1], sizes[place - 1]
+            place -= 1
+        grams[place], sizes[place] = bucket, size
+        count += 1
+    return count
 
 
 @lean_kernel
 def _vote(query: Query, at: int, segment: Segment) -> int:
     """Count for each word of the vocabulary how many pieces it shares with one of the query; gives how many do."""
-    text, grams, starts, votes = query.words.text, segment.gram_words, segment.gram_starts, query.votes
-    start, end = int(query.words.starts[at]), int(query.words.starts[at + 1])
-    touched, count, mask = query.touched, 0, len(starts) - 2
-    for place in range(start, end):
-        bucket = gram_bucket(text, start, end, place, mask)
-        first, last = int(starts[bucket]), int(starts[bucket + 1])
-        if last - first > MAX_GRAM:
-            continue
-        for number in range(first, last):
-            word = int(grams[number])
+    members, starts, votes, touched = segment.gram_words, segment.gram_starts, query.votes, query.touched
+    count, read = 0, 0
+    for place in range(_sort_grams(query, at, segment)):
+        size, first = int(query.gram_sizes[place]), int(starts[query.grams[place]])
+        if place >= MIN_GRAMS and read + size > MAX_GRAM_WORDS:
+            break
+        size = min(size, MAX_GRAM_WORDS)
+        read += size
+        for number in range(first, first + size):
+            word = int(members[number])
             if votes[word] == 0:
-                if count == MAX_TOUCHED:
-                    continue
                 touched[count] = word
                 count += 1
             votes[word] += 1
@@ -147,31 +254,30 @@ def _vote(query: Query, at: int, segment: Segment) -> int:
 
 
 @lean_kernel
-def look_far(query: Query, at: int, segment: Segment, weights: WeightArrays) -> None:
-    """Look for names with a word that is like one of the query but differs by more than one slip.
+def find_far(query: Query, at: int, segment: Segment) -> None:
+    """Find words that are like one of the query but differ by more than one slip.
 
     Args:
-        query: Takes the lookups.
+        query: Takes the words.
         at: Which word of it.
         segment: What is searched.
-        weights: What near words count.
     """
     text, rows, votes, touched = segment.word_text, segment.word_rows, query.votes, query.touched
-    size, found = int(query.words.starts[at + 1]) - int(query.words.starts[at]), 0
-    if not MIN_FAR <= size <= MAX_FAR or query.words.runs[at] != 0:
+    size = int(query.words.starts[at + 1]) - int(query.words.starts[at])
+    if MIN_TWICE - 1 <= size <= MAX_TWICE + 1:
+        find_near(query, at, segment, True)
+    if not MAX_TWICE - 1 <= size <= MAX_FAR or query.words.runs[at] != 0:
         return
     count = _vote(query, at, segment)
     for number in range(count):
         word = int(touched[number])
-        enough = votes[word] >= 2 and found < MAX_NEAR_WORDS
+        enough = votes[word] >= 2
         votes[word] = 0
         length = int(rows[word, LENGTH])
-        if not enough or abs(length - size) > 2:
+        if not enough or length <= MAX_TWICE or abs(length - size) > 2:
             continue
         first = int(rows[word, START])
         shared = common_length(query.masks, at, size, text, first, first + length)
         likeness = 2.0 * shared / (size + length)
         if shared + 2 >= max(size, length) and likeness >= MIN_FAR_LIKENESS:
-            token = make_token(WORD, int(segment.word_keys[word]))
-            look(query, segment.bucket_starts, token, weights.knobs[NEAR_WEIGHT] * likeness * likeness)
-            found += 1
+            _keep_near(query, at, word, likeness, rows[word, RARE] / MILLION)

@@ -23,13 +23,31 @@ KNOBS = (
     "near_weight",
     "near_rarity",
     "other_power",
+    "suspect_rarity",
+    "known_near_weight",
+    "pair_weight",
+    "unknown_more",
 )
 """How tokens are weighed: power of a token's rarity, power of a name's norm, how many postings are read, how many
-candidates are looked at, what other and near words count, from which rarity on known words have near ones too, and the
-power of how likely another word is."""
+candidates are looked at, what other and near words count, from which rarity on known words have near ones too, the
+power of how likely another word is, from which rarity on known words beside unknown ones have near ones and what those
+count, what two near neighbours count, and how many times more candidates a query of unknown words gets."""
 
 
-RARITY_POWER, NORM_POWER, POSTINGS, CANDIDATES, OTHER_WEIGHT, NEAR_WEIGHT, NEAR_RARITY, OTHER_POWER = range(len(KNOBS))
+(
+    RARITY_POWER,
+    NORM_POWER,
+    POSTINGS,
+    CANDIDATES,
+    OTHER_WEIGHT,
+    NEAR_WEIGHT,
+    NEAR_RARITY,
+    OTHER_POWER,
+    SUSPECT_RARITY,
+    KNOWN_NEAR_WEIGHT,
+    PAIR_WEIGHT,
+    UNKNOWN_MORE,
+) = range(len(KNOBS))
 TREE_FIELDS = ("roots", "features", "cuts", "nexts", "leaves")
 MAX_DEPTH = 16
 

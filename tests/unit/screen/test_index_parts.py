@@ -11,6 +11,7 @@ import pytest
 from tests.unit.screen.listing_builder import make_listing
 from tieline.errors import DamagedError
 from tieline.model import Listing, PartialDate
+from tieline.model.ids import ListingId
 from tieline.screen import Index, Match
 
 LISTINGS = (
@@ -106,3 +107,12 @@ def test_many_names_are_answered_as_one_by_one(index: Index) -> None:
     """A batch gives for each name what asking for it alone gives."""
     names = ["Qorvane", "", "齐万", "Zelhua Digital", "!!!", "Qorvane"]
     assert index.find_many(names) == [index.find(name) for name in names]
+
+
+def test_names_beside_a_name_do_not_change_its_hits() -> None:
+    """A name in Hanzi in the same batch lets no further candidates in: batches are cut differently on every engine."""
+    same = make_listing("Qorvane Works")
+    many = Index.build([replace(same, id=ListingId(f"listing-{at}"), entry_id=str(at)) for at in range(40)])
+    alone = many.find("Qorvane Works", limit=60)
+    assert alone
+    assert many.find_many(["Qorvane Works", "齐万信息"], limit=60)[0] == alone

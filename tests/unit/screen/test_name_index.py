@@ -37,6 +37,29 @@ QUERIES = (
 )
 
 
+SLIPS = (
+    ("Guandgong Technical Colege", 0),
+    ("Keyva College", 1),
+    ("Glboal IT", 2),
+    ("Hunggu", 3),
+    ("Antai tecnologi", 4),
+    ("Electrnic Sydtems eDvelopment", 5),
+)
+"""Names with a slip in every word, of which common ones are misspelt too, and what is meant."""
+
+SLIPPED = (
+    "Guangdong Technical College",
+    "Keiwa College",
+    "Global IT",
+    "Hyunggu",
+    "Antai Technology",
+    "Electronic Systems Development",
+    "Keyva",
+    "Colegio Glboa",
+    "Hunga Systems",
+)
+
+
 @pytest.fixture(scope="module")
 def index() -> NameIndex:
     """Give an index over the names of this module, each its own party."""
@@ -79,6 +102,18 @@ def test_every_name_finds_itself_in_any_script(index: NameIndex, number: int) ->
 def test_other_spellings_find_the_name(index: NameIndex, query: str, number: int) -> None:
     """Slips, word order, initials, joined words, pinyin, short forms and transcriptions lead to the name."""
     assert first(index, query) == number
+
+
+@pytest.fixture(scope="module")
+def slipped() -> NameIndex:
+    """Give an index over names that slips lead to, and past."""
+    return NameIndex.build(SLIPPED, np.arange(len(SLIPPED), dtype=np.int32))
+
+
+@pytest.mark.parametrize(("query", "number"), SLIPS)
+def test_slips_in_every_word_find_the_name(slipped: NameIndex, query: str, number: int) -> None:
+    """A name is among the first three though each of its words is misspelt, and some misspellings are words."""
+    assert number in slipped.find([query], limit=3).names[0].tolist()
 
 
 def test_latin_letters_find_hanzi_by_meaning_and_sound(index: NameIndex) -> None:
