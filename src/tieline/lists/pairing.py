@@ -81,7 +81,7 @@ class _Work:
         self.pairs: dict[int, Pair] = {}
         self._taken: set[int] = set()
         self._cited = count_citations([*before, *after])
-        self._known: dict[str, Facts] = {}
+        self._known: dict[int, Facts] = {}
         self._own = (frozenset[str](), frozenset[str]())
 
     def pair_by_number(self) -> None:
@@ -184,9 +184,9 @@ class _Work:
         return weigh_support(self._facts(self.before[at]), self._facts(self.after[to]), self._cited)
 
     def _facts(self, listing: Listing) -> Facts:
-        if listing.id not in self._known:
-            self._known[listing.id] = gather_facts(listing)
-        return self._known[listing.id]
+        if id(listing) not in self._known:
+            self._known[id(listing)] = gather_facts(listing)
+        return self._known[id(listing)]
 
     def _iter_candidates(self) -> Iterator[tuple[int, int]]:
         """Entries left of both editions that share a rare word, a name or a number."""

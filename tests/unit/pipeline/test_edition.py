@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.unit.pipeline.sample import keep_listings, make_listing, make_snapshot
+from tieline.model import PartialDate
 from tieline.pipeline.edition import current_listings, superseded
 from tieline.pipeline.workspace import Workspace
 
@@ -27,7 +28,16 @@ def test_editions_of_unknown_day_both_count() -> None:
     assert superseded(snapshots, [(snapshot.id, "Sample List") for snapshot in snapshots]) == frozenset()
 
 
-def test_files_of_another_format_do_not_supersede() -> None:
-    """Formats hold different things of one list, so a later file of another format takes nothing away."""
+def test_a_later_file_of_another_format_supersedes() -> None:
+    """It is the list that has editions, in whatever layout."""
     snapshots = [make_snapshot("a", as_of="2020"), make_snapshot("b", list_format="other")]
-    assert superseded(snapshots, [(snapshot.id, "Sample List") for snapshot in snapshots]) == frozenset()
+    held = [(snapshot.id, "Sample List") for snapshot in snapshots]
+    assert superseded(snapshots, held) == frozenset(held[:1])
+
+
+def test_a_day_between_two_editions_is_answered_by_the_earlier(workspace: Workspace) -> None:
+    """Who stood on the list then is what counts."""
+    keep_listings(workspace, make_listing("Old", snapshot="old"), as_of="2023-01-01")
+    keep_listings(workspace, make_listing("New", snapshot="new", entry_id="2"), as_of="2024-01-01")
+    held = current_listings(workspace.store, as_of=PartialDate("2023-06-01"))
+    assert [listing.name for listing in held] == ["Old"]
