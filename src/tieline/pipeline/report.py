@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tieline.errors import StoreError
-from tieline.model import Entity, RelationshipType
+from tieline.model import Entity, PartialDate, RelationshipType
 from tieline.model.ids import ListingId
+from tieline.pipeline.ownership_view import find_listed_names
 from tieline.pipeline.party import get_parties
 from tieline.pipeline.paths import find_case_paths
 from tieline.pipeline.progress import SILENT, Progress
@@ -70,9 +71,9 @@ def load_case(workspace: Workspace, *, about: str | None = None) -> Case:
         max_list_age_days=workspace.settings.list_age_days,
         screened=store.load_screened(),
     )
-    if case.about:
-        return replace(focus(case, case.about), paths=find_case_paths(workspace, case))
-    return replace(case, paths=find_case_paths(workspace, case))
+    day = PartialDate(case.generated_at[:10])
+    found = find_case_paths(workspace, case), find_listed_names(workspace, case.holdings, day)
+    return replace(focus(case, case.about) if case.about else case, paths=found[0], listed_names=found[1])
 
 
 def report(workspace: Workspace, folder: Path, *, about: str | None = None, progress: Progress = SILENT) -> Reported:

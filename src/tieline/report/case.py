@@ -47,6 +47,7 @@ class Case:
         issues: What went wrong with single items.
         max_list_age_days: From which age on a list counts as old.
         paths: Ways from parties of the case to listed parties, the strongest and shortest first.
+        listed_names: Names in the holdings that are held to be listed parties, each with its lists in words.
         screened: Every name that was screened, of parties and bare, in order; those without a hit included.
     """
 
@@ -68,4 +69,5 @@ class Case:
     issues: tuple[Issue, ...] = ()
     max_list_age_days: int = DEFAULT_LIST_AGE_DAYS
     paths: tuple[ExposurePath, ...] = ()
+    listed_names: tuple[tuple[str, tuple[str, ...]], ...] = ()
     screened: tuple[str, ...] = ()

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from tieline.model import Answer, Holding, PartialDate
 from tieline.names.key import name_key
-from tieline.report.view_finding import share_of
 
 MAX_OWNERS = 5
 """Owners of one company that get a box of their own, the largest first; the others share one."""
@@ -161,6 +160,26 @@ def _add_owners(growing: _Growing, company: str, level: int) -> list[str]:
         growing.boxes[rest] = PartyBox(rest, f"{len(owners) - len(shown)} further owners", level, Known())
         growing.stakes.append((rest, company, None, "smaller stakes"))
     return new
+
+
+def share_of(holding: Holding) -> str:
+    """Say in words how much is held.
+
+    Args:
+        holding: The stake.
+
+    Returns:
+        A percentage, a range with its open bounds in words, or "share not stated".
+    """
+    low, high = holding.low_pct, holding.high_pct
+    if high is not None and low == high:
+        return f"{low:g}\u00a0%"
+    above = "more than" if holding.low_open else "at least"
+    below = "less than" if holding.high_open else "at most"
+    parts = [f"{above} {low:g}\u00a0%"] if low > 0 or holding.low_open else []
+    if high is not None and (high < 100 or holding.high_open):
+        parts.append(f"{below} {high:g}\u00a0%")
+    return ", ".join(parts) or "share not stated"
 
 
 def share_label(holding: Holding) -> str:

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tieline.model import Answer, Finding, Holding
+from markupsafe import Markup
+
+from tieline.model import Answer, Finding, Holding, PartialDate
 from tieline.model.ids import DocumentId
 from tieline.report.case_index import CaseIndex
+from tieline.report.ownership_graph import Known, make_ownership_graph, share_of
+from tieline.report.ownership_picture import render_ownership
 
 ANSWER_LABELS = {Answer.YES: "Yes", Answer.NO: "No", Answer.CANNOT_TELL: "Cannot tell"}
+MAX_PICTURES = 12
+"""Companies whose owners are drawn; the proofs tell the rest."""
+
 _NUMBER = re.compile(r"^\d+\.\s+")
 _DOCUMENT_ID = re.compile(r"\bdoc-[a-z2-7]{21}\b")
 
@@ -78,14 +85,29 @@ class HoldingView:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnersView:
+    """The picture of who owns a company.
+
+    Attributes:
+        company: Its name.
+        picture: An SVG element that is already escaped.
+    """
+
+    company: str
+    picture: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class OwnershipView:
     """The section on ownership.
 
     Attributes:
+        owners: Pictures of the companies about which a rule answers yes or cannot tell.
         findings: Results: yes first, then cannot tell, then no.
         holdings: The stakes they rest on, as stated.
     """
 
+    owners: tuple[OwnersView, ...]
     findings: tuple[FindingView, ...]
     holdings: tuple[HoldingView, ...]
 
@@ -126,27 +148,25 @@ def make_ownership(index: CaseIndex) -> OwnershipView:
     """
     findings = tuple(_finding(index, item, number) for number, item in enumerate(order_findings(index), 1))
     holdings = sorted(index.case.holdings, key=lambda item: (item.owned, item.owner, item.kind, item.source))
-    return OwnershipView(findings, tuple(_holding(index, item) for item in holdings))
+    return OwnershipView(_owners(index), findings, tuple(_holding(index, item) for item in holdings))
 
 
-def share_of(holding: Holding) -> str:
-    """Say in words how much is held.
-
-    Args:
-        holding: The stake.
-
-    Returns:
-        A percentage, a range with its open bounds in words, or "share not stated".
-    """
-    low, high = holding.low_pct, holding.high_pct
-    if high is not None and low == high:
-        return f"{low:g}\u00a0%"
-    above = "more than" if holding.low_open else "at least"
-    below = "less than" if holding.high_open else "at most"
-    parts = [f"{above} {low:g}\u00a0%"] if low > 0 or holding.low_open else []
-    if high is not None and (high < 100 or holding.high_open):
-        parts.append(f"{below} {high:g}\u00a0%")
-    return ", ".join(parts) or "share not stated"
+def _owners(index: CaseIndex) -> tuple[OwnersView, ...]:
+    """Draw the owners of the companies that rules reach, or may reach."""
+    case = index.case
+    known = {name: Known(lists) for name, lists in case.listed_names}
+    days: dict[str, PartialDate] = {}
+    for finding in order_findings(index):
+        if finding.answer is not Answer.NO:
+            days.setdefault(finding.entity, finding.as_of)
+            if finding.entity not in known:
+                known[finding.entity] = Known((), finding.answer)
+    views = []
+    for number, (company, day) in enumerate(list(days.items())[:MAX_PICTURES], 1):
+        graph = make_ownership_graph(case.holdings, company, as_of=day, known=known)
+        drawn = render_ownership(graph, title=f"Owners of {company}", id_prefix=f"owners-{number}")
+        views.append(OwnersView(company, Markup(drawn)))
+    return tuple(views)
 
 
 def _finding(index: CaseIndex, finding: Finding, number: int) -> FindingView:

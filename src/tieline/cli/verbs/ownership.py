@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +16,8 @@ from tieline.cli.ownership_question import (
     read_listed,
     tell_faults,
 )
+from tieline.cli.ownership_tree import print_tree
+from tieline.cli.picture import save_picture
 from tieline.cli.session import Column, Record, Session
 from tieline.cli.verb import verb
 from tieline.cli.verbs.date_option import parse_date
@@ -76,6 +79,7 @@ class CheckOptions:
         as_of: The day asked about; None means today.
         open_world: Whether undisclosed shares may be anybody's.
         assume: Rules whose uncertain force is decided.
+        picture: Where to draw who owns the company.
     """
 
     ownership: Files = None
@@ -85,6 +89,9 @@ class CheckOptions:
     as_of: AsOf = None
     open_world: OpenWorld = False
     assume: Assume = None
+    picture: Annotated[
+        Path | None, typer.Option("--picture", metavar="FILE.svg", help="Draw who owns the company.")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +161,8 @@ def check(
     from tieline.ownership.inquiry import make_inquiry
     from tieline.pipeline.ownership import find_table_name
     from tieline.pipeline.ownership_list import with_caution
+    from tieline.pipeline.ownership_view import make_view
+    from tieline.report.ownership_picture import render_ownership
     from tieline.report.record_shape import finding_record
 
     day = _day(session, options.as_of)
@@ -163,10 +172,15 @@ def check(
     inquiry = make_inquiry(holdings, listed=listed.lists, as_of=day, open_world=options.open_world)
     company = find_table_name(holdings, entity) or entity
     findings = [with_caution(answer_for(inquiry, rule, company), listed) for rule in rules]
+    graph = make_view(holdings, company, inquiry=inquiry, rules=rules, listed=listed, as_of=day)
     if session.shows_table:
+        print_tree(graph)
         print_findings(findings)
     else:
         session.emit(map(finding_record, findings), CHECK_COLUMNS)
+    if options.picture is not None:
+        save_picture(options.picture, render_ownership(graph, title=f"Owners of {company}", id_prefix="owners"))
+        session.say(str(options.picture))
     tell_faults(session, find_faults(inquiry.graph.ledger, day))
     session.say(DISCLAIMER)
     return code

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tieline.cli.picture import save_picture
 from tieline.cli.session import Column, Record, Session
 from tieline.cli.verb import verb
 from tieline.cli.verbs.date_option import parse_date
-from tieline.errors import StoreError, UsageError
+from tieline.errors import UsageError
 from tieline.model import RelationshipType
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def paths(
     """
     from tieline.pipeline.paths import PathFinder
     from tieline.pipeline.workspace import open_workspace
+    from tieline.report.path_picture import render_paths
 
     if options.to is not None and options.to_listed:
         raise UsageError("a path goes to one party or to any listed one", hint="leave out --to or --to-listed")
@@ -95,7 +97,7 @@ def paths(
     if unsure:
         session.say(f"note: {unsure} parties that only may be listed do not count; --unsure lets them")
     if options.picture is not None:
-        _save_picture(options.picture, found.paths)
+        save_picture(options.picture, render_paths(found.paths))
         session.say(str(options.picture))
     return 0
 
@@ -139,13 +141,3 @@ def _iter_rows(session: Session, found: tuple[ExposurePath, ...]) -> Iterator[Re
             }
         for entry in path.listed:
             yield {"step": word_listed(entry), "evidence": entry.name}
-
-
-def _save_picture(path: Path, found: tuple[ExposurePath, ...]) -> None:
-    """Draw paths into a file."""
-    from tieline.report.path_picture import render_paths
-
-    try:
-        path.write_text(render_paths(found), encoding="utf-8")
-    except OSError as error:
-        raise StoreError(f"{path}: cannot be written ({error.strerror})", hint="name another file") from error
