@@ -11,7 +11,7 @@ from tieline.ownership.fault import find_excess
 from tieline.ownership.inquiry import Inquiry, make_inquiry
 from tieline.ownership.ledger import Ledger, party_key
 from tieline.ownership.listed import Listed
-from tieline.ownership.outcome import Outcome, Phase, find_outcome
+from tieline.ownership.outcome import Outcome, Phase, find_outcome, find_tied
 from tieline.ownership.regime import Regime
 
 DISCLAIMER = "A reading of a rule over the holdings given; not legal advice."
@@ -69,7 +69,8 @@ def iter_findings(
 
     Yields:
         A finding for each company surely or possibly reached by the arithmetic (so a suspended rule yields its "no"),
-        in the order of their names; listed parties themselves are left out.
+        in the order of their names; listed parties themselves are left out, and companies that only owners who are
+        not known lead to.
     """
     inquiry = make_inquiry(holdings, listed=listed, as_of=as_of, open_world=open_world)
     yield from iter_answers(inquiry, rule)
@@ -105,7 +106,7 @@ def iter_answers(inquiry: Inquiry, rule: Regime) -> Iterator[Finding]:
         Findings, as `iter_findings` gives them.
     """
     phases = inquiry.phases(rule)
-    reached = {party for phase in phases for party in phase.reaching}
+    reached = {party for phase in phases for party in find_tied(phase)}
     for company in sorted(reached - phases[0].roots):
         yield make_finding(phases, company, inquiry.graph.name(company))
 
@@ -124,7 +125,7 @@ def iter_changes(before: Inquiry, after: Inquiry, rule: Regime) -> Iterator[tupl
     """
     phases = before.phases(rule), after.phases(rule)
     roots = phases[0][0].roots, phases[1][0].roots
-    reached = {party for side in phases for phase in side for party in phase.reaching} | (roots[0] ^ roots[1])
+    reached = {party for side in phases for phase in side for party in find_tied(phase)} | (roots[0] ^ roots[1])
     for party in sorted(reached - (roots[0] & roots[1])):
         first, second = (
             make_finding(side, party, inquiry.graph.name(party))

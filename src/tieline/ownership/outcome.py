@@ -93,6 +93,31 @@ def make_phase(regime: Regime, as_of: PartialDate, world: World, roots: frozense
     return Phase(regime, as_of, world, roots, coverages, joint, reaching)
 
 
+def find_tied(phase: Phase) -> frozenset[str]:
+    """Find whom a rule reaches or may reach along the holdings of listed parties.
+
+    Where undisclosed shares may be anybody's, or a source leaves an owner open, a rule may reach about everybody; this
+    leaves those whom no chain of holdings ties to a listed party.
+
+    Args:
+        phase: The rule as it stood.
+
+    Returns:
+        Keys, with those of the listed parties that hold anything.
+    """
+    ledger, stakes = phase.world.graph.ledger, phase.world.graph.arrays.stakes
+    pending = [root for root in phase.roots if phase.world.graph.holds(root)]
+    tied = set(pending)
+    while pending:
+        number = ledger.numbers[pending.pop()]
+        positions = stakes.out[stakes.first_out[number] : stakes.first_out[number + 1]]
+        for company in {ledger.keys[owned] for owned in stakes.owned[positions].tolist()}:
+            if company not in tied and phase.may_reach(company):
+                tied.add(company)
+                pending.append(company)
+    return frozenset(tied)
+
+
 def find_outcome(phase: Phase, company: str) -> Outcome:
     """Find what a rule yields for a company.
 
