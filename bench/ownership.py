@@ -73,7 +73,8 @@ def choose_listed(parties: int) -> list[int]:
         Numbers of 5,000 of them, or of a twentieth where they are few.
     """
     count = min(LISTED, parties // 20)
-    return np.random.default_rng(8).choice(parties, count, replace=False).tolist()
+    chosen: list[int] = np.random.default_rng(8).choice(parties, count, replace=False).tolist()
+    return chosen
 
 
 def find_reach(statements: Statements, listed: Iterable[int]) -> Reach:

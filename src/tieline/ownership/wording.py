@@ -55,10 +55,13 @@ def render_tally(world: World, coverage: Coverage, company: str) -> Iterator[str
         company: Key of the company.
 
     Yields:
-        One sentence for each kind of stake that the rule counts, one for each control edge of a covered party, and one
+        One sentence for each listed party among its holders, one for each kind of stake that the rule counts, one for each control edge of a covered party, and one
         for each stake that does not count because a chain of direct ones does.
     """
     name = world.graph.name(company)
+    for owner in dict.fromkeys(stake.owner for stake in world.graph.stakes_in(company)):
+        if owner in coverage.roots:
+            yield _listed(world, owner)
     holders = "listed or covered parties"
     if not world.version.aggregate and coverage.roots:
         holders = f"{render_names(world.graph, coverage.roots)} and those covered through it"
@@ -178,16 +181,21 @@ def _fewest(stakes: Iterable[Stake], members: set[str], threshold: Threshold) ->
 def _step(world: World, party: str, stakes: list[Stake], coverage: Coverage) -> str:
     name = world.graph.name(party)
     if not coverage.certain[party]:
-        lists = world.lists_of.get(party, ())
-        told = f" ({'; '.join(map(str, lists))})" if lists else ""
-        proposed = ", ".join(dict.fromkeys(one.listed_name for one in lists if one.listed_name is not None))
-        doubt = f", if it is the same party as {proposed}: a match that nobody has judged yet" if proposed else ""
-        return f"{name} is listed{told}{doubt}."
+        return _listed(world, party)
     edges = "; ".join(render_edge(world.graph, stake) for stake in stakes)
     threshold = dict(world.version.counts).get(stakes[0].kind) if stakes else None
     if threshold is None:
         return f"{edges}: so {name} is covered."
     return f"{edges}: {_total(lowest_sum(stakes))} in all, and the rule asks for {threshold}, so {name} is covered."
+
+
+def _listed(world: World, party: str) -> str:
+    """Say that a party is listed, where, since when, and on what grounds."""
+    lists = world.lists_of.get(party, ())
+    told = f" ({'; '.join(map(str, lists))})" if lists else ""
+    proposed = ", ".join(dict.fromkeys(one.listed_name for one in lists if one.listed_name is not None))
+    doubt = f", if it is the same party as {proposed}: a match that nobody has judged yet" if proposed else ""
+    return f"{world.graph.name(party)} is listed{told}{doubt}."
 
 
 def _parts(graph: StakeGraph, stakes: list[Stake]) -> str:

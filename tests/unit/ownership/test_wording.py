@@ -44,5 +44,6 @@ def test_unsure_control_is_told_as_such() -> None:
     holdings = [holding("X", "control", None, end="2026"), holding("Z", "shares", 100)]
     world = make_world(make_graph(holdings, DAY), get_regime("eu-ownership").versions[-1], {})
     lines = list(render_tally(world, find_coverage(world, ["x"]), "a"))
-    assert lines[0].startswith("Of the shares of A, 100 % is accounted for (Z 100 %, row of Z)")
-    assert lines[1] == "X controls A until 2026 (row of X), which is not sure."
+    assert lines[0] == "X is listed."
+    assert lines[1].startswith("Of the shares of A, 100 % is accounted for (Z 100 %, row of Z)")
+    assert lines[2] == "X controls A until 2026 (row of X), which is not sure."

@@ -101,3 +101,103 @@ def test_without_lists_somebody_must_be_named(tieline: Run, check: Run) -> None:
 def test_a_workspace_without_holdings_is_told(case: Run) -> None:
     """Without a table the workspace must keep one."""
     assert "the workspace keeps no holdings" in case("ownership", "check", "Bolt").err
+
+
+@pytest.fixture
+def scan(tieline: Run, tmp_path: Path) -> Run:
+    """Give the scan over a chain of three companies and a minority stake, under the rule of the BIS.
+
+    Returns:
+        A function that takes further arguments.
+    """
+    table = "owner,owned,share\nAcme Ltd,Bolt Ltd,60\nBolt Ltd,Cato Ltd,50\nAcme Ltd,Dart Ltd,20\n"
+    (tmp_path / "holdings.csv").write_text(table, encoding="utf-8")
+
+    def run(*more: str) -> Ended:
+        return tieline("ownership", "scan", "--ownership", "holdings.csv", "--rule", "bis-affiliates", *more)
+
+    return run
+
+
+def test_a_scan_finds_all_whom_a_list_affects(scan: Run) -> None:
+    """Whom the chain of a listed party reaches on the day, and nobody else."""
+    ended = scan("--listed", "Acme", "--as-of", "2025-10-15")
+    assert [(record["entity"], record["answer"]) for record in ended.records] == [
+        ("Bolt Ltd", "yes"),
+        ("Cato Ltd", "yes"),
+    ]
+    assert ended.code == 0
+
+
+def test_a_scan_counts_whom_a_suspended_rule_would_reach(scan: Run) -> None:
+    """A rule without force affects nobody, and the person is told what it would do."""
+    ended = scan("--listed", "Acme", "--as-of", "2026-01-15")
+    assert ended.records == []
+    assert "bis-affiliates would reach 2 companies" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("days", "before", "after"),
+    [
+        (("2025-09-28", "2025-09-29"), "no", "yes"),
+        (("2025-11-09", "2025-11-10"), "yes", "no"),
+        (("2026-11-09", "2026-11-10"), "no", "cannot_tell"),
+    ],
+)
+def test_a_scan_between_days_tells_whose_answer_changes(
+    scan: Run, days: tuple[str, str], before: str, after: str
+) -> None:
+    """The rule began, was suspended, and nobody knows whether it is back: each day changes the same two companies."""
+    records = scan("--listed", "Acme", "--between", *days).records
+    assert [(record["kind"], record["entity"]) for record in records] == [
+        ("finding_change", "Bolt Ltd"),
+        ("finding_change", "Cato Ltd"),
+    ]
+    assert {(record["before"]["answer"], record["after"]["answer"]) for record in records} == {(before, after)}
+    missing = [fact for record in records for fact in record["after"]["missing"]]
+    assert all(fact.startswith("whether the suspension") for fact in missing)
+
+
+def test_a_scan_between_snapshots_tells_who_becomes_covered(case: Run, tmp_path: Path) -> None:
+    """Two files of one list are compared on the same day; who is listed in the second only brings its company in."""
+    header = "source,entity_number,type,name\n"
+    one = 'Entity List (EL) - Bureau of Industry and Security,1,Entity,"Zeta Trading"\n'
+    two = 'Entity List (EL) - Bureau of Industry and Security,2,Entity,"Acme Optronics Works"\n'
+    (tmp_path / "old_2025-10-01.csv").write_text(header + one, encoding="utf-8")
+    (tmp_path / "new_2025-10-10.csv").write_text(header + one + two, encoding="utf-8")
+    (tmp_path / "h.csv").write_text("owner,owned,share\nAcme Optronics Works,Cato Ltd,60\n", encoding="utf-8")
+    files = ("--from-list", "old_2025-10-01.csv", "--to-list", "new_2025-10-10.csv")
+    ended = case("ownership", "scan", "--ownership", "h.csv", "--rule", "bis-affiliates", *files)
+    changed = {record["entity"]: record["after"]["answer"] for record in ended.records}
+    assert changed == {"Acme Optronics Works": "yes", "Cato Ltd": "yes"}, ended.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--from-list", "a.csv"], "--from-list and --to-list belong together"),
+        (["--between", "2025-01-01", "2025-02-01", "--as-of", "2025-01-01"], "--between names its days itself"),
+        (["--listed", "Acme", "--list", "SDN"], "--listed takes the place of lists"),
+    ],
+)
+def test_options_of_a_scan_that_exclude_each_other_are_refused(scan: Run, arguments: list[str], message: str) -> None:
+    """What cannot be asked together is named."""
+    ended = scan(*arguments)
+    assert (ended.code, message in ended.err) == (2, True)
+
+
+def test_two_files_that_differ_are_told(tieline: Run, tmp_path: Path) -> None:
+    """The same stake with different shares in two files is a range, a note and a missing fact."""
+    (tmp_path / "a.csv").write_text("owner,owned,share\nAcme,Bolt,40\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text("owner,owned,share\nAcme,Bolt,60\n", encoding="utf-8")
+    files = ("--ownership", "a.csv", "--ownership", "b.csv", "--rule", "ofac-50", "--as-of", "2026-01-15")
+    ended = tieline("ownership", "check", "Bolt", *files, "--listed", "Acme")
+    assert (ended.code, ended.records[0]["answer"]) == (0, "cannot_tell")
+    assert "[share_conflict]" in ended.err
+
+
+def test_findings_are_blocks_for_a_person(check: Run) -> None:
+    """A table of proofs would be unreadable: each finding is a block of numbered steps."""
+    lines = check("Bolt", "--format", "table").out.splitlines()
+    assert "ofac-50 on 2024-01-01: yes (Bolt Ltd)" in lines
+    assert any(line.startswith("  1. Acme Ltd is listed") for line in lines)
