@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -35,12 +36,14 @@ from tieline.model import (
     Issue,
     Judgement,
     Listing,
+    PartialDate,
     Reading,
     Resolution,
     Screening,
     Snapshot,
 )
 from tieline.model.ids import DocumentId, ListingId
+from tieline.model.list_check import ListCheck
 from tieline.store.base import Store
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
@@ -389,3 +392,24 @@ def test_screening_records_come_by_time(store: Store) -> None:
     for kept in (late, early, late):
         store.add_screening(kept)
     assert list(store.iter_screenings()) == [early, late]
+
+
+def test_listings_are_counted_by_snapshot_and_list(store: Store) -> None:
+    """Each list of each snapshot has its number."""
+    snapshot = make_snapshot()
+    listing = make_listing(snapshot, "1", "Acme")
+    store.save_snapshot(snapshot, [listing])
+    assert store.count_listings() == {(listing.snapshot, listing.list_name): 1}
+
+
+def test_the_last_answer_of_an_address_is_kept(store: Store) -> None:
+    """A later answer takes its place, and confirms the snapshot for its day."""
+    snapshot = make_snapshot()
+    store.save_snapshot(snapshot, [])
+    check = ListCheck("https://example.org/a.csv", "a", "2024-01-01T00:00:00+00:00", "0" * 64, snapshot.id, etag="1")
+    store.save_check(check)
+    later = replace(check, checked_at="2024-02-01T00:00:00+00:00", etag=None, last_modified="then")
+    store.save_check(later, confirmed_on="2024-02-01")
+    assert list(store.iter_checks()) == [later]
+    (kept,) = store.iter_snapshots()
+    assert kept == replace(snapshot, confirmed_on=PartialDate("2024-02-01"))

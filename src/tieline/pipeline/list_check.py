@@ -10,6 +10,10 @@ from tieline.lists.registry import ListImport
 from tieline.model import Snapshot
 from tieline.model.ids import SnapshotId
 
+SMALLEST_LIST = 100
+"""A list of fewer entries may shrink to nothing among others in one file. Source: the Consolidated Screening List of
+2022-04 against 2026-07-31, where the list of payable-through accounts went from 53 entries to 1."""
+
 Counts = Mapping[tuple[SnapshotId, str], int]
 
 
@@ -33,8 +37,8 @@ def check_shrinkage(imported: ListImport, snapshots: Iterable[Snapshot], counts:
     held = Counter(listing.list_name for listing in imported.listings)
     for list_name in sorted(held):
         known = [one for one in earlier if counts.get((one.id, list_name))]
-        if known:
-            last = max(known, key=_day_of)
+        last = max(known, key=_day_of, default=None)
+        if last is not None and (len(held) == 1 or counts[last.id, list_name] >= SMALLEST_LIST):
             _check_one(snapshot.source, list_name, held[list_name], (counts[last.id, list_name], last), drop_pct)
     same = [one for one in earlier if one.format == snapshot.format and one.source == snapshot.source]
     if same:

@@ -91,6 +91,10 @@ class Answers(BaseHTTPRequestHandler):
             self.wfile.write(b"x")
             time.sleep(0.05)
 
+    def answer_same(self) -> None:
+        """Answer that nothing changed."""
+        self._send(304)
+
     def answer_garbage(self) -> None:
         """Answer with what is not HTTP."""
         self.wfile.write(b"SSH-2.0-OpenSSH\r\n\r\n")

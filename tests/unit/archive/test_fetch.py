@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import socket
 import time
+from dataclasses import replace
 from http.server import ThreadingHTTPServer
 
 import pytest
 
 from tieline.archive.fetch import fetch_url
-from tieline.archive.retrieved import FetchOptions
+from tieline.archive.retrieved import FetchOptions, Validators
 from tieline.errors import TielineError, TooLargeError, UnavailableError, UnsafeError
 from tieline.settings import Limits
 
@@ -204,3 +205,20 @@ def test_every_failure_is_one_of_ours(url: str) -> None:
     for path in ("/none", "/round", "/short", "/garbage", "/mispacked", "/nowhere"):
         with pytest.raises(TielineError):
             fetch_url(url + path, options=options(limits=Limits(url_timeout_s=2)))
+
+
+def test_only_what_differs_is_asked_for(url: str, server: ThreadingHTTPServer) -> None:
+    """What an earlier answer bore goes along, and an answer that nothing changed is no failure."""
+    asked = replace(options(), validators=Validators(etag='"1"', last_modified="Sat, 21 Nov 2026 12:00:00 GMT"))
+    found = fetch_url(f"{url}/same", options=asked)
+    assert (found.status, found.data) == (304, b"")
+    ((_, headers),) = server.asked  # type: ignore[attr-defined]  # set in the fixture
+    assert headers["If-None-Match"] == '"1"'
+    assert headers["If-Modified-Since"] == "Sat, 21 Nov 2026 12:00:00 GMT"
+
+
+def test_an_unasked_for_answer_that_nothing_changed_is_a_failure(url: str) -> None:
+    """Without an earlier answer there is no document to fall back on."""
+    with pytest.raises(UnavailableError) as raised:
+        fetch_url(f"{url}/same", options=options())
+    assert raised.value.code == "http_304"
