@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from tieline.ownership import kernel_spread
+from tieline.ownership import kernel_chain, kernel_spread
 from tieline.ownership.arrays import StakeArrays
 from tieline.ownership.kernel_spread import MEMBERS, NOT_REACHED, Held, Tally, Terms
 from tieline.ownership.kernel_stake import APPOINTMENT, CONTROL, INDIRECT, SHARES, VOTES
@@ -149,7 +149,7 @@ def explain(arrays: StakeArrays, wanted: Numbers) -> None:
     """
     if len(wanted):
         seen, queue = np.zeros(arrays.parties, dtype=np.int32), np.zeros(arrays.parties, dtype=np.int32)
-        kernel_spread.explain(arrays.stakes, wanted, seen, queue)
+        kernel_chain.explain(arrays.stakes, wanted, seen, queue)
 
 
 def _make_tally(parties: int, places: int) -> Tally:

@@ -18,6 +18,7 @@ import yaml
 
 from tieline.errors import UsageError
 from tieline.model import PartialDate
+from tieline.ownership.list_name import fold_list_name, list_keys
 from tieline.ownership.percent import Threshold
 
 Value: TypeAlias = "str | bool | date | list[Value] | dict[str, Value] | None"
@@ -107,7 +108,7 @@ class Regime:
         Returns:
             True if that is one of the names the rule's lists go by.
         """
-        return bool(_list_keys(list_name) & {_fold(name) for names in self.lists for name in names})
+        return bool(list_keys(list_name) & {fold_list_name(name) for names in self.lists for name in names})
 
     def versions_on(self, as_of: PartialDate) -> tuple[RuleVersion, ...]:
         """What it says on a day.
@@ -138,10 +139,10 @@ def is_same_list(one: str, other: str) -> bool:
     Returns:
         True if they share a form: whole, before the authority, or the acronym; or a rule's lists know both.
     """
-    if _list_keys(one) & _list_keys(other):
+    if list_keys(one) & list_keys(other):
         return True
     known = (names for regime in load_regimes().values() for names in regime.lists)
-    return any(all(_list_keys(name) & set(map(_fold, names)) for name in (one, other)) for names in known)
+    return any(all(list_keys(name) & set(map(fold_list_name, names)) for name in (one, other)) for names in known)
 
 
 @cache
@@ -289,15 +290,3 @@ def _mapping(value: Value, name: str) -> dict[str, Value]:
 def _refuse_rest(data: Iterable[str]) -> None:
     if rest := sorted(data):
         raise ValueError(f"unknown fields: {', '.join(rest)}")
-
-
-def _list_keys(list_name: str) -> set[str]:
-    """The forms under which a list name is looked up: whole, before its authority, and its acronym."""
-    name = list_name.split(" - ")[0]
-    acronyms = re.findall(r"\(([^)]*)\)", name)
-    return {_fold(form) for form in (list_name, name, re.sub(r"\([^)]*\)", " ", name), *acronyms)} - {""}
-
-
-def _fold(name: str) -> str:
-    words = re.findall(r"\w+", name.casefold())
-    return " ".join(word for word in words if word not in {"list", "the"})
