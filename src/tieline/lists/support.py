@@ -146,9 +146,9 @@ def weigh_support(one: Facts, other: Facts, cited: Counter[str]) -> Support:
     if one.countries & other.countries:
         points += 1
         reasons.append(f"Both are of {min(one.countries & other.countries)}.")
-    shared = sum(len(ours & theirs) for ours, theirs in zip(one.sets, other.sets, strict=True))
+    count = sum(len(ours & theirs) for ours, theirs in zip(one.sets, other.sets, strict=True))
     against = None if one.identifiers & other.identifiers else _find_contradiction(one, other)
-    return Support(points, tuple(reasons), shared, against)
+    return Support(points, tuple(reasons), count, against)
 
 
 def _find_contradiction(one: Facts, other: Facts) -> str | None:
