@@ -174,7 +174,7 @@ def _tally(phase: Phase, company: str) -> tuple[str, ...]:
     owners = {stake.owner for stake in phase.world.graph.stakes_in(company)}
     concerned = {id(coverage): coverage for owner in sorted(owners) for coverage in phase.reaching.get(owner, ())}
     told = sorted(concerned.values(), key=lambda one: sorted(one.roots)) or [Coverage(frozenset(), {}, {})]
-    return tuple(line for coverage in told for line in render_tally(phase.world, coverage, company))
+    return tuple(dict.fromkeys(line for coverage in told for line in render_tally(phase.world, coverage, company)))
 
 
 def _doubted(phase: Phase, outcome: Outcome) -> Outcome:

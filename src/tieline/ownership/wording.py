@@ -55,13 +55,14 @@ def render_tally(world: World, coverage: Coverage, company: str) -> Iterator[str
         company: Key of the company.
 
     Yields:
-        One sentence for each listed party among its holders, one for each kind of stake that the rule counts, one for each control edge of a covered party, and one
-        for each stake that does not count because a chain of direct ones does.
+        The steps to each holder that is listed or surely covered; one sentence for each kind of stake that the rule
+        counts, one for each control edge of a covered party, and one for each stake that does not count because a chain
+        of direct ones does.
     """
     name = world.graph.name(company)
     for owner in dict.fromkeys(stake.owner for stake in world.graph.stakes_in(company)):
-        if owner in coverage.roots:
-            yield _listed(world, owner)
+        if owner in coverage.certain:
+            yield from render_steps(world, coverage, owner)
     holders = "listed or covered parties"
     if not world.version.aggregate and coverage.roots:
         holders = f"{render_names(world.graph, coverage.roots)} and those covered through it"
