@@ -15,6 +15,8 @@ from tieline.names.cross.contradiction import (
     find_other_group,
     find_part,
 )
+from tieline.names.cross.leftover import find_leftover
+from tieline.names.cross.homophone import Homophone, find_homophone
 from tieline.names.cross.reason import explain, find_linked, find_unlinked
 from tieline.names.cross.side import HanziSide, LatinSide
 
@@ -68,10 +70,26 @@ def find_doubts(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSi
     member = find_member([fields[0] for fields in links], runs)
     if member is not None:
         doubts.append(Feature(f"A known name, and only one name adds: {member}.", 1.0, UNSURE_CAP))
+    leftover = find_leftover(links, latin, hanzi)
+    if leftover is not None:
+        doubts.append(Feature(f"Not explained, and it tells namesakes apart: {leftover}.", 1.0, UNSURE_CAP))
     place = find_abroad(left_words, runs, latin, hanzi)
     if place is not None:
         doubts.append(Feature(f"Only one name gives a place abroad: {place}.", 1.0, UNSURE_CAP))
+    homophone = find_homophone(links, latin, hanzi)
+    if homophone is not None:
+        doubts.append(_doubt_homophone(homophone))
     return doubts
+
+
+def _doubt_homophone(found: Homophone) -> Feature:
+    """What a place speaks against that shares its romanisation with others."""
+    others = " or ".join(found.others)
+    if found.is_other:
+        told = f"The places differ: {found.written} is {others} here, and {found.hanzi}."
+        return Feature(told, VETO_FACTOR, VETO_FACTOR)
+    told = f"{found.written} may be {found.hanzi} or {others}, and nothing but the place and the kind of body agrees."
+    return Feature(told, 1.0, UNSURE_CAP)
 
 
 def make_comparison(evidence: Evidence, latin: LatinSide, hanzi: HanziSide) -> Comparison:

@@ -1,0 +1,37 @@
+"""What is left of linked names, and tells namesakes apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from tieline.model import Verdict
+from tieline.names import compare
+
+
+@pytest.mark.parametrize(
+    ("hanzi", "latin", "told"),
+    [
+        ("中兴通讯股份有限公司", "ZTE Parsian", "parsian"),
+        ("中国电子信息产业集团有限公司", "Chengdu North China Electronics", "north"),
+        ("陕西烽火通信集团有限公司", "FiberHome Technologies Group", "陕"),
+        ("神威医药科技股份有限公司", "Shenwei Micro", "micro and 医药科技"),
+    ],
+)
+def test_a_namesake_is_not_the_same(hanzi: str, latin: str, told: str) -> None:
+    """What nothing explains keeps a known name, or a mere sound, from being enough."""
+    found = compare(hanzi, latin)
+    assert found.verdict is Verdict.UNSURE
+    assert found.reasons[-1] == f"Not explained, and it tells namesakes apart: {told}."
+
+
+@pytest.mark.parametrize(
+    ("hanzi", "latin"),
+    [
+        ("中兴通讯股份有限公司", "ZTE Corporation"),
+        ("烽火通信科技股份有限公司", "FiberHome Telecommunication Technologies Co., Ltd."),
+        ("深圳市华为技术有限公司", "Huawei Technologies Co., Ltd., Shenzhen"),
+    ],
+)
+def test_the_bearer_of_a_known_name_stays_the_same(hanzi: str, latin: str) -> None:
+    """Legal forms, places on both sides and what meaning explains tell nobody apart."""
+    assert compare(hanzi, latin).verdict is Verdict.SAME
