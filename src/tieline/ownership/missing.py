@@ -30,6 +30,10 @@ MOST_COMPANIES = 100
 """So many companies in doubt are looked into, the nearest first; no person can follow more."""
 
 
+MOST_STAKES = 1_000
+"""Up to so many stakes in the companies in doubt, whole worlds are looked at; more would take minutes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gaps:
     """What keeps a company between yes and no.
@@ -85,7 +89,8 @@ def find_gaps(world: World, coverage: Coverage, company: str) -> Gaps:
             elif found not in companies:
                 is_cut = True
     doubtful = _find_doubtful(world, coverage, company)
-    if len(doubtful) <= MOST_IN_DOUBT:
+    stakes = sum(len(world.graph.stakes_in(one)) for one in doubtful)
+    if len(doubtful) <= MOST_IN_DOUBT and stakes <= MOST_STAKES:
         facts = dict.fromkeys(find_turning(world, coverage.certain.keys(), doubtful, tuple(facts)))
     return Gaps(tuple(companies), tuple(facts), is_cut)
 

@@ -73,7 +73,6 @@ def check(
     from tieline.ownership.fault import find_faults
     from tieline.ownership.finding import DISCLAIMER, answer_for
     from tieline.ownership.inquiry import make_inquiry
-    from tieline.pipeline.ownership import find_table_name
     from tieline.pipeline.ownership_list import with_caution
     from tieline.pipeline.ownership_view import make_view
     from tieline.report.ownership_picture import render_ownership
@@ -84,7 +83,7 @@ def check(
     holdings, code = load_all_holdings(session, options.ownership, names=options.company_names)
     listed = _listed(session, options, holdings, day)
     inquiry = make_inquiry(holdings, listed=listed.lists, as_of=day, open_world=options.open_world)
-    company = find_table_name(holdings, entity) or entity
+    company = _find_company(session, holdings, entity)
     findings = [with_caution(answer_for(inquiry, rule, company), listed) for rule in rules]
     graph = make_view(holdings, company, inquiry=inquiry, rules=rules, listed=listed, as_of=day)
     if session.shows_table:
@@ -191,6 +190,17 @@ def _editions(
         session.report_issues(edition.issues)
     day = days[0] if options.as_of is not None else editions[1].day or days[0]
     return [(edition, day) for edition in editions]
+
+
+def _find_company(session: Session, holdings: tuple[Holding, ...], entity: str) -> str:
+    """The company as the holdings name it; what a person wrote where they do not."""
+    from tieline.pipeline.ownership_view import find_company
+    from tieline.pipeline.workspace import is_workspace, open_workspace
+
+    if not is_workspace(session.settings.workspace):
+        return find_company(None, holdings, entity) or entity
+    with open_workspace(session.settings) as workspace:
+        return find_company(workspace, holdings, entity) or entity
 
 
 def _listed(session: Session, options: CheckOptions, holdings: tuple[Holding, ...], day: PartialDate) -> ListedNames:
