@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from tieline.names.knowledge import get_rows, get_text, get_words, load_table
-from tieline.names.spelling import spell
+from tieline.names.spelling import CACHED_NAMES, spell
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,13 @@ class Place:
         code: Its code: ISO 3166 for countries and Chinese provinces, ours below. A spelling that several places share
             ("Taizhou" is 泰州 and 台州) is a place of its own, whose code is theirs joined by "|".
         within: The codes of the places it lies in, nearest first, then of the shared spellings that may mean it.
+        is_prefecture: Whether it is a prefecture-level unit of China, such as Suzhou; counties and districts are not.
     """
 
     label: str
     code: str
     within: tuple[str, ...]
+    is_prefecture: bool = False
 
     def agrees(self, other: Place) -> bool:
         """Whether two places may be meant of one body.
@@ -115,7 +117,7 @@ def _load_names() -> list[PlaceNames]:
         within = list[str]()
         while (above := parents.get(within[-1] if within else code)) is not None:
             within.append(above)
-        place = Place(get_text(row, "place"), code, tuple(within))
+        place = Place(get_text(row, "place"), code, tuple(within), row.get("level") == "prefecture")
         spellings = tuple(tuple(spell(spelling).split()) for spelling in get_words(row, "words"))
         names.append(PlaceNames(place, spellings, get_words(row, "hanzi"), get_words(row, "short")))
     return names
@@ -158,6 +160,20 @@ def iter_places() -> Iterator[PlaceNames]:
     yield from _place_table().names
 
 
+@cache
+def get_meanings(code: str) -> tuple[PlaceNames, ...]:
+    """Get the places that a code stands for: several for that of a shared spelling.
+
+    Args:
+        code: The code of a place.
+
+    Returns:
+        The places, in file order.
+    """
+    codes = code.split("|")
+    return tuple(names for names in iter_places() if names.place.code in codes)
+
+
 def find_place(words: Sequence[str], at: int) -> tuple[Place, int] | None:
     """Find the place that begins at a word of a spelled Latin name.
 
@@ -197,6 +213,19 @@ def find_hanzi_place(text: str, at: int) -> tuple[Place, int] | None:
             tail = next((tail for tail in _HANZI_TAILS if text.startswith(tail, end)), "")
             return place, size + len(tail)
     return None
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def find_places_inside(text: str) -> tuple[Place, ...]:
+    """Find every place that stands anywhere in a Hanzi name, not only at its head.
+
+    Args:
+        text: A name in simplified Hanzi.
+
+    Returns:
+        The places in order of the name; a place inside another's spelling is one too.
+    """
+    return tuple(found[0] for at in range(len(text)) if (found := find_hanzi_place(text, at)) is not None)
 
 
 _HANZI_TAILS = (

@@ -11,7 +11,7 @@ from tieline.names.cross.side import HanziSide, LatinSide, Token, Unit
 from tieline.names.gloss import GlossKind, Phrase, load_gloss, stem_phrase
 from tieline.names.knowledge import load_table
 from tieline.names.known import KnownOrganisation, find_known
-from tieline.names.place import Place, find_hanzi_place, find_place
+from tieline.names.place import Place, find_hanzi_place, find_place, find_places_inside
 from tieline.names.spelling import CACHED_NAMES
 
 COMMON = frozenset(
@@ -242,13 +242,7 @@ def find_abroad(words: Sequence[str], runs: Sequence[str], latin: LatinSide, han
 
 def _names_place(place: Place, text: str) -> bool:
     """Whether a place stands anywhere in a Hanzi name, not only at its head."""
-    return any(found.code == place.code for found in _places_inside(text))
-
-
-@lru_cache(maxsize=CACHED_NAMES)
-def _places_inside(text: str) -> tuple[Place, ...]:
-    """Every place that stands anywhere in a Hanzi name."""
-    return tuple(found[0] for at in range(len(text)) if (found := find_hanzi_place(text, at)) is not None)
+    return any(found.code == place.code for found in find_places_inside(text))
 
 
 def find_branch_place(taken: int, blocked: int, latin: LatinSide, hanzi: HanziSide) -> str | None:

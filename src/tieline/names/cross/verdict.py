@@ -15,8 +15,8 @@ from tieline.names.cross.contradiction import (
     find_other_group,
     find_part,
 )
-from tieline.names.cross.leftover import find_leftover
 from tieline.names.cross.homophone import Homophone, find_homophone
+from tieline.names.cross.leftover import find_leftover
 from tieline.names.cross.reason import explain, find_linked, find_unlinked
 from tieline.names.cross.side import HanziSide, LatinSide
 
