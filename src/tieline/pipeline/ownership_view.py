@@ -4,14 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tieline.errors import NotFoundError
 from tieline.model import Answer, Holding, PartialDate
 from tieline.ownership.finding import answer_for
 from tieline.ownership.inquiry import Inquiry
 from tieline.ownership.regime import Regime
+from tieline.pipeline.ownership import find_table_name
 from tieline.pipeline.ownership_list import ListedNames, find_listed
+from tieline.pipeline.party import get_parties
 from tieline.pipeline.screen import load_index
 from tieline.pipeline.workspace import Workspace
 from tieline.report.ownership_graph import Known, OwnershipGraph, make_ownership_graph
+
+
+def find_company(workspace: Workspace | None, holdings: Sequence[Holding], name: str) -> str | None:
+    """Find the name under which the holdings have a party, by any name that documents give it.
+
+    Args:
+        workspace: Open; None where there is none.
+        holdings: The holdings.
+        name: The party's name, or its id in the workspace.
+
+    Returns:
+        The name in the holdings' spelling; None when they have no such party, or more than one.
+    """
+    found = find_table_name(holdings, name)
+    if found is not None or workspace is None:
+        return found
+    try:
+        parties = get_parties(workspace.store.load_resolution().entities, name)
+    except NotFoundError:
+        return None
+    names = {find_table_name(holdings, other) for party in parties for other in party.names} - {None}
+    return names.pop() if len(names) == 1 else None
 
 
 def make_view(

@@ -86,6 +86,8 @@ def check(
     company = _find_company(session, holdings, entity)
     findings = [with_caution(answer_for(inquiry, rule, company), listed) for rule in rules]
     graph = make_view(holdings, company, inquiry=inquiry, rules=rules, listed=listed, as_of=day)
+    for name in sorted(listed.proposed.keys() & {box.name for box in graph.boxes}):
+        session.say(f"note: {name} counts as listed by a proposed match that nobody has judged yet")
     if session.shows_table:
         print_tree(graph)
         print_findings(findings)
@@ -216,10 +218,7 @@ def _listed(session: Session, options: CheckOptions, holdings: tuple[Holding, ..
     with open_workspace(session.settings) as workspace:
         # Today's index is kept beside the workspace; another day has its own editions.
         index = load_index(workspace) if options.as_of is None else make_index_of(workspace, day)
-        found = find_listed(workspace.store, index, holdings, day)
-    for name in sorted(found.proposed):
-        session.say(f"note: {name} counts as listed by a proposed match that nobody has judged yet")
-    return found
+        return find_listed(workspace.store, index, holdings, day)
 
 
 def _day(session: Session, text: str | None) -> PartialDate:

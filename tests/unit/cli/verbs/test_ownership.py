@@ -201,3 +201,15 @@ def test_findings_are_blocks_for_a_person(check: Run) -> None:
     lines = check("Bolt", "--format", "table").out.splitlines()
     assert "ofac-50 on 2024-01-01: yes (Bolt Ltd)" in lines
     assert any(line.startswith("  1. Acme Ltd is listed") for line in lines)
+
+
+def test_who_owns_a_company_is_shown_as_a_tree(tieline: Run, tmp_path: Path) -> None:
+    """On a terminal, with lists and answers."""
+    (tmp_path / "h.csv").write_text(
+        "owner,owned,share\nAlpha,Beta,60\nBeta,Gamma,55\nDelta,Gamma,5\n", encoding="utf-8"
+    )
+    told = ("--ownership", "h.csv", "--listed", "Alpha@SDN", "--rule", "ofac-50", "--as-of", "2024-01-01")
+    shown = tieline("ownership", "check", "Gamma", *told, "--format", "table", "--picture", "p.svg").out
+    assert "├── 55\u00a0%  Beta  covered" in shown
+    assert "└── 60\u00a0%  Alpha  [SDN]" in shown
+    assert (tmp_path / "p.svg").read_text(encoding="utf-8").startswith("<svg")
