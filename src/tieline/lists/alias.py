@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tieline.lists.party_name import tidy
+from tieline.lists.party_name import LONGEST_NAME, tidy
 from tieline.model import ListedName, NameQuality
 from tieline.names.legal_form import strip_forms
 from tieline.names.spelling import spell
@@ -50,7 +50,7 @@ def _join_pieces(pieces: Iterable[str]) -> list[str]:
     """Give legal forms back to the names from which the separator cut them ("King Pai Co.; Ltd.")."""
     joined = list[str]()
     for piece in pieces:
-        if joined and _is_form_only(piece):
+        if joined and len(joined[-1]) <= LONGEST_NAME and _is_form_only(piece):
             joined[-1] = f"{joined[-1].rstrip(',')}, {piece}"
         else:
             joined.append(piece)
@@ -75,6 +75,9 @@ def parse_aliases(pieces: Iterable[str]) -> tuple[ListedName, ...]:
     for piece in _join_pieces(tidied):
         if (mark := _MARK_ONLY.fullmatch(piece)) is not None:
             former_next = mark["former"] is not None
+            continue
+        if len(piece) > LONGEST_NAME:
+            names.setdefault(piece, ListedName(piece, NameQuality.ALIAS))
             continue
         if _ASIDE.search(piece):
             continue

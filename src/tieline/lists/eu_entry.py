@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tieline.lists.day import find_day, read_day
 from tieline.lists.draft import Draft
 from tieline.lists.gathered import (
+    LONGEST_NUMBER,
     check_identifiers,
     gather_names,
     join_remarks,
@@ -76,7 +77,8 @@ def _rank(part: Part, kind: str) -> tuple[bool, bool, int]:
     """How far behind the primary name a name stands: by language, by completeness, by the age of its number."""
     number = part.get("logicalId", "")
     is_foreign = part.get("nameLanguage", "").upper() not in {"", "EN"}
-    return is_foreign, kind == "person" and not part.get("lastName"), int(number) if number.isdigit() else 0
+    is_numbered = number.isdecimal() and len(number) <= LONGEST_NUMBER
+    return is_foreign, kind == "person" and not part.get("lastName"), int(number) if is_numbered else 0
 
 
 class EuEntry:
@@ -129,7 +131,7 @@ class EuEntry:
             stated = part.get("birthdate") or "-".join(
                 f"{int(value):02d}"
                 for field in ("year", "monthOfYear", "dayOfMonth")
-                if (value := part.get(field, "")).isdigit()
+                if (value := part.get(field, "")).isdecimal() and len(value) <= 4
             )
             span = f"{part.get('yearRangeFrom', '')} to {part.get('yearRangeTo', '')}".strip()
             day = find_day(stated)

@@ -24,6 +24,9 @@ _ADDRESS_MARK = re.compile(r"[.,;]?\s*\bAddress(?:es)?:\s*", re.IGNORECASE)
 _NEXT_ADDRESS = re.compile(r";\s*(?:and\s+)?")
 _STOP = re.compile(r"\.{1,2}\s+(?=[A-Z0-9#]|(?:ul|pr|d|per|pl|sh|kv|str|km|g)\b)")
 _SHORTENED = frozenset({"no", "st", "dr", "mr", "ms", "ul", "jr", "sr", "ave", "bldg", "dept", "str", "prof", "gen"})
+MOST_DIGITS = 3
+"""A larger count of other names is none. Source: the longest lists of the Entity List have about 40 names."""
+
 _WORDED = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
 
@@ -95,7 +98,7 @@ def _names_and_rest(text: str) -> tuple[str, list[ListedName], str]:
         name, rest = _cut_name(tidy(text))
         return name, [], rest
     count = mark["count"] or ""
-    stated = int(count) if count.isdigit() else _WORDED.get(count.casefold())
+    stated = int(count) if count.isdecimal() and len(count) <= MOST_DIGITS else _WORDED.get(count.casefold())
     items = list(_iter_items(text, mark))
     names, rest = items[:stated], " ".join(items[stated:]) if stated else ""
     others = [tidy(_AND.sub("", name)) for name in names]

@@ -29,7 +29,7 @@ class FtmEntity:
         is_target: Whether the publisher lists it; None when it does not say.
         last_seen: The day on which the publisher last saw it, as printed; empty when not given.
         datasets: The data sets that its records come from, in order.
-        properties: The values of each property, tidied, in order and without repeats.
+        properties: The values of each property, tidied, as keys: in order and without repeats.
     """
 
     id: str
@@ -39,7 +39,7 @@ class FtmEntity:
     is_target: bool | None = None
     last_seen: str = ""
     datasets: list[str] = field(default_factory=list)
-    properties: dict[str, list[str]] = field(default_factory=dict)
+    properties: dict[str, dict[str, None]] = field(default_factory=dict)
 
     def get(self, name: str) -> list[str]:
         """The values of a property.
@@ -50,7 +50,7 @@ class FtmEntity:
         Returns:
             The values; none where it has no such property.
         """
-        return self.properties.get(name, [])
+        return list(self.properties.get(name, ()))
 
     def add(self, name: str, value: str) -> None:
         """Add a value unless it is there.
@@ -61,9 +61,9 @@ class FtmEntity:
         """
         # Most values need no more than a look.
         text = tidy(value) if value.isascii() and value.isprintable() else tidy(canonical(value))
-        values = self.properties.setdefault(name, [])
-        if text and text not in values:
-            values.append(text)
+        values = self.properties.setdefault(name, {})
+        if text:
+            values[text] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 
-from tieline.lists.party_name import parse_party_name, tidy
+from tieline.lists.party_name import LONGEST_NAME, parse_party_name, tidy
 from tieline.lists.trouble import Troubles, shorten
 from tieline.model import ListedName, NameQuality
 from tieline.text.identifier import check_identifier, find_scheme
@@ -16,10 +16,6 @@ _STRENGTH = (NameQuality.WEAK, NameQuality.FORMER, NameQuality.ALIAS, NameQualit
 _NUMBERED = re.compile(r"\s*\((\d{1,2})\)\s*:?\s*")
 LAST_LATIN = "\u024f"
 """The last letter of the Latin blocks that European languages use. Source: Unicode, block Latin Extended-B."""
-
-LONGEST_NAME = 2_000
-"""A longer text is no name, and is not taken apart. Source: the longest value of aliases in the files of the EU, UK and
-UN of 2022 to 2026 has 569 signs."""
 
 LONGEST_NUMBER = 100
 """A longer value is no single number."""
@@ -48,10 +44,11 @@ def gather_names(given: Iterable[tuple[str, NameQuality]]) -> tuple[ListedName, 
         not call weak or former, or the first.
     """
     best = dict[str, NameQuality]()
-    for text, quality in given:
+    for printed, quality in given:
+        text = tidy(printed.replace(SOFT_HYPHEN, ""))
         if _LISTED_AS.search(text) is not None:
-            text, quality = _LISTED_AS.sub(" ", text), NameQuality.FORMER
-        name = unicodedata.normalize("NFC", tidy(text.replace(SOFT_HYPHEN, "")))
+            text, quality = tidy(_LISTED_AS.sub(" ", text)), NameQuality.FORMER
+        name = unicodedata.normalize("NFC", text)
         if any(map(str.isalnum, name)):
             best[name] = max(best.get(name, quality), quality, key=_STRENGTH.index)
     if not best:
@@ -124,7 +121,7 @@ def short_forms(name: str, kind: str) -> tuple[tuple[str, NameQuality], ...]:
     Returns:
         The other names, in the form that `gather_names` takes.
     """
-    if kind != "organisation" or len(name) > LONGEST_NAME:
+    if kind != "organisation":
         return ()
     return tuple((other.text, other.quality) for other in parse_party_name(name).others)
 
@@ -178,15 +175,15 @@ def split_numbered(text: str) -> tuple[str, ...]:
     if not bare.startswith("(1)"):
         return (bare,) if bare else ()
     pieces = _NUMBERED.split(bare)
-    parts, expected = list[str](), 1
-    # A number out of turn belongs to the text: "(1) Law of (7) May (2) ...".
+    parts = list[list[str]]()
     for number, piece in zip(pieces[1::2], pieces[2::2], strict=True):
-        if int(number) == expected:
-            parts.append(piece)
-            expected += 1
+        if int(number) == len(parts) + 1:
+            parts.append([piece])
         else:
-            parts[-1] = f"{parts[-1]} ({number}) {piece}"
-    return tuple("" if part.strip(" .") in {"", "-"} else part.strip().removesuffix(".").strip() for part in parts)
+            # A number out of turn belongs to the text: "(1) Law of (7) May (2) ...".
+            parts[-1] += (f"({number})", piece)
+    whole = (" ".join(part) for part in parts)
+    return tuple("" if part.strip(" .") in {"", "-"} else part.strip().removesuffix(".").strip() for part in whole)
 
 
 def join_remarks(parts: Iterable[str]) -> str | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from tieline.lists.alias import parse_aliases
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.gathered import check_columns
-from tieline.lists.party_name import parse_party_name, tidy
+from tieline.lists.party_name import LONGEST_NAME, parse_party_name, tidy
 from tieline.lists.trouble import Troubles, shorten
 from tieline.lists.workbook import find_header, read_table
 from tieline.model import ListedName, NameQuality
@@ -37,9 +37,6 @@ CATEGORIES = {
 }
 """What the letters of concern stand for. Source: METI, Foreign End User List, 2025-09-29, column "type of WMD" and the
 list of conventional weapons concerns added on that day."""
-
-LONGEST_NAME = 1_000
-"""A longer text is no name, and is not taken apart. Source: no name of the list of 2025-09-29 has 200 signs."""
 
 _WEAPON_MARK = "懸念"
 _CODE = re.compile(r"(?<![A-Z])(?:CW|[BCMN])(?![A-Z])")

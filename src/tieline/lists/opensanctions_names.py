@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.ftm_party import NOT_STATED
 from tieline.lists.kind import read_kind
-from tieline.lists.party_name import tidy
+from tieline.lists.party_name import LONGEST_NAME, tidy
 from tieline.lists.trouble import Troubles, shorten
 from tieline.model import ListedName, NameQuality
 from tieline.text.normal import canonical
@@ -19,9 +19,6 @@ from tieline.text.normal import canonical
 ID = "opensanctions-names"
 TITLE = "Names one a line (OpenSanctions names.txt; known by its file name)"
 IS_TEXT = True
-
-LONGEST_NAME = 1_000
-"""Source: followthemoney 4.11, names have at most 384 characters; names of bodies with all their parts are longer."""
 
 _FILE_NAME = re.compile(r"(?:.*[._ -])?names(?:[._ -].*)?\.txt(?:\.gz)?", re.IGNORECASE)
 

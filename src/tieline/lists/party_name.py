@@ -47,6 +47,11 @@ _DESCRIBED_PART = re.compile(r"facilities:|\bincluding\b", re.IGNORECASE)
 _NUMBERED_PART = re.compile(r"^(?:No\.?\s*)?\d|^(?:first|second|third|fourth|fifth|sixth)\b", re.IGNORECASE)
 
 
+LONGEST_NAME = 2_000
+"""A longer text is no name, and is not taken apart. Source: the longest value of names in the lists of 2022 to 2026, of
+aliases in one field of the UN list, has 569 signs."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartyName:
     """What a name column says.
@@ -133,7 +138,7 @@ def parse_party_name(printed: str) -> PartyName:
         The party's name, its other names and notes. An empty column gives an empty name.
     """
     name = tidy(printed)
-    if _TRIGGER.search(name) is None:
+    if len(name) > LONGEST_NAME or _TRIGGER.search(name) is None:
         return PartyName(name, (), ())
     notes = list[str]()
     if (tail := _TAIL.search(name)) is not None and tail.start() > 0:

@@ -8,7 +8,7 @@ from tieline.lists.alias import parse_aliases
 from tieline.lists.day import read_day
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.gathered import check_columns, gather_names, join_remarks, tell
-from tieline.lists.party_name import tidy
+from tieline.lists.party_name import LONGEST_NAME, tidy
 from tieline.lists.trouble import Troubles
 from tieline.lists.us_list import get_us_list
 from tieline.lists.workbook import find_header, read_table
@@ -45,7 +45,7 @@ def _split(text: str) -> Iterator[str]:
         pieces = list[str]()
         for piece in map(tidy, part.split(",")):
             # "Quectel Wireless Solutions Co., Ltd": the comma belongs to the legal form.
-            if pieces and split_legal_form(f"x {piece}")[0] == "x":
+            if pieces and len(pieces[-1]) <= LONGEST_NAME and split_legal_form(f"x {piece}")[0] == "x":
                 pieces[-1] = f"{pieces[-1]}, {piece}"
             elif piece:
                 pieces.append(piece)

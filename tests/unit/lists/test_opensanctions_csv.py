@@ -7,6 +7,7 @@ import io
 
 from tieline.lists import opensanctions_csv, opensanctions_names
 from tieline.lists.draft import ListFile
+from tieline.lists.party_name import LONGEST_NAME
 from tieline.settings import Limits
 
 HEADER = (
@@ -119,6 +120,6 @@ def test_each_name_is_an_entry() -> None:
 
 def test_lines_too_long_for_names_are_told() -> None:
     """They are left out, and the rest goes on."""
-    parsed = opensanctions_names.parse(make_names("x" * 2_000 + "\nAcme\n"))
+    parsed = opensanctions_names.parse(make_names("x" * (LONGEST_NAME + 1) + "\nAcme\n"))
     assert [draft.names[0].text for draft in parsed.drafts] == ["Acme"]
     assert [issue.code for issue in parsed.issues] == ["broken_row"]
