@@ -93,6 +93,7 @@ def _place_table() -> _PlaceTable:
             may_be.setdefault(part, []).append(code)
     names = [replace(each, place=_add_shared(each.place, may_be)) for each in loaded]
     by_code = {each.place.code: each.place for each in names}
+    shared = {spelling: _add_overlaps(place, may_be) for spelling, place in shared.items()}
     spellings = {spelling: shared.get(spelling) or by_code[places[0].code] for spelling, places in meanings.items()}
     words = {spelling: place for spelling, place in spellings.items() if spelling[0].isascii()}
     hanzi = {spelling[0]: place for spelling, place in spellings.items() if not spelling[0].isascii()}
@@ -149,6 +150,12 @@ def _add_shared(place: Place, may_be: Mapping[str, Sequence[str]]) -> Place:
     """Put a place into the shared spellings that may mean it, or what it lies in."""
     shared = (code for part in (place.code, *place.within) for code in may_be.get(part, ()))
     return replace(place, within=(*place.within, *dict.fromkeys(shared)))
+
+
+def _add_overlaps(place: Place, may_be: Mapping[str, Sequence[str]]) -> Place:
+    """Put a shared spelling into the others that have a meaning in common with it (Chaoyang, and 朝阳 without 潮阳)."""
+    codes = (code for part in place.code.split("|") for code in may_be[part] if code != place.code)
+    return replace(place, within=(*place.within, *dict.fromkeys(codes)))
 
 
 def iter_places() -> Iterator[PlaceNames]:

@@ -9,6 +9,7 @@ from tieline.names.cross.contradiction import HOME
 from tieline.names.cross.lexicon import UnitKind
 from tieline.names.cross.link import LinkKind
 from tieline.names.cross.side import HanziSide, LatinSide, Unit
+from tieline.names.known import find_known
 from tieline.names.place import Place, PlaceNames, find_hanzi_place, find_places_inside, get_meanings
 
 MIN_BRAND = 2
@@ -20,7 +21,7 @@ TAILS = frozenset("省市县区")
 TELLING_DIGITS = 2
 """Numbers of so many digits tell bodies apart: every city has a hospital No. 1."""
 
-BRANCHES = ("分公司", "分行", "支行", "分局", "分院", "分校")
+BRANCHES = ("分公司", "分行", "支行", "分局", "分院", "分校", "供电")
 """What a known organisation has in many cities: the known name says nothing about which."""
 
 
@@ -28,13 +29,11 @@ class Homophone(NamedTuple):
     """A place of a Latin name that may be another than that of the Hanzi name.
 
     Attributes:
-        written: The place of the Latin name, as it is shown.
         hanzi: The place of the Hanzi name, in Hanzi.
-        others: The other places of the same spelling, in Hanzi.
-        is_other: Whether the rest of the Latin name says that another one is meant (Taizhou in Zhejiang beside 泰州).
+        others: The other places that the Latin name may mean, in Hanzi.
+        is_other: Whether the rest of the Latin name says that one of these is meant (Taizhou in Zhejiang beside 泰州).
     """
 
-    written: str
     hanzi: str
     others: tuple[str, ...]
     is_other: bool
@@ -74,7 +73,8 @@ def _find_shared(place: Place, latin: LatinSide, hanzi: HanziSide) -> Homophone 
     is_other = bool(fitting) and not any(one in meant for one in fitting)
     if not is_other and (_all_in(fitting, meant) or _is_larger(meant, others)):
         return None
-    return Homophone(place.label, meant[0].hanzi[0], tuple(one.hanzi[0] for one in others), is_other)
+    told = dict.fromkeys(one.hanzi[0] for one in (fitting if is_other else others))
+    return Homophone(meant[0].hanzi[0], tuple(told), is_other)
 
 
 def _all_in(fitting: Sequence[PlaceNames], meant: Sequence[PlaceNames]) -> bool:
@@ -109,13 +109,16 @@ def _is_told(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSide)
     is_branch = any(mark in hanzi.text for mark in BRANCHES)
     brand = set[int]()
     for kind, start, end, _ in links:
-        if kind == LinkKind.INITIALS or (kind == LinkKind.KNOWN and not is_branch):
-            return True
         units = hanzi.units[start:end]
+        is_known = kind == LinkKind.KNOWN or bool(find_known("".join(hanzi.texts[start:end])))
+        if is_known and is_branch:
+            continue
+        if is_known or kind == LinkKind.INITIALS:
+            return True
         if kind == LinkKind.SAME and any(unit.kind is not UnitKind.NUMBER for unit in units):
             return True
         brand |= {at for at in range(start, end) if _is_brand(hanzi.units[at])}
-    return len(brand) >= MIN_BRAND or _links_other_place(links, latin, hanzi)
+    return len(brand) >= MIN_BRAND or _links_other_place(links, hanzi)
 
 
 def _is_brand(unit: Unit) -> bool:
@@ -123,7 +126,7 @@ def _is_brand(unit: Unit) -> bool:
     return unit.kind is UnitKind.BRAND and unit.text not in TAILS
 
 
-def _links_other_place(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSide) -> bool:
+def _links_other_place(links: Sequence[Sequence[int]], hanzi: HanziSide) -> bool:
     """Whether a second place is linked, other than the country (Melbourne in Fuzhou Melbourne Polytechnic)."""
     runs = ("".join(hanzi.texts[start:end]) for kind, start, end, _ in links if kind == LinkKind.PLACE)
     places = [found[0] for run in runs if (found := find_hanzi_place(run, 0)) is not None]

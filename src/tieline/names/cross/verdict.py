@@ -86,9 +86,9 @@ def _doubt_homophone(found: Homophone) -> Feature:
     """What a place speaks against that shares its romanisation with others."""
     others = " or ".join(found.others)
     if found.is_other:
-        told = f"The places differ: {found.written} is {others} here, and {found.hanzi}."
+        told = f"The places differ: {others}, as the rest of the name says, and {found.hanzi}."
         return Feature(told, VETO_FACTOR, VETO_FACTOR)
-    told = f"{found.written} may be {found.hanzi} or {others}, and nothing but the place and the kind of body agrees."
+    told = f"The place may be {found.hanzi} or {others}, which are spelled alike; nothing else that agrees tells which."
     return Feature(told, 1.0, UNSURE_CAP)
 
 
