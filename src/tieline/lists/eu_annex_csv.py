@@ -17,8 +17,8 @@ from tieline.lists.gathered import (
     tell,
 )
 from tieline.lists.party_name import tidy
+from tieline.lists.table import find_header, read_table
 from tieline.lists.trouble import Troubles, shorten
-from tieline.lists.workbook import find_header, read_table
 from tieline.model import NameQuality
 
 ID = "eu-annex-csv"

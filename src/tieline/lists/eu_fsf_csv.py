@@ -12,8 +12,8 @@ from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.eu_entry import EuEntry, Part
 from tieline.lists.gathered import check_columns
 from tieline.lists.party_name import tidy
+from tieline.lists.table import find_header, read_table
 from tieline.lists.trouble import Troubles
-from tieline.lists.workbook import find_header, read_table
 from tieline.model import PartialDate
 
 ID = "eu-fsf-csv"

@@ -14,8 +14,8 @@ from tieline.lists.alias import parse_aliases
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.gathered import check_columns
 from tieline.lists.party_name import LONGEST_NAME, parse_party_name, tidy
+from tieline.lists.table import find_header, read_table
 from tieline.lists.trouble import Troubles, shorten
-from tieline.lists.workbook import find_header, read_table
 from tieline.model import ListedName, NameQuality
 from tieline.model.issue import NOTICE_PREFIX
 from tieline.text.script import HANZI_RANGES

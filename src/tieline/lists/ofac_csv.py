@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from tieline.lists.csv_rows import HINT, iter_csv_rows
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.kind import STATED
 from tieline.lists.linked import find_links
@@ -24,7 +24,7 @@ ID = "us-ofac-csv"
 TITLE = "OFAC delimited files (sdn.csv or cons_prim.csv, with alt.csv, add.csv and comments beside it)"
 IS_TEXT = True
 
-NOT_STATED = "-0-"
+NULL = "-0-"
 """What OFAC writes for a null value. Source: OFAC data specification (dat_spec.txt), updated 2023-09-25."""
 
 Part = Literal["main", "alt", "add", "comments"]
@@ -99,23 +99,12 @@ def claims(file: ListFile) -> bool:
 
 def _iter_rows(text: str, width: int, troubles: Troubles) -> Iterator[tuple[int, list[str]]]:
     """The rows of a file with their numbers, values tidied and "-0-" as empty; broken ones are troubles."""
-    reader = csv.reader(io.StringIO(text, newline=""))
-    number = 0
-    while True:
-        number += 1
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            row, told = [str(error)], f"the row is broken ({error})"
-        else:
-            told = f"the row has {len(row)} columns instead of {width}, and is left out"
+    for number, row in enumerate(iter_csv_rows(text, troubles), start=1):
         if len(row) == width:
-            yield number, ["" if value.strip() == NOT_STATED else tidy(value) for value in row]
+            yield number, ["" if value.strip() == NULL else tidy(value) for value in row]
         elif row and row != [_END_OF_FILE]:
-            hint = "Get the file again; if it stays so, repair the row."
-            troubles.add("broken_row", str(number), row=number, message=told, hint=hint)
+            told = f"the row has {len(row)} columns instead of {width}, and is left out"
+            troubles.add("broken_row", str(number), row=number, message=told, hint=HINT)
 
 
 def _read_companions(companions: Mapping[str, str], troubles: dict[str, Troubles]) -> tuple[_Beside, list[Issue]]:

@@ -17,8 +17,8 @@ from tieline.lists.ftm_party import NOT_STATED
 from tieline.lists.gathered import check_columns
 from tieline.lists.kind import read_kind
 from tieline.lists.party_name import tidy
+from tieline.lists.table import find_header, read_table
 from tieline.lists.trouble import Troubles, shorten
-from tieline.lists.workbook import find_header, read_table
 from tieline.model import ListedName, NameQuality, PartialDate
 from tieline.model.issue import NOTICE_PREFIX
 from tieline.text.normal import canonical

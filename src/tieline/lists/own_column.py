@@ -15,8 +15,8 @@ import yaml
 from tieline.errors import MissingColumnError
 from tieline.lists.draft import ListFile
 from tieline.lists.options import ReadOptions, TableMapping
+from tieline.lists.table import find_header
 from tieline.lists.unpack import ZIP_MAGIC, decode, unpack
-from tieline.lists.workbook import find_header
 from tieline.text.normal import fold
 
 FIELDS = (

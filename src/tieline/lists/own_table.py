@@ -15,8 +15,8 @@ from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.kind import read_kind
 from tieline.lists.own_column import OwnColumns, find_columns, find_kind
 from tieline.lists.party_name import parse_party_name, tidy
+from tieline.lists.table import read_table
 from tieline.lists.trouble import Troubles, shorten
-from tieline.lists.workbook import read_table
 from tieline.model import LinkedParty, ListedName, NameQuality, PartialDate
 from tieline.model.issue import NOTICE_PREFIX
 from tieline.text.identifier import check_identifier

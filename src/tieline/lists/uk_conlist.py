@@ -13,10 +13,10 @@ from tieline.lists.day import find_day
 from tieline.lists.draft import ListFile, Parsed
 from tieline.lists.gathered import check_columns
 from tieline.lists.party_name import tidy
+from tieline.lists.table import find_header, is_workbook, read_table
 from tieline.lists.trouble import Troubles
 from tieline.lists.uk_entry import Row, gather_entries
 from tieline.lists.uk_list import UkList
-from tieline.lists.workbook import find_header, is_workbook, read_table
 
 ID = "uk-ofsi"
 TITLE = "UK Consolidated List of Financial Sanctions Targets (OFSI), CSV or XLSX"

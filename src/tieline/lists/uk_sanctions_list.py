@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from tieline.lists.day import find_day
 from tieline.lists.draft import ListFile, Parsed
 from tieline.lists.gathered import check_columns
+from tieline.lists.table import find_header, is_workbook, read_table
 from tieline.lists.trouble import Troubles
 from tieline.lists.uk_columns import USED_COLUMNS
 from tieline.lists.uk_entry import Row, gather_entries
 from tieline.lists.uk_list import UkList
-from tieline.lists.workbook import find_header, is_workbook, read_table
 
 ID = "uk-sanctions-list"
 TITLE = "UK Sanctions List (FCDO), CSV or XLSX"

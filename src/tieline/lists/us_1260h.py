@@ -9,9 +9,9 @@ from tieline.lists.day import read_day
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.gathered import check_columns, gather_names, join_remarks, tell
 from tieline.lists.party_name import LONGEST_NAME, tidy
+from tieline.lists.table import find_header, read_table
 from tieline.lists.trouble import Troubles
 from tieline.lists.us_list import get_us_list
-from tieline.lists.workbook import find_header, read_table
 from tieline.model import LinkedParty, ListedName, NameQuality
 from tieline.names.legal_form import split_legal_form
 

@@ -10,9 +10,9 @@ from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.gathered import check_columns, gather_names, join_remarks
 from tieline.lists.linked import find_links
 from tieline.lists.party_name import parse_party_name, tidy
+from tieline.lists.table import find_header, read_table
 from tieline.lists.trouble import Troubles, shorten
 from tieline.lists.us_list import get_us_list
-from tieline.lists.workbook import find_header, read_table
 from tieline.model import NameQuality
 
 ID = "us-1286-csv"

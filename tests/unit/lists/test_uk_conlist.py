@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.lists.test_workbook import make_xlsx
+from tests.unit.lists.test_table import make_xlsx
 from tieline.lists import import_list, uk_conlist
 from tieline.lists.draft import ListFile, Parsed
 from tieline.lists.uk_conlist import COLUMNS, IGNORED_FIELDS, split_information

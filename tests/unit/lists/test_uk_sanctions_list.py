@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 
-from tests.unit.lists.test_workbook import make_xlsx
+from tests.unit.lists.test_table import make_xlsx
 from tieline.lists import uk_sanctions_list
 from tieline.lists.draft import ListFile, Parsed
 from tieline.model import LinkedParty, NameQuality, PartialDate
