@@ -17,6 +17,12 @@ UNITS_OF_PLACES = frozenset("市省县区")
 CHINA = frozenset("中国华")
 """Hanzi that stand with a place, or for the whole country: left over, they tell nobody apart."""
 
+LATIN_BODIES = frozenset(
+    {"university", "universities", "college", "school", "hospital", "laboratory", "faculty", "ministry"}
+)
+HANZI_BODIES = ("大学", "学院", "医院", "中学", "学校", "实验室")
+"""Bodies that no company is."""
+
 _CONTENT = frozenset({UnitKind.BRAND, UnitKind.GENERIC})
 
 
@@ -36,14 +42,25 @@ def find_leftover(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: Hanzi
         names screened against the Entity List, seven.
     """
     kinds = {fields[0] for fields in links}
-    if LinkKind.KNOWN not in kinds and kinds != {LinkKind.SOUND}:
-        return None
     words, units = find_linked(links)
     tokens = [(at, token) for at, token in enumerate(latin.tokens) if not words >> at & 1]
     left = [unit for at, unit in enumerate(hanzi.units) if not units >> at & 1]
+    body = _other_body([token for _, token in tokens], units, latin, hanzi)
+    if body is not None:
+        return body
     if LinkKind.KNOWN in kinds:
         return _beside_known(links, tokens, latin) or _other_place(left, latin)
-    return _other_trade([token for _, token in tokens], left)
+    return _other_trade([token for _, token in tokens], left) if kinds == {LinkKind.SOUND} else None
+
+
+def _other_body(tokens: Sequence[Token], units: int, latin: LatinSide, hanzi: HanziSide) -> str | None:
+    """A body of learning or healing that one name names, where the other is a company's."""
+    if hanzi.is_company and not latin.is_company:
+        return next((token.written for token in tokens if token.written.lower() in LATIN_BODIES), None)
+    if latin.is_company and not hanzi.is_company:
+        left = "".join(unit.text if not units >> at & 1 else " " for at, unit in enumerate(hanzi.units))
+        return next((body for body in HANZI_BODIES if body in left), None)
+    return None
 
 
 def _beside_known(links: Sequence[Sequence[int]], left: Sequence[tuple[int, Token]], latin: LatinSide) -> str | None:

@@ -199,9 +199,11 @@ def find_brandless(features: Floats, sure: Bools) -> Bools:
     """
     gains = features[:, [FeatureName.GAIN_KNOWN, FeatureName.GAIN_SAME, FeatureName.GAIN_INITIALS]]
     sound = features[:, FeatureName.BEST_SOUND]
+    alone = features[:, FeatureName.LINKS] < 2  # then there is no rest that could agree
     hanzi_left = features[:, FeatureName.HANZI_BRANDS_LEFT] + features[:, FeatureName.GENERIC_UNITS_LEFT]
     is_left = (features[:, FeatureName.LATIN_BRANDS_LEFT] > 0) & (hanzi_left >= MIN_BRAND)
-    found: Bools = (gains == 0).all(axis=1) & (((sound == 0) & is_left) | ((sound > 0) & (sound < FAINT_SOUND) & ~sure))
+    is_faint = (sound > 0) & (sound < FAINT_SOUND) & (~sure | alone)
+    found: Bools = (gains == 0).all(axis=1) & (((sound == 0) & is_left) | is_faint)
     return found
 
 

@@ -35,3 +35,11 @@ def test_a_namesake_is_not_the_same(hanzi: str, latin: str, told: str) -> None:
 def test_the_bearer_of_a_known_name_stays_the_same(hanzi: str, latin: str) -> None:
     """Legal forms, places on both sides and what meaning explains tell nobody apart."""
     assert compare(hanzi, latin).verdict is Verdict.SAME
+
+
+@pytest.mark.parametrize(
+    ("hanzi", "latin"), [("读客文化股份有限公司", "Duke University"), ("杜克大学", "Duke Culture Co., Ltd.")]
+)
+def test_a_company_is_no_university(hanzi: str, latin: str) -> None:
+    """However alike the names sound."""
+    assert compare(hanzi, latin).verdict is not Verdict.SAME

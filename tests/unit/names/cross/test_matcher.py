@@ -129,9 +129,10 @@ def test_a_bare_trade_name_is_unsure_at_most() -> None:
     assert comparison.verdict is not Verdict.SAME
 
 
-@pytest.mark.parametrize("is_sure", [True, False])
-def test_a_faint_sound_is_enough_when_all_the_rest_agrees(is_sure: bool) -> None:
-    """A trade name that hardly sounds alike leaves only pairs unclear whose other evidence is middling."""
+@pytest.mark.parametrize(("is_sure", "links", "is_unclear"), [(True, 2, False), (False, 2, True), (True, 1, True)])
+def test_a_faint_sound_is_enough_when_all_the_rest_agrees(is_sure: bool, links: int, is_unclear: bool) -> None:
+    """A trade name that hardly sounds alike leaves pairs unclear whose other evidence is middling, or that have none."""
     features = np.zeros((1, FEATURES), dtype=np.float32)
     features[0, FeatureName.BEST_SOUND] = FAINT_SOUND - 0.01
-    assert find_brandless(features, np.array([is_sure])).tolist() == [not is_sure]
+    features[0, FeatureName.LINKS] = links
+    assert find_brandless(features, np.array([is_sure])).tolist() == [is_unclear]
