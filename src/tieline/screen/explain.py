@@ -20,8 +20,8 @@ Source: the 254 capitalised phrases of the five seed articles (2026-11), judged 
 ACROSS_SAME = 0.9
 """From here on a listed name in another script is the same; below, it is unsure. Higher than `SAME_SCORE` of two
 names, for a list has tens of thousands of them. Source: of 1,500 listed companies' Hanzi names among 50,301 research
-organisations with Latin names, 15 have a wrong namesake from .88 on and 4 from here on, while .73 instead of .78 of them
-meet their own English name (development data, 2026-11)."""
+bodies with Latin names, 15 have a wrong namesake from .88 on and 4 from here on, while .73 instead of .78 of them meet
+their own English name (development data, 2026-11)."""
 
 _ACRONYM_BEHIND = re.compile(r"\s*[(（][^\s()（）]*[A-Z][^\s()（）]*[A-Z][^\s()（）]*[)）]$")
 _QUALITY_ORDER = {NameQuality.PRIMARY: 0, NameQuality.ALIAS: 1, NameQuality.FORMER: 2, NameQuality.WEAK: 3}

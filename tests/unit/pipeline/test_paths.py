@@ -35,13 +35,13 @@ OFF = replace(make_listing("Example Castings", entry_id="2"), delisted_on=Partia
 WORDS = Evidence(DocumentId("doc-1"), Span(0, 9), "They sign")
 
 
-def tie(one: Entity, other: Entity, kind: RelationshipType = RelationshipType.AGREEMENT) -> Relationship:
+def tie(one: Entity, other: Entity, *, kind: RelationshipType = RelationshipType.AGREEMENT) -> Relationship:
     """Make a tie that a document states."""
     names = (one.name, other.name)
     return Relationship(RelationshipId(f"{kind} {names}"), kind, one.id, other.id, *names, (), (WORDS,), None, "r", 0.9)
 
 
-def hit(entity: Entity, entry: Listing, verdict: Verdict = Verdict.SAME) -> Hit:
+def hit(entity: Entity, entry: Listing, *, verdict: Verdict = Verdict.SAME) -> Hit:
     """Make a hit of an entity on a listing."""
     return Hit(HitId(f"hit {entity.name} {entry.id}"), entity.name, entity.id, entry.id, entry.name, 0.9, verdict, ())
 
@@ -52,8 +52,8 @@ def known(workspace: Workspace) -> Workspace:
     entities = tuple(sorted((UNIVERSITY, CASTINGS, CITY), key=lambda entity: entity.id))
     ties = (
         tie(UNIVERSITY, CASTINGS),
-        tie(UNIVERSITY, CITY, RelationshipType.LOCATED_IN),
-        tie(CASTINGS, CITY, RelationshipType.MEETS),
+        tie(UNIVERSITY, CITY, kind=RelationshipType.LOCATED_IN),
+        tie(CASTINGS, CITY, kind=RelationshipType.MEETS),
     )
     store = workspace.store
     store.replace_resolution(Resolution(entities, ties, ()))
@@ -65,7 +65,7 @@ def known(workspace: Workspace) -> Workspace:
     return workspace
 
 
-def ways(workspace: Workspace, name: str, to: str | None, question: Question | None = None) -> list[list[str]]:
+def ways(workspace: Workspace, name: str, to: str | None, *, question: Question | None = None) -> list[list[str]]:
     """Find paths, each as the names of its parties."""
     found = PathFinder(workspace, question or Question()).find(name, to)
     return [[path.hops[0].source.name, *(hop.target.name for hop in path.hops)] for path in found.paths]
@@ -89,22 +89,22 @@ def test_who_is_off_a_list_is_not_listed(known: Workspace) -> None:
         ["Northmoor University", "Example Castings", "Lanqiao Example Holding"]
     ]
     then = Question(as_of=PartialDate("2021-01-01"))
-    assert ways(known, "Northmoor University", None, then) == [["Northmoor University", "Example Castings"]]
+    assert ways(known, "Northmoor University", None, question=then) == [["Northmoor University", "Example Castings"]]
 
 
 def test_who_may_be_listed_counts_when_asked(known: Workspace) -> None:
     """An unsure hit is no listing, and how many there are is told."""
-    known.store.replace_hits([hit(CASTINGS, HOLDING, Verdict.UNSURE)], [])
+    known.store.replace_hits([hit(CASTINGS, HOLDING, verdict=Verdict.UNSURE)], [])
     finder = PathFinder(known, Question())
     assert finder.unsure == 1
     unsure = Question(with_unsure=True)
-    assert ways(known, "Northmoor University", None, unsure) == [["Northmoor University", "Example Castings"]]
+    assert ways(known, "Northmoor University", None, question=unsure) == [["Northmoor University", "Example Castings"]]
 
 
 def test_a_place_ties_nobody(known: Workspace) -> None:
     """Not even where a party visits it."""
     question = Question(types=frozenset({RelationshipType.LOCATED_IN, RelationshipType.MEETS}))
-    assert ways(known, "Northmoor University", "Example Castings", question) == []
+    assert ways(known, "Northmoor University", "Example Castings", question=question) == []
 
 
 def test_lists_tie_their_parties(known: Workspace) -> None:

@@ -11,7 +11,7 @@ from tieline.report.ownership_picture import render_ownership
 DAY = PartialDate("2026-01-01")
 
 
-def hold(owner: str, owned: str, low: float, high: float | None = None, *, until: str | None = None) -> Holding:
+def hold(owner: str, owned: str, low: float, *, high: float | None = None, until: str | None = None) -> Holding:
     """Make a stake; without a second bound it is exact."""
     end = None if until is None else PartialDate(until)
     return Holding(owner, owned, low, low if high is None else high, False, False, "shares", None, end, "t row 1")
@@ -54,7 +54,7 @@ def test_listed_and_covered_parties_are_marked() -> None:
     """With list and date, and what the rule yields."""
     known = {"A": Known(("Entity List since 2019-10-09",)), "B": Known((), Answer.YES)}
     picture = render_ownership(
-        make_ownership_graph([hold("A", "B", 25, 50)], "B", as_of=DAY, known=known), title="B", id_prefix="x"
+        make_ownership_graph([hold("A", "B", 25, high=50)], "B", as_of=DAY, known=known), title="B", id_prefix="x"
     )
     fromstring(picture)  # our own bytes
     assert "Entity List since" in picture

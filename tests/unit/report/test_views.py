@@ -176,7 +176,10 @@ def test_sources_tell_their_custody(index: CaseIndex) -> None:
 
 def test_lists_tell_their_age(index: CaseIndex) -> None:
     """A list without a day of its own says that its age is unknown."""
-    assert [(item.label, item.age) for item in make_snapshots(index)] == [("L1", "age unknown"), ("L2", "113 days old, more than 30")]
+    assert [(item.label, item.age) for item in make_snapshots(index)] == [
+        ("L1", "age unknown"),
+        ("L2", "113 days old, more than 30"),
+    ]
 
 
 @pytest.mark.parametrize(

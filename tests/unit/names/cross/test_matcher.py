@@ -131,7 +131,7 @@ def test_a_bare_trade_name_is_unsure_at_most() -> None:
 
 @pytest.mark.parametrize(("is_sure", "links", "is_unclear"), [(True, 2, False), (False, 2, True), (True, 1, True)])
 def test_a_faint_sound_is_enough_when_all_the_rest_agrees(is_sure: bool, links: int, is_unclear: bool) -> None:
-    """A trade name that hardly sounds alike leaves pairs unclear whose other evidence is middling, or that have none."""
+    """A trade name that hardly sounds alike leaves pairs unclear whose other evidence is middling, or none."""
     features = np.zeros((1, FEATURES), dtype=np.float32)
     features[0, FeatureName.BEST_SOUND] = FAINT_SOUND - 0.01
     features[0, FeatureName.LINKS] = links
