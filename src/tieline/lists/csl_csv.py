@@ -10,7 +10,7 @@ from operator import itemgetter
 from tieline.lists.csl_record import IGNORED_FIELDS, CslRecord, make_draft, part
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.party_name import tidy
-from tieline.lists.trouble import Troubles, shorten
+from tieline.lists.trouble import TELL, Troubles, shorten
 
 ID = "us-csl-csv"
 TITLE = "US Consolidated Screening List, official CSV (also the BIS Entity List in this layout)"
@@ -108,7 +108,7 @@ def _check_header(header: list[str], troubles: Troubles) -> None:
     for name in header:
         if name not in FIELDS and name not in IGNORED_FIELDS:
             message = f"the column {shorten(name)!r} is not known and is not read"
-            troubles.add("unknown_field", name, row=1, message=message, hint="Tell the developers of Tieline.")
+            troubles.add("unknown_field", name, row=1, message=message, hint=TELL)
 
 
 def parse(file: ListFile) -> Parsed:

@@ -10,7 +10,7 @@ from tieline.lists.csl_csv import FIELDS
 from tieline.lists.csl_record import IGNORED_FIELDS, CslRecord, make_draft
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.party_name import tidy
-from tieline.lists.trouble import Troubles, shorten
+from tieline.lists.trouble import TELL, Troubles, shorten
 
 ID = "us-csl-json"
 TITLE = "US Consolidated Screening List, official JSON"
@@ -123,7 +123,7 @@ def _check_fields(record: Record, row: int, troubles: Troubles) -> None:
     ]
     for name in unknown:
         message = f"the field {shorten(name)!r} is not known and is not read"
-        troubles.add("unknown_field", name, row=row, message=message, hint="Tell the developers of Tieline.")
+        troubles.add("unknown_field", name, row=row, message=message, hint=TELL)
 
 
 def parse(file: ListFile) -> Parsed:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from tieline.lists.alias import parse_aliases
 from tieline.lists.draft import Draft
+from tieline.lists.identifier import check_identifiers
 from tieline.lists.kind import read_kind
 from tieline.lists.linked import find_links
-from tieline.lists.ofac_record import check_identifiers, find_listing_date
+from tieline.lists.ofac_record import find_listing_date
 from tieline.lists.party_name import parse_party_name, tidy
-from tieline.lists.trouble import Troubles, shorten
+from tieline.lists.trouble import Troubles
 from tieline.lists.us_list import find_by_source
 from tieline.model import LinkedParty, ListedName, NameQuality, PartialDate
-from tieline.model.issue import NOTICE_PREFIX
 
 IGNORED_FIELDS = ("_id", "id", "standard_order")
 """Read past on purpose: `_id` is made anew by the publisher whenever a record changes, and a "standard order" is a
@@ -92,13 +92,7 @@ def _read_date(text: str, field: str, row: int, troubles: Troubles) -> PartialDa
     try:
         return PartialDate(text)
     except ValueError:
-        troubles.add(
-            f"{NOTICE_PREFIX}date",
-            f"{field}={text}",
-            row=row,
-            message=f"{field} is {shorten(text)!r}, which is no date, and is left out",
-            hint="Look the entry up at its authority if the date matters.",
-        )
+        troubles.add_no_date(field, text, row=row)
         return None
 
 
@@ -145,21 +139,22 @@ def make_draft(record: CslRecord, *, row: int, troubles: Troubles) -> Draft | No
     """
     names, notes = _names(record)
     stands_on = find_by_source(record.source)
-    if not names or stands_on is None:
-        what = "name" if not names else "list"
-        message, hint = f"the record has no {what} and is left out", "Look at the row in the file."
-        troubles.add(f"no_{what}", str(row), row=row, message=message, hint=hint)
+    if not names:
+        troubles.add_no_name(row=row, what="record")
+        return None
+    if stands_on is None:
+        message, hint = "the record names no list and is left out", "Look at it in the file."
+        troubles.add("no_list", str(row), row=row, message=message, hint=hint)
         return None
     kind = read_kind(record.type, (name.text for name in names))
     if kind is None:
-        message = f"type is {shorten(record.type)!r}, which is not known; the entry is kept as unknown"
-        troubles.add("unknown_kind", record.type, row=row, message=message, hint="Tell the developers of Tieline.")
+        troubles.add_unknown_kind("type", record.type, row=row)
     addresses, countries = _split_addresses(record.addresses)
     nations = (value for kind_of, value in record.personal if kind_of in ("Citizenship", "Nationality"))
     countries += [*record.countries, *(nation for nation in nations if _COUNTRY.fullmatch(nation))]
     remarks = (record.remarks, *notes, f"Title: {record.title}." if record.title else "")
     listed_on = _read_date(record.start_date, "start_date", row, troubles)
-    check_identifiers(record.ids, row=row, troubles=troubles)
+    check_identifiers(record.ids, troubles, row=row)
     return Draft(
         list_name=stands_on.name,
         authority=stands_on.authority,

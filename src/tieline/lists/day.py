@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tieline.lists.trouble import Troubles, shorten
+from tieline.lists.trouble import Troubles
 from tieline.model import PartialDate
-from tieline.model.issue import NOTICE_PREFIX
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T[\d:.]+)?(?:Z|[+-]\d{2}:?\d{2})?", re.ASCII)
 _DAY_FIRST = re.compile(r"(?:(?:(\d{1,2})[./-])?(\d{1,2})[./-])?(\d{4})(?: \d{2}:\d{2}(?::\d{2})?)?", re.ASCII)
@@ -67,7 +66,5 @@ def read_day(text: str, field: str, *, row: int, troubles: Troubles) -> PartialD
         return None
     found = find_day(text)
     if found is None:
-        message = f"{field} is {shorten(text)!r}, which is no date, and is left out"
-        hint = "Look the entry up at its authority if the date matters."
-        troubles.add(f"{NOTICE_PREFIX}date", f"{field}={text}", row=row, message=message, hint=hint)
+        troubles.add_no_date(field, text, row=row)
     return found

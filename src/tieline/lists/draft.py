@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from tieline.lists.options import TableMapping
 from tieline.lists.unpack import decode
@@ -12,6 +13,8 @@ from tieline.model import Issue, LinkedParty, ListedName, PartialDate
 from tieline.settings import Limits
 
 HEAD_BYTES = 4096
+NOT_STATED = "not stated"
+"""What stands for an authority that a file does not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,11 @@ class ListFile:
     def text(self) -> str:
         """The content, decoded; of a workbook it is of no use."""
         return decode(self.data)[0]
+
+    @property
+    def stem(self) -> str:
+        """The file's name without endings, by which a list is called that has no name; empty where it has none."""
+        return PurePosixPath(self.source.replace("\\", "/")).name.partition(".")[0]
 
     @cached_property
     def head(self) -> bytes:

@@ -8,17 +8,17 @@ from collections.abc import Iterator, Mapping
 from tieline.lists.day import find_day, read_day
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.gathered import (
-    check_columns,
-    check_identifiers,
     gather_names,
     join_remarks,
     short_forms,
     split_name,
     tell,
 )
+from tieline.lists.identifier import check_identifiers
 from tieline.lists.party_name import tidy
-from tieline.lists.table import find_header, read_table
-from tieline.lists.trouble import Troubles, shorten
+from tieline.lists.row_format import parse_rows
+from tieline.lists.table import find_header
+from tieline.lists.trouble import Troubles
 from tieline.model import NameQuality
 
 ID = "eu-annex-csv"
@@ -69,7 +69,7 @@ REMARK_COLUMNS = {
     "motherName": "Mother's name",
     "notes": "Notes",
 }
-USED_COLUMNS = frozenset(
+USED_COLUMNS = tuple(
     {
         *(*REQUIRED, *NAME_COLUMNS, *COUNTRY_COLUMNS, *IDENTIFIER_COLUMNS, *REMARK_COLUMNS),
         *("programKey", "startDate", "schema", "address"),
@@ -127,7 +127,7 @@ def _split(text: str) -> tuple[str, ...]:
 def _iter_names(values: Mapping[str, str], kind: str) -> Iterator[tuple[str, NameQuality]]:
     """The names of a row, those in brackets in other letters too."""
     for column, quality in NAME_COLUMNS.items():
-        pieces = split_name(values.get(column, ""))
+        pieces = split_name(values[column])
         for place, name in enumerate(pieces):
             yield name, quality if place == 0 or quality is not NameQuality.PRIMARY else NameQuality.ALIAS
         if quality is NameQuality.PRIMARY and pieces:
@@ -138,7 +138,7 @@ def _identifiers(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Numbers, birth and ways to reach the party; dates in ISO form where they are dates."""
     found = list[tuple[str, str]]()
     for column, kind in IDENTIFIER_COLUMNS.items():
-        for value in _split(values.get(column, "")):
+        for value in _split(values[column]):
             day = find_day(value) if column in _DATES else None
             found.append((kind, value if day is None else day.text))
     return tuple(dict.fromkeys(found))
@@ -146,22 +146,18 @@ def _identifiers(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 
 def _make_draft(number: int, values: Mapping[str, str], troubles: Troubles) -> Draft | None:
     """An entry of a row; None where it has no name."""
-    schema, celex = tidy(values.get("schema", "")), tidy(values["celex"])
+    schema, celex = tidy(values["schema"]), tidy(values["celex"])
     kind = KINDS.get(schema.lower())
     if kind is None:
-        message = f"the schema is {shorten(schema)!r}, which is not known; the entry is kept as unknown"
-        troubles.add("unknown_kind", schema, row=number, message=message, hint="Tell the developers of Tieline.")
+        troubles.add_unknown_kind("schema", schema, row=number)
     names = gather_names(_iter_names(values, kind or "unknown"))
     if not names:
-        message, hint = "the row has no name and is left out", "Look at the row in the file."
-        troubles.add("no_name", str(number), row=number, message=message, hint=hint)
+        troubles.add_no_name(row=number)
         return None
     identifiers = _identifiers(values)
     check_identifiers(identifiers, troubles, row=number)
     annex, record = tidy(values["annex"]), tidy(values["recordId"])
-    countries = (
-        piece.strip() for name in COUNTRY_COLUMNS for one in _split(values.get(name, "")) for piece in one.split(",")
-    )
+    countries = (piece.strip() for name in COUNTRY_COLUMNS for one in _split(values[name]) for piece in one.split(","))
     return Draft(
         list_name=_name_list(celex, annex),
         authority=AUTHORITY,
@@ -171,13 +167,13 @@ def _make_draft(number: int, values: Mapping[str, str], troubles: Troubles) -> D
         identity=names[0].text,
         detail=annex,
         countries=tuple(dict.fromkeys(filter(None, countries))),
-        addresses=tuple(dict.fromkeys(_split(values.get("address", "")))),
+        addresses=tuple(dict.fromkeys(_split(values["address"]))),
         identifiers=identifiers,
-        programmes=_split(values.get("programKey", "")),
+        programmes=_split(values["programKey"]),
         reason=tidy(values["reason"]) or None,
         citation=f"{name_act(celex)}, Annex {annex}" if annex else name_act(celex),
-        listed_on=read_day(values.get("startDate", ""), "startDate", row=number, troubles=troubles),
-        remarks=join_remarks(tell(label, (values.get(name, ""),)) for name, label in REMARK_COLUMNS.items()),
+        listed_on=read_day(values["startDate"], "startDate", row=number, troubles=troubles),
+        remarks=join_remarks(tell(label, (values[name],)) for name, label in REMARK_COLUMNS.items()),
         row=f"row {number}",
     )
 
@@ -195,8 +191,4 @@ def parse(file: ListFile) -> Parsed:
     Raises:
         DamagedError: It has no such header.
     """
-    troubles = Troubles(file.source)
-    table = read_table(file, troubles, columns=REQUIRED)
-    check_columns(table.header, USED_COLUMNS, troubles, row=len(table.preamble) + 1)
-    drafts = (_make_draft(number, values, troubles) for number, values in table.rows)
-    return Parsed(tuple(draft for draft in drafts if draft is not None), troubles.issues())
+    return parse_rows(file, _make_draft, required=REQUIRED, used=USED_COLUMNS)

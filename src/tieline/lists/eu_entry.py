@@ -13,8 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from tieline.lists.day import find_day, read_day
 from tieline.lists.draft import Draft
 from tieline.lists.gathered import (
-    LONGEST_NUMBER,
-    check_identifiers,
     gather_names,
     join_remarks,
     name_languages,
@@ -22,7 +20,8 @@ from tieline.lists.gathered import (
     split_name,
     tell,
 )
-from tieline.lists.trouble import Troubles, shorten
+from tieline.lists.identifier import LONGEST_NUMBER, check_identifiers
+from tieline.lists.trouble import Troubles
 from tieline.model import ListedName, NameQuality, PartialDate
 
 Part = Mapping[str, str]
@@ -237,13 +236,10 @@ class EuEntry:
         stated = next(iter(self._values("subjectType", "classificationCode", "code")), "")
         kind = KINDS.get(stated.lower())
         if kind is None:
-            message = f"the type is {shorten(stated)!r}, which is not known; the entry is kept as unknown"
-            hint = "Tell the developers of Tieline."
-            self._troubles.add("unknown_kind", stated, row=self._place, message=message, hint=hint)
+            self._troubles.add_unknown_kind("the type", stated, row=self._place)
         names = self.names(kind or "unknown")
         if not names:
-            message, hint = "the entry has no name and is left out", "Look at it in the file."
-            self._troubles.add("no_name", str(self._place), row=self._place, message=message, hint=hint)
+            self._troubles.add_no_name(row=self._place, what="entry")
             return None
         number = self._values("sanctionEntity", "euReferenceNumber") or self._values("sanctionEntity", "logicalId")
         return Draft(

@@ -125,8 +125,7 @@ def _make_draft(number: int, cells: tuple[str, ...], troubles: Troubles) -> Draf
     country, printed, requirement, policy, citation = cells
     entity, stands_on = parse_entity(printed), get_us_list("EL")
     if not entity.names:
-        hint = "Look at the row in the file."
-        troubles.add("no_name", str(number), row=number, message="the row has no name and is left out", hint=hint)
+        troubles.add_no_name(row=number)
         return None
     # A bare country is no address.
     addresses = tuple(one for one in entity.addresses if one.casefold() != country.casefold())

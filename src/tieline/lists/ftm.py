@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.ftm_model import FtmModel, get_ftm_model
 from tieline.lists.ftm_party import PartyReader
 from tieline.lists.ftm_stream import FtmEntity, FtmStream, is_entity, parse_line, read_stream
-from tieline.lists.trouble import Troubles, shorten
+from tieline.lists.trouble import TELL, Troubles, shorten
 from tieline.model import PartialDate
 
 ID = "ftm"
@@ -56,7 +55,7 @@ def parse(file: ListFile) -> Parsed:
     troubles = Troubles(file.source)
     stream = read_stream(file.text, troubles)
     ignored = _check_model(stream.entities.values(), model, troubles)
-    entries = _Entries.find(stream, model, _stem(file.source))
+    entries = _Entries.find(stream, model, file.stem or "unnamed list")
     reader = PartyReader(stream.entities, model, entries.by_list, troubles)
     drafts = list[Draft]()
     for list_name, party, measures in entries.iter_all():
@@ -66,11 +65,6 @@ def parse(file: ListFile) -> Parsed:
     return Parsed(
         tuple(drafts), troubles.issues(), tuple(ignored), _find_day(stream.entities.values()), stream.is_partial
     )
-
-
-def _stem(source: str) -> str:
-    """What a stream without data sets is called: its file name without endings."""
-    return PurePosixPath(source.replace("\\", "/")).name.partition(".")[0] or "unnamed list"
 
 
 def _find_day(entities: Iterable[FtmEntity]) -> PartialDate | None:
@@ -84,7 +78,7 @@ def _find_day(entities: Iterable[FtmEntity]) -> PartialDate | None:
 def _check_model(entities: Iterable[FtmEntity], model: FtmModel, troubles: Troubles) -> list[str]:
     """Note schemata and properties that the model does not have; give those read past on purpose."""
     ignored = set[str]()
-    hint = "Tell the developers of Tieline."
+    hint = TELL
     for entity in entities:
         used = model.used.get(entity.schema)
         if used is None:

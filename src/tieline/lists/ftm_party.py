@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from tieline.lists.draft import Draft
+from tieline.lists.draft import NOT_STATED, Draft
 from tieline.lists.ftm_model import ADDRESS, IDENTIFICATIONS, FtmModel
 from tieline.lists.ftm_stream import FtmEntity
+from tieline.lists.identifier import check_identifiers
 from tieline.lists.kind import read_kind
 from tieline.lists.trouble import Troubles, shorten
 from tieline.model import LinkedParty, ListedName, NameQuality, PartialDate
 from tieline.model.issue import NOTICE_PREFIX
-from tieline.text.identifier import check_identifier
 
-NOT_STATED = "not stated"
 _ADDRESS_PARTS = ("remarks", "postOfficeBox", "street", "street2", "city", "postalCode", "region", "state", "country")
 _MEASURE_NUMBERS = {"authorityId": "Number of the authority", "unscId": "UN reference", "recordId": "Record number"}
 _MEASURE_REMARKS = {"provisions": "Provisions", "status": "Status of the measure", "summary": ""}
@@ -69,7 +68,7 @@ class PartyReader:
             self._troubles.add("no_name", party.id, row=party.row, message=message, hint=hint)
             return None
         identifiers = self._identifiers(party, measures)
-        self._check(party, identifiers)
+        check_identifiers(identifiers, self._troubles, row=party.row)
         listed, ended = self._dates(measures)
         programmes = _values(measures, "program", "programId") or _values([party], "program", "programId")
         kind = self._model.parties[party.schema] or read_kind("", (name.text for name in names))
@@ -121,14 +120,6 @@ class PartyReader:
         ]
         return tuple(dict.fromkeys(found))
 
-    def _check(self, party: FtmEntity, identifiers: Iterable[tuple[str, str]]) -> None:
-        """Note identifiers whose check digits are wrong."""
-        for kind, value in identifiers:
-            if check_identifier(kind, value) is False:
-                message = f"the {kind} {shorten(value)!r} has a wrong form or check digit; it is kept as printed"
-                hint = "Look the entry up at its authority if the number matters."
-                self._troubles.add("doubtful:identifier", f"{kind}={value}", row=party.row, message=message, hint=hint)
-
     def _dates(self, measures: Sequence[FtmEntity]) -> tuple[PartialDate | None, PartialDate | None]:
         """The first day of the first measure, and the last day of the last where every one has ended."""
         starts = [day for one in measures for day in self._days(one, "listingDate") or self._days(one, "startDate")]
@@ -143,10 +134,7 @@ class PartyReader:
             try:
                 days.append(PartialDate(value[:10]))
             except ValueError:
-                message = f"{name} is {shorten(value)!r}, which is no date, and is left out"
-                hint = "Look the entry up at its authority if the date matters."
-                what = f"{name}={value}"
-                self._troubles.add(f"{NOTICE_PREFIX}date", what, row=measure.row, message=message, hint=hint)
+                self._troubles.add_no_date(name, value, row=measure.row)
         return days
 
     def _addresses(self, party: FtmEntity) -> tuple[str, ...]:

@@ -7,9 +7,8 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 
 from tieline.lists.party_name import LONGEST_NAME, parse_party_name, tidy
-from tieline.lists.trouble import Troubles, shorten
+from tieline.lists.trouble import TELL, Troubles, shorten
 from tieline.model import ListedName, NameQuality
-from tieline.text.identifier import check_identifier, find_scheme
 from tieline.text.xml_node import XmlNode
 
 _STRENGTH = (NameQuality.WEAK, NameQuality.FORMER, NameQuality.ALIAS, NameQuality.PRIMARY)
@@ -17,13 +16,9 @@ _NUMBERED = re.compile(r"\s*\((\d{1,2})\)\s*:?\s*")
 LAST_LATIN = "\u024f"
 """The last letter of the Latin blocks that European languages use. Source: Unicode, block Latin Extended-B."""
 
-LONGEST_NUMBER = 100
-"""A longer value is no single number."""
-
 SOFT_HYPHEN = "\u00ad"
 _IN_SCRIPT = re.compile(r"\bin \w+ script:|\boriginal script:|\(original script\)", re.IGNORECASE)
 _CLOSING = re.compile(r"(?P<outside>[^()]+)\((?P<inside>[^()]+)\)\s*")
-_ONE_NUMBER = re.compile(r"(?P<scheme>[A-Z]{3,5}[:\s]{1,2})?[0-9A-Z]*\d[0-9A-Z]*(?:[ ./-]\d+)*")
 _ALSO_KNOWN = re.compile(r"\s*\((?:a\.?k\.?a\.?|also known as)\s+(?P<names>(?:[^()]|\([^()]*\))+)\)", re.IGNORECASE)
 _KNOWN_AS = re.compile(r"\s+a\.k\.a\.[\s\"]*(?=[^()]*$)")
 _BETWEEN_OTHERS = re.compile(r",\s+(?!(?:Ltd|Limited|Inc|LLC|Co|S\.?A)\b)|\s+or\s+")
@@ -124,24 +119,6 @@ def short_forms(name: str, kind: str) -> tuple[tuple[str, NameQuality], ...]:
     if kind != "organisation":
         return ()
     return tuple((other.text, other.quality) for other in parse_party_name(name).others)
-
-
-def check_identifiers(identifiers: Iterable[tuple[str, str]], troubles: Troubles, *, row: int) -> None:
-    """Note identifiers whose form or check digit is wrong; they are kept.
-
-    Args:
-        identifiers: Kinds and values.
-        troubles: Where they are noted.
-        row: Where they stand.
-    """
-    for kind, value in identifiers:
-        # "INN 7722779734" can be checked; of two numbers in one value none can be told wrong.
-        match = _ONE_NUMBER.fullmatch(value) if len(value) <= LONGEST_NUMBER else None
-        is_one = match is not None and (match["scheme"] is not None or find_scheme(kind) is not None)
-        if is_one and check_identifier(kind, value.replace(":", " ")) is False:
-            message = f"the {kind} {shorten(value)!r} cannot be right by its form or check digit; it is kept"
-            hint = "Look the number up before relying on it."
-            troubles.add("doubtful:identifier", value, row=row, message=message, hint=hint)
 
 
 def name_languages(given: Iterable[tuple[str, str]]) -> str:
@@ -252,4 +229,4 @@ def _check_inside(node: XmlNode, path: str, known: Collection[str], troubles: Tr
 def _note_unknown(what: str, name: str, row: int, troubles: Troubles) -> None:
     """Note one field."""
     message = f"{what} is not known and is not read"
-    troubles.add("unknown_field", name, row=row, message=message, hint="Tell the developers of Tieline.")
+    troubles.add("unknown_field", name, row=row, message=message, hint=TELL)

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 
 from tieline.lists.alias import parse_aliases
 from tieline.lists.draft import Draft, ListFile, Parsed
-from tieline.lists.gathered import check_columns
 from tieline.lists.party_name import LONGEST_NAME, parse_party_name, tidy
-from tieline.lists.table import find_header, read_table
-from tieline.lists.trouble import Troubles, shorten
+from tieline.lists.row_format import parse_rows
+from tieline.lists.table import find_header
+from tieline.lists.trouble import TELL, Troubles, shorten
 from tieline.model import ListedName, NameQuality
 from tieline.model.issue import NOTICE_PREFIX
 from tieline.text.script import HANZI_RANGES
@@ -124,7 +124,7 @@ def _programmes(reason: str, row: int, troubles: Troubles) -> tuple[str, ...]:
     codes = set(_CODE.findall(unicodedata.normalize("NFKC", reason)))
     if not codes:
         message = f"the reason {shorten(reason)!r} names no known kind of weapon"
-        troubles.add("unknown_reason", reason, row=row, message=message, hint="Tell the developers of Tieline.")
+        troubles.add("unknown_reason", reason, row=row, message=message, hint=TELL)
     return tuple(code for code in CATEGORIES if code in codes)
 
 
@@ -133,13 +133,11 @@ def _make_draft(number: int, values: Mapping[str, str], troubles: Troubles) -> D
     name, country = _split_location(number, tidy(values["name"]), tidy(values["location"]), troubles)
     names, notes = _names(name, values["aliases"])
     if not names:
-        hint = "Look at the row in the file."
-        troubles.add("no_name", str(number), row=number, message="the row has no name and is left out", hint=hint)
+        troubles.add_no_name(row=number)
         return None
     kind = tidy(values["type"]).casefold()
     if kind not in ("organization", ""):
-        message = f"type is {shorten(kind)!r}, which is not known; the entry is kept as unknown"
-        troubles.add("unknown_kind", kind, row=number, message=message, hint="Tell the developers of Tieline.")
+        troubles.add_unknown_kind("type", kind, row=number)
     reason = tidy(values["reason"])
     programmes = _programmes(reason, number, troubles) if reason else ()
     concerns = ", ".join(CATEGORIES[code] for code in programmes)
@@ -169,8 +167,4 @@ def parse(file: ListFile) -> Parsed:
     Returns:
         Its entries; broken rows, rows without names and unknown columns are issues, and the rest goes on.
     """
-    troubles = Troubles(file.source)
-    table = read_table(file, troubles, columns=FIELDS)
-    check_columns(table.header, FIELDS, troubles)
-    drafts = (_make_draft(number, values, troubles) for number, values in table.rows)
-    return Parsed(tuple(draft for draft in drafts if draft is not None), troubles.issues())
+    return parse_rows(file, _make_draft, required=FIELDS, used=FIELDS)

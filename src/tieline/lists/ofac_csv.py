@@ -11,9 +11,10 @@ from typing import Literal
 
 from tieline.lists.csv_rows import HINT, iter_csv_rows
 from tieline.lists.draft import Draft, ListFile, Parsed
+from tieline.lists.identifier import check_identifiers
 from tieline.lists.kind import STATED
 from tieline.lists.linked import find_links
-from tieline.lists.ofac_record import check_identifiers, find_list, find_remarked_listing_date, is_sdn_file
+from tieline.lists.ofac_record import find_list, find_remarked_listing_date, is_sdn_file
 from tieline.lists.ofac_remark import find_identifiers
 from tieline.lists.party_name import tidy
 from tieline.lists.trouble import Troubles, make_issue, shorten
@@ -130,8 +131,7 @@ def _read_alt(text: str, beside: _Beside, troubles: Troubles) -> None:
     """Read a file of other names."""
     for number, (entry, _, kind, name, aside) in _iter_rows(text, 5, troubles):
         if kind not in _ALT_TYPES:
-            message = f"{shorten(kind)!r} is no known kind of other name; it is taken for an alias"
-            troubles.add("unknown_kind", kind, row=number, message=message, hint="Tell the developers of Tieline.")
+            troubles.add_unknown_alias(kind, row=number)
         if name:
             beside.names[entry].append(ListedName(name, _ALT_TYPES.get(kind, NameQuality.ALIAS)))
         if aside:
@@ -226,14 +226,11 @@ def parse(file: ListFile) -> Parsed:
     for number, row in rows:
         if row[1]:
             drafts.append(_make_draft(number, row, beside, sdn=sdn))
-            check_identifiers(drafts[-1].identifiers, row=number, troubles=own)
+            check_identifiers(drafts[-1].identifiers, own, row=number)
         else:
-            own.add(
-                "no_name", str(number), row=number, message="the record has no name and is left out", hint="Look at it."
-            )
+            own.add_no_name(row=number, what="record")
         if row[2] and row[2].casefold() not in STATED:
-            message = f"type is {shorten(row[2])!r}, which is not known; the entry is kept as unknown"
-            own.add("unknown_kind", row[2], row=number, message=message, hint="Tell the developers of Tieline.")
+            own.add_unknown_kind("type", row[2], row=number)
     _orphans(beside, {draft.entry_id or "" for draft in drafts}, own)
     found = tuple(issue for gathered in troubles.values() for issue in gathered.issues())
     return Parsed(tuple(drafts), (*issues, *found))

@@ -9,10 +9,10 @@ from tieline.errors import DamagedError
 from tieline.lists.day import read_day
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.gathered import check_node, gather_names, join_remarks, tell
+from tieline.lists.identifier import check_identifiers
 from tieline.lists.kind import STATED
 from tieline.lists.linked import find_links
-from tieline.lists.ofac_record import check_identifiers
-from tieline.lists.trouble import Troubles, shorten
+from tieline.lists.trouble import TELL, Troubles, shorten
 from tieline.lists.us_list import UsList, find_by_name, find_by_programs, get_sdn
 from tieline.lists.xml import XmlNode, iter_elements, list_xml_issues
 from tieline.model import LinkedParty, ListedName, NameQuality, PartialDate
@@ -103,8 +103,7 @@ def _iter_names(entry: XmlNode, troubles: Troubles) -> Iterator[tuple[str, NameQ
     for name in entry.iter_at("names/name"):
         kind = name.text_at("aliasType")
         if kind and kind not in _ALT_TYPES:
-            message = f"{shorten(kind)!r} is no known kind of other name; it is taken for an alias"
-            troubles.add("unknown_kind", kind, row=name.line, message=message, hint="Tell the developers of Tieline.")
+            troubles.add_unknown_alias(kind, row=name.line)
         quality = _ALT_TYPES.get(kind, NameQuality.ALIAS)
         if quality is NameQuality.ALIAS and name.text_at("isLowQuality") == "true":
             quality = NameQuality.WEAK
@@ -170,7 +169,7 @@ def _find_list(entry: XmlNode, scope: _Scope, troubles: Troubles) -> tuple[UsLis
     for name, _ in stated:
         if find_by_name(name) is None:
             message = f"{shorten(name)!r} is no list that is known"
-            troubles.add("unknown_list", name, row=entry.line, message=message, hint="Tell the developers of Tieline.")
+            troubles.add("unknown_list", name, row=entry.line, message=message, hint=TELL)
     others = tell("Also listed", (f"{name}, since {day}" if day else name for name, day in stated[1:]))
     if stated and (known := find_by_name(stated[0][0])) is not None:
         return known, stated[0][1], others
@@ -183,7 +182,7 @@ def _make_draft(entry: XmlNode, names: tuple[ListedName, ...], scope: _Scope, tr
     stands_on, listed_on, others = _find_list(entry, scope, troubles)
     title = entry.text_at("generalInfo/title")
     identifiers = _identifiers(entry)
-    check_identifiers(identifiers, row=entry.line, troubles=troubles)
+    check_identifiers(identifiers, troubles, row=entry.line)
     comments = entry.texts_at("relationships/relationship/comments")
     return Draft(
         list_name=stands_on.name,
@@ -247,8 +246,7 @@ def parse(file: ListFile) -> Parsed:
             if names := gather_names(_iter_names(node, troubles)):
                 drafts.append(_make_draft(node, names, scope, troubles))
             else:
-                message, hint = "the entry has no name and is left out", "Look at it in the file."
-                troubles.add("no_name", str(node.line), row=node.line, message=message, hint=hint)
+                troubles.add_no_name(row=node.line, what="entry")
     if not drafts:
         raise DamagedError(f"{file.source} has no entries.", hint="Get it again.")
     issues = (*list_xml_issues(records, file.source), *troubles.issues())

@@ -1,21 +1,16 @@
-"""What all of OFAC's formats share: whose list a file is, dates of listing, and identifiers with their check digits."""
+"""What all of OFAC's formats share: whose list a file is, and dates of listing."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from pathlib import PurePosixPath
 
-from tieline.lists.trouble import Troubles, shorten
 from tieline.lists.us_list import UsList, find_by_programs, get_sdn, is_non_sdn
 from tieline.model import PartialDate
-from tieline.text.identifier import check_identifier
 
 LISTING_DATE = "Listing Date"
 """How OFAC's remarks and identifiers name the day on ("Listing Date (CMIC)", "Listing Date (EO 14024 Directive 2)")."""
-
-_LEI = re.compile(r"\b[0-9A-Z]{18,21}\b")
 
 
 def read_stated_date(text: str) -> PartialDate | None:
@@ -86,23 +81,3 @@ def find_list(programmes: Collection[str], *, sdn: bool) -> UsList:
         The SDN list, or the non-SDN list of its first programme.
     """
     return get_sdn() if sdn else find_by_programs(programmes)
-
-
-def _is_lei(kind: str, value: str) -> bool:
-    """Whether OFAC's "Legal Entity Number" is an LEI; it may be a number of a Dutch register too, which is shorter."""
-    return kind == "Legal Entity Number" and _LEI.search(value) is not None
-
-
-def check_identifiers(identifiers: Iterable[tuple[str, str]], *, row: int, troubles: Troubles) -> None:
-    """Note the identifiers whose check digits are wrong. They are kept all the same.
-
-    Args:
-        identifiers: Kind and value.
-        row: Where the entry stands.
-        troubles: Where they are noted.
-    """
-    for kind, value in identifiers:
-        if check_identifier("LEI" if _is_lei(kind, value) else kind, value) is False:
-            message = f"{shorten(kind)} {shorten(value)} has check digits that do not fit; it is kept as printed"
-            hint = "Compare it with the register before you rely on it."
-            troubles.add("doubtful:identifier", f"{kind}={value}", row=row, message=message, hint=hint)

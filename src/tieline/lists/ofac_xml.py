@@ -8,9 +8,10 @@ from datetime import datetime
 from tieline.errors import DamagedError
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.gathered import check_node, gather_names, join_remarks
+from tieline.lists.identifier import check_identifiers
 from tieline.lists.kind import STATED
 from tieline.lists.linked import find_links
-from tieline.lists.ofac_record import check_identifiers, find_list, find_listing_date, is_sdn_file
+from tieline.lists.ofac_record import find_list, find_listing_date, is_sdn_file
 from tieline.lists.trouble import Troubles, shorten
 from tieline.lists.xml import XmlNode, iter_elements, list_xml_issues
 from tieline.model import LinkedParty, ListedName, NameQuality, PartialDate
@@ -86,10 +87,7 @@ def _iter_names(entry: XmlNode, troubles: Troubles) -> Iterator[tuple[str, NameQ
     for aka in entry.iter_at("akaList/aka"):
         kind, category = aka.text_at("type"), aka.text_at("category")
         if kind not in _ALT_TYPES or category not in ("strong", "weak"):
-            told = shorten(f"{kind} {category}")
-            message = f"{told!r} is no known kind of other name; it is taken for an alias"
-            hint = "Tell the developers of Tieline."
-            troubles.add("unknown_kind", told, row=aka.line, message=message, hint=hint)
+            troubles.add_unknown_alias(f"{kind} {category}", row=aka.line)
         quality = _ALT_TYPES.get(kind, NameQuality.ALIAS)
         yield _full_name(aka), NameQuality.WEAK if (category, quality) == ("weak", NameQuality.ALIAS) else quality
 
@@ -170,11 +168,10 @@ def _check_count(head: XmlNode, count: int, troubles: Troubles) -> None:
 def _check_entry(entry: XmlNode, troubles: Troubles) -> None:
     """Note what of an entry is not known or does not fit."""
     check_node(entry, _KNOWN, troubles)
-    check_identifiers(_identifiers(entry), row=entry.line, troubles=troubles)
+    check_identifiers(_identifiers(entry), troubles, row=entry.line)
     kind = entry.text_at("sdnType")
     if kind.casefold() not in STATED:
-        message = f"sdnType is {shorten(kind)!r}, which is not known; the entry is kept as unknown"
-        troubles.add("unknown_kind", kind, row=entry.line, message=message, hint="Tell the developers of Tieline.")
+        troubles.add_unknown_kind("sdnType", kind, row=entry.line)
 
 
 def parse(file: ListFile) -> Parsed:
@@ -204,8 +201,7 @@ def parse(file: ListFile) -> Parsed:
         if names := gather_names(_iter_names(node, troubles)):
             entries.append((node, names))
         else:
-            message, hint = "the entry has no name and is left out", "Look at it in the file."
-            troubles.add("no_name", str(node.line), row=node.line, message=message, hint=hint)
+            troubles.add_no_name(row=node.line, what="entry")
     if not entries:
         raise DamagedError(f"{file.source} has no entries.", hint="Get it again.")
     sdn = is_sdn_file(file.source, [node.texts_at("programList/program") for node, _ in entries])

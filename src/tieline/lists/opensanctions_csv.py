@@ -11,14 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from tieline.lists.draft import Draft, ListFile, Parsed
+from tieline.lists.draft import NOT_STATED, Draft, ListFile, Parsed
 from tieline.lists.ftm_model import get_ftm_model
-from tieline.lists.ftm_party import NOT_STATED
 from tieline.lists.gathered import check_columns
 from tieline.lists.kind import read_kind
 from tieline.lists.party_name import tidy
 from tieline.lists.table import find_header, read_table
-from tieline.lists.trouble import Troubles, shorten
+from tieline.lists.trouble import Troubles
 from tieline.model import ListedName, NameQuality, PartialDate
 from tieline.model.issue import NOTICE_PREFIX
 from tieline.text.normal import canonical
@@ -75,8 +74,7 @@ def _kind(schema: str, names: tuple[ListedName, ...], row: int, troubles: Troubl
     """What a party is; a schema that the model does not have is a trouble."""
     known = get_ftm_model().parties.get(schema)
     if known is None:
-        message = f"schema is {shorten(schema)!r}, which is not known; the entry is kept as unknown"
-        troubles.add("unknown_kind", schema, row=row, message=message, hint="Tell the developers of Tieline.")
+        troubles.add_unknown_kind("schema", schema, row=row)
         return "unknown"
     return known or read_kind("", (name.text for name in names)) or "unknown"
 
@@ -85,8 +83,7 @@ def _iter_drafts(number: int, values: Mapping[str, str], troubles: Troubles) -> 
     """The entries of a row, one for each data set it names; none, with a trouble, where it has no name."""
     names = _names(values)
     if not names[0].text:
-        hint = "Look at the row in the file."
-        troubles.add("no_name", str(number), row=number, message="the row has no name and is left out", hint=hint)
+        troubles.add_no_name(row=number)
         return
     datasets, measures = _part(values["dataset"]) or (UNNAMED,), _part(values["sanctions"])
     marks = [("Identifier", value) for value in _part(values["identifiers"])]

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from tieline.lists.draft import Draft, ListFile, Parsed
-from tieline.lists.ftm_party import NOT_STATED
+from tieline.lists.draft import NOT_STATED, Draft, ListFile, Parsed
 from tieline.lists.kind import read_kind
 from tieline.lists.party_name import LONGEST_NAME, tidy
 from tieline.lists.trouble import Troubles, shorten

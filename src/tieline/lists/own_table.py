@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 
 from tieline.lists.alias import parse_aliases
 from tieline.lists.day import find_day
-from tieline.lists.draft import Draft, ListFile, Parsed
+from tieline.lists.draft import NOT_STATED, Draft, ListFile, Parsed
+from tieline.lists.identifier import check_identifiers
 from tieline.lists.kind import read_kind
 from tieline.lists.own_column import OwnColumns, find_columns, find_kind
 from tieline.lists.party_name import parse_party_name, tidy
@@ -19,14 +19,12 @@ from tieline.lists.table import read_table
 from tieline.lists.trouble import Troubles, shorten
 from tieline.model import LinkedParty, ListedName, NameQuality, PartialDate
 from tieline.model.issue import NOTICE_PREFIX
-from tieline.text.identifier import check_identifier
 from tieline.text.normal import canonical
 
 ID = "own-table"
 TITLE = "your own list, CSV or XLSX with a name column"
 IS_TEXT = False
 
-NOT_STATED = "not stated"
 PARENT = "subsidiary of"
 _SEPARATOR = re.compile(r"[;；|｜\n\r]|、(?=\S)")
 _NAME_SEPARATOR = re.compile(r"[|｜\n\r]")
@@ -69,15 +67,10 @@ def parse(file: ListFile) -> Parsed:
         troubles.add(f"{NOTICE_PREFIX}encoding", "", row=1, message=message, hint="Save the table as UTF-8.")
     # A repeated or unnamed column has a made name, with a "#".
     table = read_table(columns.file, troubles, columns=[name for name in columns.header if "#" not in name])
-    reader = _RowReader(columns, _stem(file.source), troubles)
+    reader = _RowReader(columns, file.stem or "own list", troubles)
     drafts = (reader.make_draft(number, values) for number, values in table.rows)
     found = tuple(draft for draft in drafts if draft is not None)
     return Parsed(found, troubles.issues(), tuple(sorted(columns.unused())))
-
-
-def _stem(source: str) -> str:
-    """What a list without a name is called: its file name without endings."""
-    return PurePosixPath(source.replace("\\", "/")).name.partition(".")[0] or "own list"
 
 
 def _split(text: str, pattern: re.Pattern[str]) -> list[str]:
@@ -181,11 +174,7 @@ class _RowReader:
             for column in self._columns.by_field.get("identifiers", ())
             for value in _split(values[column], _SEPARATOR)
         ]
-        for kind, value in found:
-            if check_identifier(kind, value) is False:
-                message = f"the {shorten(kind)} {shorten(value)!r} has a wrong form or check digit; it is kept"
-                hint = "Check the number."
-                self._troubles.add("doubtful:identifier", f"{kind}={value}", row=number, message=message, hint=hint)
+        check_identifiers(found, self._troubles, row=number)
         return (*found, *(("Date of birth", text) for text in self._parts(values, "birth_date")))
 
     def _day(self, values: Mapping[str, str], field: str, number: int) -> PartialDate | None:

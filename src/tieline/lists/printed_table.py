@@ -23,6 +23,9 @@ _CELLS = frozenset({"td", "th", "ent", "ched"})
 _ITEMS = frozenset({"li", "p", "br", "div"})
 _CHUNK_CHARS = 1 << 16
 
+_Text = str | bytes
+"""What the stubs of lxml say of the texts that it hands over; they are texts."""
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
@@ -51,7 +54,7 @@ class _Reader:
     _text: list[str] | None = None
     _chars: int = 0
 
-    def start(self, tag: str, _: object) -> None:
+    def start(self, tag: _Text, attrib: dict[_Text, _Text]) -> None:
         """An element begins."""
         if tag in _TABLES:
             self._tables += 1
@@ -66,7 +69,7 @@ class _Reader:
         elif tag in _ITEMS and self._text is not None:
             self._text.append(ITEM)
 
-    def end(self, tag: str) -> None:
+    def end(self, tag: _Text) -> None:
         """An element ends."""
         if tag in _CELLS:
             self._end_cell()
@@ -76,10 +79,14 @@ class _Reader:
             self._end_row()
             self._depth = max(self._depth - 1, 0)
 
-    def data(self, text: str) -> None:
+    def comment(self, text: _Text) -> None:
+        """A comment, which says nothing."""
+
+    def data(self, data: _Text) -> None:
         """Text of an element."""
         if self._text is None:
             return
+        text = data if isinstance(data, str) else data.decode()
         self._chars += len(text)
         if self._chars > MAX_CELL_CHARS:
             raise TooLargeError(

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 from tieline.model import Issue, content_id
 from tieline.model.ids import IssueId
+from tieline.model.issue import NOTICE_PREFIX
 
 STAGE = "lists"
 SHOWN_CHARS = 60
+TELL = "Tell the developers of Tieline."
 MAX_KINDS = 100
 """After this many different troubles of one kind, the rest are counted in one issue."""
 
@@ -65,6 +67,49 @@ class Troubles:
         known = self._found.get((code, what))
         first, count = (row, 0) if known is None else (known[2], known[3])
         self._found[code, what] = (message, hint, first, count + 1)
+
+    def add_no_name(self, *, row: int, what: str = "row") -> None:
+        """Note an entry that cannot be one.
+
+        Args:
+            row: Where it stands.
+            what: What has no name ("the row", "the entry 12").
+        """
+        message, hint = f"the {what} has no name and is left out", "Look at it in the file."
+        self.add("no_name", str(row), row=row, message=message, hint=hint)
+
+    def add_unknown_kind(self, field: str, stated: str, *, row: int) -> None:
+        """Note a kind of party that a format does not know.
+
+        Args:
+            field: What the field is called.
+            stated: What it says.
+            row: Where it stands.
+        """
+        message = f"{field} is {shorten(stated)!r}, which is not known; the entry is kept as unknown"
+        self.add("unknown_kind", stated, row=row, message=message, hint=TELL)
+
+    def add_unknown_alias(self, stated: str, *, row: int) -> None:
+        """Note a kind of other name that a format does not know.
+
+        Args:
+            stated: What the list says.
+            row: Where it stands.
+        """
+        message = f"{shorten(stated)!r} is no known kind of other name; it is taken for an alias"
+        self.add("unknown_kind", stated, row=row, message=message, hint=TELL)
+
+    def add_no_date(self, field: str, text: str, *, row: int) -> None:
+        """Note a value that is no date, where the list itself may mean none.
+
+        Args:
+            field: What the field is called.
+            text: What it says.
+            row: Where it stands.
+        """
+        message = f"{field} is {shorten(text)!r}, which is no date, and is left out"
+        hint = "Look the entry up at its authority if the date matters."
+        self.add(f"{NOTICE_PREFIX}date", f"{field}={text}", row=row, message=message, hint=hint)
 
     def issues(self) -> tuple[Issue, ...]:
         """The issues, in the order in which they were first met.

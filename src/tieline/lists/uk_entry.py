@@ -11,7 +11,6 @@ from itertools import zip_longest
 from tieline.lists.day import find_day, read_day
 from tieline.lists.draft import Draft
 from tieline.lists.gathered import (
-    check_identifiers,
     gather_names,
     join_remarks,
     name_languages,
@@ -20,8 +19,9 @@ from tieline.lists.gathered import (
     split_numbered,
     tell,
 )
+from tieline.lists.identifier import check_identifiers
 from tieline.lists.party_name import tidy
-from tieline.lists.trouble import Troubles, shorten
+from tieline.lists.trouble import Troubles
 from tieline.lists.uk_columns import (
     ADDRESS_PARTS,
     IDENTIFIERS,
@@ -87,8 +87,7 @@ class UkEntry:
         stated, strength = tidy(row.get("name type", "")), tidy(row.get("alias strength", "")).lower()
         quality = NAME_TYPES.get(stated.lower().rstrip("."))
         if quality is None or not strength.startswith(("", "good", "low")):
-            message = f"{shorten(stated or strength)!r} is no known kind of name; it is taken for an alias"
-            self._note("unknown_kind", stated or strength, message, "Tell the developers of Tieline.")
+            self._troubles.add_unknown_alias(stated or strength, row=self.first)
         is_weak = strength.startswith("low") and quality is not NameQuality.PRIMARY
         return NameQuality.WEAK if is_weak else quality or NameQuality.ALIAS
 
@@ -227,12 +226,10 @@ class UkEntry:
         stated = self._one(*KIND_COLUMNS)
         kind = KINDS.get(stated.lower())
         if kind is None:
-            message = f"the type is {shorten(stated)!r}, which is not known; the entry is kept as unknown"
-            self._note("unknown_kind", stated, message, "Tell the developers of Tieline.")
+            self._troubles.add_unknown_kind("the type", stated, row=self.first)
         names = self.names(kind or "unknown")
         if not names:
-            message, hint = f"the entry {self.number} has no name and is left out", "Look at it in the file."
-            self._note("no_name", self.number, message, hint)
+            self._troubles.add_no_name(row=self.first, what=f"entry {self.number}")
             return None
         listed_on, told_days = self.days()
         return Draft(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from tieline.lists.day import find_day
 from tieline.lists.draft import ListFile, Parsed
-from tieline.lists.trouble import Troubles, shorten
+from tieline.lists.trouble import TELL, Troubles, shorten
 from tieline.lists.uk_columns import XML_COLUMNS
 from tieline.lists.uk_entry import Row, gather_entries
 from tieline.lists.uk_sanctions_list import FALLBACK, LIST
@@ -51,7 +51,7 @@ def _iter_rows(node: XmlNode, troubles: Troubles, ignored: set[str]) -> Iterator
         column = XML_COLUMNS.get(child.tag)
         if column is None and child.text:
             message = f"the element {shorten(child.tag)!r} is not known and is not read"
-            hint = "Tell the developers of Tieline."
+            hint = TELL
             troubles.add("unknown_field", child.tag, row=child.line, message=message, hint=hint)
         if column is None or not child.text:
             continue

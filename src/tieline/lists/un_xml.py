@@ -130,8 +130,7 @@ def _read_quality(alias: XmlNode, troubles: Troubles) -> NameQuality:
     """How the list gives a name."""
     stated = alias.text_at("QUALITY").lower()
     if stated not in _QUALITIES:
-        message = f"{shorten(stated)!r} is no known quality of a name; it is taken for an alias"
-        troubles.add("unknown_kind", stated, row=alias.line, message=message, hint="Tell the developers of Tieline.")
+        troubles.add_unknown_alias(stated, row=alias.line)
     if alias.text_at("NOTE").lower().startswith(_FORMER_NOTES):
         return NameQuality.FORMER
     return _QUALITIES.get(stated, NameQuality.ALIAS)
@@ -241,8 +240,7 @@ def parse(file: ListFile) -> Parsed:
         if names:
             drafts.append(_make_draft(entry, names, troubles))
         else:
-            message, hint = "the entry has no name and is left out", "Look at it in the file."
-            troubles.add("no_name", str(entry.line), row=entry.line, message=message, hint=hint)
+            troubles.add_no_name(row=entry.line, what="entry")
     issues = (*list_xml_issues(records, file.source), *troubles.issues())
     return Parsed(tuple(drafts), issues, tuple(sorted(ignored)), _stated_day(records.root), records.is_cut)
 

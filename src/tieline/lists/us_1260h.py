@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from tieline.lists.alias import parse_aliases
 from tieline.lists.day import read_day
 from tieline.lists.draft import Draft, ListFile, Parsed
-from tieline.lists.gathered import check_columns, gather_names, join_remarks, tell
+from tieline.lists.gathered import gather_names, join_remarks, tell
 from tieline.lists.party_name import LONGEST_NAME, tidy
-from tieline.lists.table import find_header, read_table
+from tieline.lists.row_format import parse_rows
+from tieline.lists.table import find_header
 from tieline.lists.trouble import Troubles
 from tieline.lists.us_list import get_us_list
 from tieline.model import LinkedParty, ListedName, NameQuality
@@ -76,8 +77,7 @@ def _make_draft(number: int, values: Mapping[str, str], troubles: Troubles) -> D
     """An entry of a row; None, with a trouble, where it has no name."""
     names = _names(values)
     if not names:
-        hint = "Look at the row in the file."
-        troubles.add("no_name", str(number), row=number, message="the row has no name and is left out", hint=hint)
+        troubles.add_no_name(row=number)
         return None
     stands_on, start = get_us_list("1260H"), tidy(values["Start date"])
     parent, note, off = tidy(values["Parent Name"]), tidy(values["Note"]), tidy(values["End date"])
@@ -115,9 +115,4 @@ def parse(file: ListFile) -> Parsed:
         DamagedError: It is a broken workbook.
         TooLargeError: It has more rows, columns or bytes than are allowed.
     """
-    troubles = Troubles(file.source)
-    table = read_table(file, troubles, columns=REQUIRED)
-    check_columns(table.header, FIELDS, troubles)
-    absent = dict.fromkeys(FIELDS, "")
-    drafts = [_make_draft(number, {**absent, **values}, troubles) for number, values in table.rows]
-    return Parsed(tuple(draft for draft in drafts if draft is not None), troubles.issues())
+    return parse_rows(file, _make_draft, required=REQUIRED, used=FIELDS)

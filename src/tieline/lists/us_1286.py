@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from tieline.lists.alias import parse_aliases
 from tieline.lists.day import read_day
 from tieline.lists.draft import Draft, ListFile, Parsed
-from tieline.lists.gathered import check_columns, gather_names, join_remarks
+from tieline.lists.gathered import gather_names, join_remarks
 from tieline.lists.linked import find_links
 from tieline.lists.party_name import parse_party_name, tidy
-from tieline.lists.table import find_header, read_table
-from tieline.lists.trouble import Troubles, shorten
+from tieline.lists.row_format import parse_rows
+from tieline.lists.table import find_header
+from tieline.lists.trouble import Troubles
 from tieline.lists.us_list import get_us_list
 from tieline.model import NameQuality
 
@@ -50,13 +51,11 @@ def _make_draft(number: int, values: Mapping[str, str], troubles: Troubles) -> D
     others = [*party.others, *parse_aliases(values["aliases"].split(";"))]
     names = gather_names([(party.name, NameQuality.PRIMARY), *((other.text, other.quality) for other in others)])
     if not names:
-        hint = "Look at the row in the file."
-        troubles.add("no_name", str(number), row=number, message="the row has no name and is left out", hint=hint)
+        troubles.add_no_name(row=number)
         return None
     schema, report = tidy(values["schema"]), tidy(values["report-date"])
     if schema.casefold() not in _KINDS:
-        message = f"schema is {shorten(schema)!r}, which is not known; the entry is kept as unknown"
-        troubles.add("unknown_kind", schema, row=number, message=message, hint="Tell the developers of Tieline.")
+        troubles.add_unknown_kind("schema", schema, row=number)
     stands_on, country, notes = get_us_list("1286"), tidy(values["country"]), tidy(values["notes"])
     started = read_day(tidy(values["start-date"]), "start-date", row=number, troubles=troubles)
     return Draft(
@@ -94,10 +93,4 @@ def parse(file: ListFile) -> Parsed:
         DamagedError: It is a broken workbook.
         TooLargeError: It has more rows, columns or bytes than are allowed.
     """
-    troubles = Troubles(file.source)
-    table = read_table(file, troubles, columns=REQUIRED)
-    check_columns(table.header, (*FIELDS, *IGNORED_FIELDS), troubles)
-    absent = dict.fromkeys(FIELDS, "")
-    drafts = [_make_draft(number, {**absent, **values}, troubles) for number, values in table.rows]
-    ignored = tuple(name for name in IGNORED_FIELDS if name in table.header)
-    return Parsed(tuple(draft for draft in drafts if draft is not None), troubles.issues(), ignored)
+    return parse_rows(file, _make_draft, required=REQUIRED, used=FIELDS, ignored=IGNORED_FIELDS)

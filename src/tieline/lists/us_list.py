@@ -10,9 +10,11 @@ from importlib.resources import files
 
 import yaml
 
+from tieline.lists.draft import NOT_STATED
+
 _CODE = re.compile(r"\(([A-Z][A-Za-z-]+)(?: List)?\)")
-NON_SDN = "Consolidated Sanctions List (non-SDN)"
-OFAC = "Office of Foreign Assets Control, US Department of the Treasury"
+NON_SDN = "NON-SDN"
+"""The code of the non-SDN lists of OFAC as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +60,16 @@ def find_by_source(source: str) -> UsList | None:
     if known is not None:
         return known
     name, _, authority = source.strip().partition(" - ")
-    return UsList("", name.strip(), authority.strip() or "not stated") if name.strip() else None
+    return UsList("", name.strip(), authority.strip() or NOT_STATED) if name.strip() else None
 
 
 def iter_us_lists() -> Iterator[UsList]:
     """Every US list that Tieline knows.
 
     Yields:
-        The lists, in file order.
+        The lists, in file order; OFAC's heading over its non-SDN lists is none itself.
     """
-    yield from _lists()[0].values()
+    yield from (known for known in _lists()[0].values() if known.code != NON_SDN)
 
 
 def get_us_list(code: str) -> UsList:
@@ -103,7 +105,7 @@ def find_by_programs(programs: Iterable[str]) -> UsList:
     """
     by_program, order = _lists()[1], list(_lists()[0].values())
     known = {by_program[program] for program in programs if program in by_program}
-    return min(known, key=order.index) if known else UsList("", NON_SDN, OFAC)
+    return min(known, key=order.index) if known else get_us_list(NON_SDN)
 
 
 def find_by_name(name: str) -> UsList | None:

@@ -37,6 +37,17 @@ class Scheme:
     form: re.Pattern[str]
     is_sound: Callable[[str], bool]
 
+    def accepts(self, number: str) -> bool:
+        """Whether a number can be one of the scheme.
+
+        Args:
+            number: In capitals and without separators.
+
+        Returns:
+            True when its form and its check digits are right.
+        """
+        return self.form.fullmatch(number) is not None and self.is_sound(number)
+
 
 def _weigh(number: str, weights: Sequence[int]) -> int:
     """The weighted sum of the first digits of a number."""
@@ -122,7 +133,7 @@ def _scheme(name: str, kinds: str, form: str, is_sound: Callable[[str], bool]) -
 SCHEMES = (
     _scheme(
         "USCC",
-        r"\buscc|\buni(?:fied|ted) social credit|social credit code|统一社会信用代码",
+        r"\buscc|\b(?:unified|united) social credit|social credit code|统一社会信用代码",
         rf"[0-9A-HJ-NPQRTUWXY]{{2}}\d{{6}}[{_USCC_SIGNS}]{{10}}",
         _is_sound_uscc,
     ),
@@ -145,16 +156,15 @@ SCHEMES = (
 )
 """The schemes whose sums are known. Numbers without published check digits (passports, BIC, MMSI) are in none."""
 
-_GENERIC = tuple(
-    (re.compile(words, re.IGNORECASE), value, next(scheme for scheme in SCHEMES if scheme.id == name))
-    for words, value, name in (
-        (r"^tax\b", _RUSSIA, "INN"),
-        (r"^registration (?:id|number)", _RUSSIA, "OGRN"),
-        (r"^legal entity number", None, "LEI"),
-    )
+_BY_ID = {scheme.id: scheme for scheme in SCHEMES}
+_GENERIC = (
+    (re.compile(r"^tax\b", re.IGNORECASE), _RUSSIA, _BY_ID["INN"].form, _BY_ID["INN"]),
+    (re.compile(r"^registration (?:id|number)", re.IGNORECASE), _RUSSIA, _BY_ID["OGRN"].form, _BY_ID["OGRN"]),
+    (re.compile(r"^legal entity number", re.IGNORECASE), None, re.compile(r"[0-9A-Z]{18,21}"), _BY_ID["LEI"]),
 )
-"""Words of lists that may mean a scheme and may mean others, what the value must say too, and the scheme; a number of
-another form belongs to another register. Source: OFAC's lists of 2022 to 2025, which name the country with a number."""
+"""Words of lists that may mean a scheme and may mean others, what the value must say too, which numbers are meant for
+one of the scheme, and the scheme; other numbers belong to another register. Source: OFAC's lists of 2022 to 2025, which
+name the country with a number, and misprint some LEI by a sign or two."""
 
 _PREFIX = re.compile(r"^(?:USCC|LEI|ISIN|IBAN|IMO|INN|OGRNIP|OGRN|ИНН|ОГРНИП|ОГРН)(?=[0-9A-Z]*\d)")
 
@@ -189,13 +199,12 @@ def check_identifier(kind: str, value: str) -> bool | None:
     first = value.split()[0]
     scheme = find_scheme(kind) or (find_scheme(first) if first.isalpha() else None)
     if scheme is not None:
-        return any(scheme.form.fullmatch(piece) and scheme.is_sound(piece) for piece in pieces)
-    matching = (one for words, said, one in _GENERIC if words.search(kind) and (said is None or said.search(value)))
-    generic = next(matching, None)
-    if generic is None:
-        return None
-    formed = [piece for piece in pieces if generic.form.fullmatch(piece)]
-    return any(map(generic.is_sound, formed)) if formed else None
+        return any(map(scheme.accepts, pieces))
+    for words, said, meant, generic in _GENERIC:
+        if words.search(kind) and (said is None or said.search(value)):
+            formed = [piece for piece in pieces if meant.fullmatch(piece)]
+            return any(map(generic.accepts, formed)) if formed else None
+    return None
 
 
 def _iter_pieces(value: str) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tieline.lists.gathered import (
-    check_identifiers,
     check_node,
     gather_names,
     join_remarks,
@@ -107,24 +106,6 @@ def test_sentences_leave_out_what_is_empty_or_repeated() -> None:
     assert name_languages([("FR", "Un"), ("", "Uno"), ("FR", "Une")]) == "Names in FR: Un, Une."
     assert join_remarks(["A.", "", "A.", "B."]) == "A. B."
     assert join_remarks([""]) is None
-
-
-@pytest.mark.parametrize(
-    ("kind", "value", "codes"),
-    [
-        ("OGRN", "1027700132195", []),
-        ("OGRN", "1027700132196", ["doubtful:identifier"]),
-        ("OGRN", "1027700132196 on 25.11.2002", []),
-        ("Registration", "INN: 7707083894", ["doubtful:identifier"]),
-        ("Registration", "INN 7707083893 OGRN 1", []),
-        ("Passport", "X1", []),
-    ],
-)
-def test_single_numbers_with_wrong_check_digits_are_noted(kind: str, value: str, codes: list[str]) -> None:
-    """A number that stands alone is checked; of values with more in them none is called wrong."""
-    troubles = Troubles("x.csv")
-    check_identifiers([(kind, value)], troubles, row=1)
-    assert [issue.code for issue in troubles.issues()] == codes
 
 
 def test_unknown_parts_of_a_record_are_noted_once_each() -> None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tieline.lists.ofac_record import (
-    check_identifiers,
     find_listing_date,
     find_remarked_listing_date,
     is_sdn_file,
     read_stated_date,
 )
-from tieline.lists.trouble import Troubles
 from tieline.model import PartialDate
 
 
@@ -51,21 +49,3 @@ def test_listing_date_is_found_in_remarks() -> None:
 def test_sdn_file_is_told_by_its_name_or_programmes(source: str, programmes: list[list[str]], sdn: bool) -> None:
     """OFAC's file names tell the list; else the programmes of most entries do."""
     assert is_sdn_file(source, programmes) is sdn
-
-
-@pytest.mark.parametrize(
-    ("kind", "value", "codes"),
-    [
-        ("Legal Entity Number", "529900VVDOKMRRAHZ894 (Luxembourg)", []),
-        ("Legal Entity Number", "529900VVDOKMRRAHZ895", ["doubtful:identifier"]),
-        ("Legal Entity Number", "851683897 (Netherlands)", []),
-        ("Vessel Registration Identification", "RS 150443 (Russia)", []),
-        ("Vessel Registration Identification", "IMO 15411", ["doubtful:identifier"]),
-        ("Passport", "A1", []),
-    ],
-)
-def test_identifiers_are_checked_where_their_digits_can_be(kind: str, value: str, codes: list[str]) -> None:
-    """An LEI and an IMO number have check digits; other numbers under the same words have none."""
-    troubles = Troubles("sdn.csv")
-    check_identifiers([(kind, value)], row=1, troubles=troubles)
-    assert [issue.code for issue in troubles.issues()] == codes

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from tieline.lists.us_list import find_by_name, find_by_programs, find_by_source, get_sdn, get_us_list, is_non_sdn
+from tieline.lists.us_list import (
+    NON_SDN,
+    find_by_name,
+    find_by_programs,
+    find_by_source,
+    get_sdn,
+    get_us_list,
+    is_non_sdn,
+)
 
 
 def test_source_column_names_list_and_authority() -> None:
@@ -25,7 +33,7 @@ def test_programme_leads_to_a_non_sdn_list() -> None:
     """A programme that stands for a list leads to it; others lead to the consolidated list."""
     assert find_by_programs(["CMIC-EO13959"]).code == "CMIC"
     assert find_by_programs(["SDGT", "NS-PLC"]).code == "PLC"
-    assert find_by_programs(["NEW"]).code == ""
+    assert find_by_programs(["NEW"]).code == NON_SDN
     assert get_sdn().code == "SDN"
 
 
