@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,6 +33,14 @@ class ListedName:
     quality: NameQuality
 
 
+_OWNER = re.compile(
+    r"\b(?:subsidiary(?: \w+)? of|owned|controlled by|parent\b)|^(?:current |vessel )?owner\b(?! of)", re.I
+)
+_OWNED = re.compile(r"^subsidiar(?:y|ies)$|\bowner of\b|\bowns\b", re.IGNORECASE)
+"""Words by which lists tell owners and subsidiaries. Source: the relations in files of OFAC, the Consolidated Screening
+List, Section 1260H and the UK (2026-11)."""
+
+
 @dataclass(frozen=True, slots=True)
 class LinkedParty:
     """A party that a list states another to be tied to.
@@ -45,6 +54,16 @@ class LinkedParty:
     relation: str
     name: str
     entry_id: str | None = None
+
+    @property
+    def is_owner(self) -> bool:
+        """Whether the words say that the other party owns or controls the listed one."""
+        return _OWNER.search(self.relation) is not None
+
+    @property
+    def is_owned(self) -> bool:
+        """Whether the words say that the listed party owns or controls the other one."""
+        return not self.is_owner and _OWNED.search(self.relation) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,20 +104,22 @@ def link_of_listing(
         other: Key of the other.
 
     Returns:
-        The link, from the listed party to the other, with the list's row as its record.
+        The link, with the list's row as its record: owner owns where the words say so, else listed party to the other.
     """
     day = "" if snapshot is None or snapshot.as_of is None else f" of {snapshot.as_of}"
     row = listing.row or f"entry {listing.entry_id}"
+    ends = ((party, listing.name), (other, linked.name))
+    (source, source_name), (target, target_name) = reversed(ends) if linked.is_owner else ends
     return Link(
-        type=RelationshipType.LINKED_TO,
-        source=party,
-        target=other,
-        source_name=listing.name,
-        target_name=linked.name,
+        type=RelationshipType.OWNS if linked.is_owner or linked.is_owned else RelationshipType.LINKED_TO,
+        source=source,
+        target=target,
+        source_name=source_name,
+        target_name=target_name,
         standing=Standing.SHOWN,
         confidence=1.0,
         record=f"{listing.list_name}{day}, {row}",
-        detail=linked.relation,
+        detail=f"“{linked.relation}”",
         since=listing.listed_on,
         until=listing.delisted_on,
     )

@@ -80,7 +80,8 @@ def name_tie(link: Link) -> str:
     Returns:
         The verb between its ends; a list's own words for the tie where it has some ("subsidiary of").
     """
-    return link.detail if link.type is RelationshipType.LINKED_TO and link.detail is not None else verb_of(link.type)
+    is_quoted = link.type is RelationshipType.LINKED_TO and link.detail is not None and link.record is not None
+    return link.detail if is_quoted and link.detail is not None else verb_of(link.type)
 
 
 def word_listed(entry: ListedAs) -> str:

@@ -1,7 +1,7 @@
 """The records that other programs rely on, as JSON Lines: one object a line, its shape told by `kind`.
 
-Kinds come in this order: document, entity, mention, relationship, utterance, claim, listing, hit, screened, finding,
-path, issue; within a kind the order is fixed by content. Every `start` and `end` are code points into the `text` of the
+Kinds come in this order: document, entity, mention, relationship, utterance, list_relationship, claim, listing, hit,
+screened, finding, path, issue; within a kind the order is fixed by content. Every `start` and `end` are code points into the `text` of the
 document named, and `text[start:end]` is the `quote` beside them. Fields may be added, never renamed.
 
 `properties` of a relationship gives a string where sources agree, and a list of strings where they state several
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from tieline.model import Finding, Hit, Utterance
 from tieline.report.case import Case
 from tieline.report.case_index import CaseIndex, bare_names, hit_order, index_case
+from tieline.report.list_tie import iter_list_ties
 from tieline.report.path_shape import path_record
 from tieline.report.record_shape import (
     Record,
@@ -58,6 +59,7 @@ def iter_indexed_records(index: CaseIndex) -> Iterator[Record]:
     yield from _mentions(index)
     yield from (relationship_record(tie) for tie in sorted(case.relationships, key=lambda tie: tie.id))
     yield from (utterance_record(index, item) for item in order_utterances(index))
+    yield from iter_list_ties(index)
     yield from (claim_record(claim) for claim in sorted(case.claims, key=lambda claim: claim.id))
     yield from (listing_record(listing) for listing in sorted(case.listings, key=lambda listing: listing.id))
     yield from _screening(index)

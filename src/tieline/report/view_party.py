@@ -218,6 +218,8 @@ def _facts(listing: Listing) -> tuple[tuple[str, str], ...]:
         ("Countries", ", ".join(listing.countries)),
         ("Addresses", "; ".join(listing.addresses)),
         ("Identifiers", "; ".join(f"{kind} {value}" for kind, value in listing.identifiers)),
+        ("Tied to, as the list says", "; ".join(f"{linked.relation}: {linked.name}" for linked in listing.linked)),
         ("Remarks", listing.remarks),
+        ("Place in the file", listing.row),
     )
     return tuple((label, value) for label, value in facts if value)

@@ -56,7 +56,7 @@ def test_a_list_states_ties_in_its_own_words() -> None:
     )
     snapshot = Snapshot(SnapshotId("s"), "sdn.csv", "f", "0", PartialDate("2024-05-03"), "now", 1)
     link = link_of_listing(listing, LinkedParty("Linked To", "Zenith"), snapshot, party="a", other="z")
-    assert (link.detail, link.record) == ("Linked To", "SDN List of 2024-05-03, row 7")
+    assert (link.detail, link.record) == ("“Linked To”", "SDN List of 2024-05-03, row 7")
 
 
 def test_a_relationship_keeps_its_sentences_and_dates() -> None:
@@ -78,3 +78,13 @@ def test_a_relationship_keeps_its_sentences_and_dates() -> None:
     link = link_of_relationship(tie, {})
     assert (link.detail, link.since, link.evidence) == ("lasers", PartialDate("2018-01"), (WORDS,))
     assert link.standing is Standing.SHOWN
+
+
+def test_an_owner_that_a_list_names_owns() -> None:
+    """Whichever way the list writes it."""
+    listing = Listing(
+        ListingId("l"), SnapshotId("s"), "SDN List", "OFAC", "12", "organisation",
+        (ListedName("Acme", NameQuality.PRIMARY),),
+    )  # fmt: skip
+    link = link_of_listing(listing, LinkedParty("Owned or Controlled By", "Zenith"), None, party="a", other="z")
+    assert (link.type, link.source, link.target) == ("owns", "z", "a")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from tieline.model import LinkedParty, Verdict
 from tieline.report.case import Case
 from tieline.report.records import iter_records
 
@@ -137,3 +138,16 @@ def test_records_are_json(hostile_case: Case) -> None:
     """Every record survives JSON, whatever words it holds."""
     for record in iter_records(hostile_case):
         assert json.loads(json.dumps(record, ensure_ascii=False)) == record
+
+
+def test_ties_of_lists_have_their_row(case: Case) -> None:
+    """A subsidiary is owned by its parent; an unknown party has no id."""
+    listed = next(hit.listing for hit in case.hits if hit.verdict is Verdict.SAME and hit.entity is not None)
+    linked = (LinkedParty("Subsidiary Of", "Lanqiao Holding"), LinkedParty("Linked To", "Zenith Works"))
+    listings = tuple(replace(one, linked=linked, row="row 7") if one.id == listed else one for one in case.listings)
+    owns, tied = of_kind(replace(case, listings=listings), "list_relationship")
+    if owns["type"] != "owns":
+        owns, tied = tied, owns
+    assert (owns["source_name"], owns["source"], tied["type"]) == ("Lanqiao Holding", None, "linked_to")
+    assert str(owns["record"]).endswith(", row 7")
+    assert owns["target"] == tied["source"] is not None
