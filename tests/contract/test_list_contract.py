@@ -96,6 +96,22 @@ def test_an_unknown_field_is_told(format_id: str) -> None:
     assert [one.names for one in result.listings] == [one.names for one in read(sample).listings]
 
 
+@each_format
+@pytest.mark.parametrize("change", ["utf-16", "mark", "line ends", "empty lines"])
+def test_how_a_file_was_saved_does_not_matter(format_id: str, change: str) -> None:
+    """UTF-16, a byte order mark, line ends of old machines and empty lines at the top change nothing."""
+    sample = SAMPLES[format_id]
+    saved = {
+        "utf-16": sample.data.decode().encode("utf-16"),
+        "mark": b"\xef\xbb\xbf" + sample.data,
+        "line ends": sample.data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"),
+        "empty lines": (b"" if sample.data.startswith(b"<") else b"\n\n") + sample.data,
+    }
+    result, whole = read(replace(sample, data=saved[change])), read(sample)
+    assert result.snapshot.format == format_id
+    assert [one.names for one in result.listings] == [one.names for one in whole.listings]
+
+
 def is_boundary(data: bytes, cut: int) -> bool:
     """Whether a cut falls between two lines, where a file of lines looks whole.
 

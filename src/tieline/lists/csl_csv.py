@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterator
-from operator import itemgetter
+from collections.abc import Mapping
 
-from tieline.lists.csl_record import IGNORED_FIELDS, CslRecord, make_draft, part
+from tieline.lists.csl_record import IGNORED_FIELDS, PERSONAL, SHIP, CslRecord, make_draft, part
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.party_name import tidy
-from tieline.lists.trouble import TELL, Troubles, shorten
+from tieline.lists.row_format import parse_rows
+from tieline.lists.table import find_header
+from tieline.lists.trouble import Troubles
 
 ID = "us-csl-csv"
 TITLE = "US Consolidated Screening List, official CSV (also the BIS Entity List in this layout)"
@@ -25,8 +24,6 @@ FIELDS = (
 """The fields that are used. Source: header of the official file (data.trade.gov), April 2022 and July 2026."""
 
 REQUIRED = frozenset({"source", "name", "alt_names"})
-_SHIP_KINDS = ("Call sign", "Vessel type", "Gross tonnage", "Gross registered tonnage", "Vessel flag", "Vessel owner")
-_PERSONAL_KINDS = ("Citizenship", "Date of birth", "Nationality", "Place of birth")
 
 
 def claims(file: ListFile) -> bool:
@@ -36,13 +33,9 @@ def claims(file: ListFile) -> bool:
         file: The file.
 
     Returns:
-        True when its first line has the columns that every such file has.
+        True when it has the columns that every such file has.
     """
-    try:
-        header = next(csv.reader([file.text.partition("\n")[0]]), [])
-    except csv.Error:
-        return False
-    return {name.strip() for name in header} >= REQUIRED
+    return b"alt_names" in file.head and find_header(file, REQUIRED) is not None
 
 
 def _read_ids(text: str) -> tuple[tuple[str, str], ...]:
@@ -54,61 +47,33 @@ def _read_ids(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _iter_rows(reader: Iterator[list[str]], width: int, troubles: Troubles) -> Iterator[tuple[int, list[str]]]:
-    """The rows under the header with their numbers; broken ones are troubles."""
-    hint = "Get the file again; if it stays so, repair the row."
-    number = 1
-    while True:
-        number += 1
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            troubles.add("broken_row", str(number), row=number, message=f"the row is broken ({error})", hint=hint)
-            continue
-        if len(row) == width:
-            yield number, row
-        elif any(map(str.strip, row)):
-            message = f"the row has {len(row)} columns where the header has {width}, and is left out"
-            troubles.add("broken_row", str(number), row=number, message=message, hint=hint)
-
-
-def _make_record(values: tuple[str, ...]) -> CslRecord:
-    """A record of the values of `FIELDS`, in that order."""
-    source, number, kind, programs, name, title, addresses, notice, start, end, requirement, policy = values[:12]
-    remarks, list_url, alt_names = values[18:21]
-    births = (values[21], values[22], values[23], values[24])
+def _make_record(row: Mapping[str, str]) -> CslRecord:
+    """A record of a row."""
     return CslRecord(
-        source=source,
-        entity_number=number.strip(),
-        type=kind,
-        name=name,
-        programs=part(programs),
-        title=tidy(title),
-        addresses=part(addresses),
-        notice=tidy(notice),
-        start_date=start.strip(),
-        end_date=end.strip(),
-        licence_requirement=tidy(requirement),
-        licence_policy=tidy(policy),
-        ship=tuple((name, tidy(value)) for name, value in zip(_SHIP_KINDS, values[12:18], strict=True) if value),
-        remarks=tidy(remarks),
-        url=list_url.strip() or values[25].strip(),
-        alt_names=tuple(alt_names.split(";")) if alt_names else (),
-        personal=tuple(
-            (kind, value) for kind, text in zip(_PERSONAL_KINDS, births, strict=True) for value in part(text)
-        ),
-        ids=_read_ids(values[26]),
+        source=row["source"],
+        entity_number=row["entity_number"].strip(),
+        type=row["type"],
+        name=row["name"],
+        programs=part(row["programs"]),
+        title=tidy(row["title"]),
+        addresses=part(row["addresses"]),
+        notice=tidy(row["federal_register_notice"]),
+        start_date=row["start_date"].strip(),
+        end_date=row["end_date"].strip(),
+        licence_requirement=tidy(row["license_requirement"]),
+        licence_policy=tidy(row["license_policy"]),
+        ship=tuple((kind, tidy(row[field])) for field, kind in SHIP if row[field]),
+        remarks=tidy(row["remarks"]),
+        url=row["source_list_url"].strip() or row["source_information_url"].strip(),
+        alt_names=tuple(row["alt_names"].split(";")) if row["alt_names"] else (),
+        personal=tuple((kind, value) for field, kind in PERSONAL for value in part(row[field])),
+        ids=_read_ids(row["ids"]),
     )
 
 
-def _check_header(header: list[str], troubles: Troubles) -> None:
-    """Note the columns that the format does not know."""
-    for name in header:
-        if name not in FIELDS and name not in IGNORED_FIELDS:
-            message = f"the column {shorten(name)!r} is not known and is not read"
-            troubles.add("unknown_field", name, row=1, message=message, hint=TELL)
+def _make_draft(number: int, values: Mapping[str, str], troubles: Troubles) -> Draft | None:
+    """An entry of a row; None where it names no party or no list."""
+    return make_draft(_make_record(values), row=number, troubles=troubles)
 
 
 def parse(file: ListFile) -> Parsed:
@@ -119,23 +84,8 @@ def parse(file: ListFile) -> Parsed:
 
     Returns:
         Its entries; broken rows, odd dates and unknown columns are issues, and the rest goes on.
+
+    Raises:
+        TooLargeError: It has more rows or columns than are allowed.
     """
-    reader = csv.reader(io.StringIO(file.text, newline=""))
-    header = [name.strip() for name in next(reader)]
-    troubles = Troubles(file.source)
-    _check_header(header, troubles)
-    pick = _picker(header)
-    drafts = list[Draft]()
-    for number, row in _iter_rows(reader, len(header), troubles):
-        draft = make_draft(_make_record(pick([*row, ""])), row=number, troubles=troubles)
-        if draft is not None:
-            drafts.append(draft)
-    ignored = tuple(sorted(name for name in header if name in IGNORED_FIELDS))
-    return Parsed(tuple(drafts), troubles.issues(), ignored)
-
-
-def _picker(header: list[str]) -> Callable[[list[str]], tuple[str, ...]]:
-    """What picks the values of `FIELDS` from a row with an empty value at its end, which stands for absent columns."""
-    places = {name: place for place, name in reversed(list(enumerate(header)))}
-    first, *others = (places.get(name, len(header)) for name in FIELDS)
-    return itemgetter(first, *others)
+    return parse_rows(file, _make_draft, required=REQUIRED, used=FIELDS, ignored=IGNORED_FIELDS)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from tieline.errors import DamagedError
 from tieline.lists.csl_csv import FIELDS
-from tieline.lists.csl_record import IGNORED_FIELDS, CslRecord, make_draft
+from tieline.lists.csl_record import IGNORED_FIELDS, PERSONAL, SHIP, CslRecord, make_draft
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.party_name import tidy
 from tieline.lists.trouble import TELL, Troubles, shorten
@@ -21,21 +21,6 @@ KNOWN_FIELDS = frozenset({*FIELDS, *IGNORED_FIELDS, "country"})
 
 _ADDRESS_FIELDS = ("address", "city", "state", "postal_code", "country")
 _ID_FIELDS = frozenset({"type", "number", "country", "issue_date", "expiration_date"})
-_SHIP = (
-    ("call_sign", "Call sign"),
-    ("vessel_type", "Vessel type"),
-    ("gross_tonnage", "Gross tonnage"),
-    ("gross_registered_tonnage", "Gross registered tonnage"),
-    ("vessel_flag", "Vessel flag"),
-    ("vessel_owner", "Vessel owner"),
-)
-_PERSONAL = (
-    ("citizenships", "Citizenship"),
-    ("dates_of_birth", "Date of birth"),
-    ("nationalities", "Nationality"),
-    ("places_of_birth", "Place of birth"),
-)
-
 Record = Mapping[str, object]
 
 
@@ -100,11 +85,11 @@ def _make_record(record: Record) -> CslRecord:
         end_date=_text(record, "end_date"),
         licence_requirement=_text(record, "license_requirement"),
         licence_policy=_text(record, "license_policy"),
-        ship=tuple((kind, value) for field, kind in _SHIP if (value := _text(record, field))),
+        ship=tuple((kind, value) for field, kind in SHIP if (value := _text(record, field))),
         remarks=_text(record, "remarks"),
         url=_text(record, "source_list_url") or _text(record, "source_information_url"),
         alt_names=_texts(record, "alt_names"),
-        personal=tuple((kind, value) for field, kind in _PERSONAL for value in _texts(record, field)),
+        personal=tuple((kind, value) for field, kind in PERSONAL for value in _texts(record, field)),
         ids=tuple(map(_identifier, _objects(record, "ids"))),
         countries=_texts(record, "country"),
     )

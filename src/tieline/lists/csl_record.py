@@ -21,6 +21,22 @@ IGNORED_FIELDS = ("_id", "id", "standard_order")
 """Read past on purpose: `_id` is made anew by the publisher whenever a record changes, and a "standard order" is a
 technical mark of denial orders."""
 
+SHIP = (
+    ("call_sign", "Call sign"),
+    ("vessel_type", "Vessel type"),
+    ("gross_tonnage", "Gross tonnage"),
+    ("gross_registered_tonnage", "Gross registered tonnage"),
+    ("vessel_flag", "Vessel flag"),
+    ("vessel_owner", "Vessel owner"),
+)
+PERSONAL = (
+    ("citizenships", "Citizenship"),
+    ("dates_of_birth", "Date of birth"),
+    ("nationalities", "Nationality"),
+    ("places_of_birth", "Place of birth"),
+)
+"""The fields about vessels and about persons, and what their values are called."""
+
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
 

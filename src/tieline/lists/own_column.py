@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +15,7 @@ from tieline.errors import MissingColumnError
 from tieline.lists.draft import ListFile
 from tieline.lists.options import ReadOptions, TableMapping
 from tieline.lists.table import find_header
-from tieline.lists.unpack import ZIP_MAGIC, decode, unpack
+from tieline.lists.unpack import ZIP_MAGIC, decode, to_utf8, unpack
 from tieline.text.normal import fold
 
 FIELDS = (
@@ -117,14 +116,10 @@ def find_columns(file: ListFile) -> OwnColumns | None:
 
 def _iter_decoded(file: ListFile) -> Iterator[tuple[str | None, ListFile]]:
     """A file in the encodings that it can be in, the likeliest first; a workbook as it is."""
-    if file.data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        candidates: tuple[str, ...] = ("utf-16",)
-    elif decode(file.data)[1] or file.data.startswith(ZIP_MAGIC):
+    if decode(file.data)[1] or file.data.startswith(ZIP_MAGIC):
         yield None, file
         return
-    else:
-        candidates = _ENCODINGS
-    for encoding in candidates:
+    for encoding in _ENCODINGS:
         try:
             yield encoding, replace(file, data=file.data.decode(encoding).encode())
         except UnicodeError:
@@ -198,7 +193,7 @@ def find_own_header(data: bytes, source: str, options: ReadOptions) -> tuple[str
         TielineError: It is broken.
     """
     for name, content in unpack(data, source, options.limits).items():
-        columns = find_columns(ListFile(name, content, {}, options.limits, options.tables))
+        columns = find_columns(ListFile(name, to_utf8(content), {}, options.limits, options.tables))
         if columns is not None:
             return columns.header
     return None

@@ -54,7 +54,7 @@ class _Reader:
     _text: list[str] | None = None
     _chars: int = 0
 
-    def start(self, tag: _Text, attrib: dict[_Text, _Text]) -> None:
+    def start(self, tag: _Text, _: dict[_Text, _Text]) -> None:
         """An element begins."""
         if tag in _TABLES:
             self._tables += 1

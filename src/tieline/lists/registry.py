@@ -36,13 +36,14 @@ from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.name_text import clean_names
 from tieline.lists.options import ReadOptions
 from tieline.lists.trouble import make_issue, shorten
-from tieline.lists.unpack import ZIP_MAGIC, decode, unpack
+from tieline.lists.unpack import GZIP_MAGIC, ZIP_MAGIC, decode, to_utf8, unpack
 from tieline.lists.whole import check_whole
 from tieline.model import Issue, Listing, PartialDate, Snapshot, content_id
 from tieline.model.ids import ListingId, SnapshotId
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])(?:[-_.]?(0[1-9]|[12]\d|3[01]))?(?!\d)")
 _MAGIC = (
+    (GZIP_MAGIC, "a gzip file inside another"),
     (b"%PDF", "a PDF file"),
     (b"PK\x03\x04", "an office document or ZIP archive"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
@@ -208,11 +209,11 @@ def _make_listing(draft: Draft, snapshot: SnapshotId, entry_id: str) -> Listing:
 
 def _read(data: bytes, source: str, companions: Mapping[str, bytes], options: ReadOptions) -> tuple[str, Parsed]:
     """Unpack, decode and read a file and its companions: the id of the format, and what it makes of them."""
-    files = dict(unpack(data, source, options.limits))
+    files = {name: to_utf8(content) for name, content in unpack(data, source, options.limits).items()}
     main, content = _pick_main(files, source, options)
     others = {name: other for name, other in files.items() if name != main}
     for name, packed in companions.items():
-        others[name] = next(iter(unpack(packed, name, options.limits).values()))
+        others[name] = to_utf8(next(iter(unpack(packed, name, options.limits).values())))
     texts = {name: decode(other)[0] for name, other in others.items()}
     file = ListFile(source, content, texts, options.limits, options.tables)
     known = _find_format(file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import zipfile
 import zlib
@@ -117,6 +118,24 @@ def _is_office(data: bytes, source: str) -> bool:
             return "[Content_Types].xml" in archive.namelist()
     except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError):
         return False
+
+
+def to_utf8(data: bytes) -> bytes:
+    """Bring a text in UTF-16, as spreadsheets save it, into UTF-8.
+
+    Args:
+        data: The bytes of a file, unpacked.
+
+    Returns:
+        The text with the byte order mark of UTF-8, which counts for more than the encoding that XML states; any other
+        file, and one that only begins so, as it is.
+    """
+    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data
+    try:
+        return codecs.BOM_UTF8 + data.decode("utf-16").encode("utf-8")
+    except UnicodeError:
+        return data
 
 
 def decode(data: bytes) -> tuple[str, bool]:

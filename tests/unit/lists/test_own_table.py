@@ -198,7 +198,6 @@ def test_what_cannot_be_read_is_told() -> None:
     [
         ("企业名称,国家\n飞腾,中国\n", "gb18030"),
         ("会社名,国\n高麗航空,日本\n", "cp932"),
-        ("名称,国家\n飞腾,中国\n", "utf-16"),
     ],
 )
 def test_tables_of_other_encodings_are_read_with_a_notice(text: str, encoding: str) -> None:
