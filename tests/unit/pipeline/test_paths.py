@@ -114,7 +114,7 @@ def test_lists_tie_their_parties(known: Workspace) -> None:
     known.store.replace_hits([hit(CASTINGS, HOLDING)], [])
     (path,) = PathFinder(known, Question()).find("Zenith Works", "Example Castings").paths
     assert (path.hops[0].links[0].detail, path.hops[0].links[0].record) == (
-        "Linked To",
+        "“Linked To”",
         "Sample List of 2024-01-01, row 9",
     )
 
