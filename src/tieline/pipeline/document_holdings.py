@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tieline.model import Evidence, Holding, PartialDate, Property, Relationship, RelationshipType, Utterance
-from tieline.model.ids import UtteranceId
-from tieline.model.standing import Standing, find_standing
+from tieline.model.ids import EntityId, UtteranceId
+from tieline.model.utterance import Standing, find_standing
 from tieline.ownership.inputs.share import Share, parse_share
 from tieline.ownership.inputs.stake import Party, Term, make_holding, maybe
-from tieline.store.base import Store
 
 BEFORE_CHARS = 30
 """How far before a share the words that bound it may stand: "not more than about", with an article."""
@@ -38,21 +37,11 @@ class DocumentHoldings:
     left_out: int
 
 
-def load_document_holdings(store: Store) -> DocumentHoldings:
-    """Load the holdings that the documents of a workspace state.
-
-    Args:
-        store: The store.
-
-    Returns:
-        The holdings.
-    """
-    utterances = {one.id: one for reading in store.iter_readings() for one in reading.utterances}
-    return make_document_holdings(store.load_resolution().relationships, utterances)
-
-
 def make_document_holdings(
-    relationships: Iterable[Relationship], utterances: Mapping[UtteranceId, Utterance]
+    relationships: Iterable[Relationship],
+    utterances: Mapping[UtteranceId, Utterance],
+    *,
+    names: Mapping[EntityId, str] | None = None,
 ) -> DocumentHoldings:
     """Turn `owns` ties into holdings.
 
@@ -63,6 +52,7 @@ def make_document_holdings(
     Args:
         relationships: Ties of any type.
         utterances: Utterances by id.
+        names: What to call parties; None, and for parties without an entry, as the ties do.
 
     Returns:
         The holdings: one for each share that a passage states, or one of unknown share.
@@ -76,13 +66,17 @@ def make_document_holdings(
             left_out += 1
             continue
         speaker = None if tie.according_to is None else utterances.get(tie.according_to)
-        holdings.extend(_iter_holdings(tie, standing, "" if speaker is None else speaker.speaker_name))
+        known = names or {}
+        parties = Party(known.get(tie.source, tie.source_name)), Party(known.get(tie.target, tie.target_name))
+        holdings.extend(_iter_holdings(tie, parties, standing, "" if speaker is None else speaker.speaker_name))
     return DocumentHoldings(tuple(holdings), left_out)
 
 
-def _iter_holdings(tie: Relationship, standing: Standing, speaker: str) -> Iterator[Holding]:
+def _iter_holdings(
+    tie: Relationship, parties: tuple[Party, Party], standing: Standing, speaker: str
+) -> Iterator[Holding]:
     """The holdings of one tie."""
-    owner, owned = Party(tie.source_name), Party(tie.target_name)
+    owner, owned = parties
     passages = [(_sentence(tie, one), one) for one in tie.properties if one.name == "share"]
     unstated = [] if passages else [(tie.evidence[0], None)]
     for sentence, stated in (*passages, *unstated):
