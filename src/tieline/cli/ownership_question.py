@@ -53,17 +53,18 @@ def load_all_holdings(
 
     Args:
         session: What this run works with.
-        files: Files of holdings; None takes those that the workspace keeps.
+        files: Files of holdings; None takes those that the workspace keeps, and those that its documents state.
         names: A file with names of companies by code, for files that give codes only.
 
     Returns:
         The holdings of all files, and the exit code that goes with them.
 
     Raises:
-        UsageError: The workspace keeps none.
+        UsageError: The workspace knows none.
         TielineError: A file cannot be read.
     """
     from tieline.pipeline.ownership import load_holdings
+    from tieline.pipeline.ownership_holdings import load_known_holdings
     from tieline.pipeline.workspace import open_workspace
 
     if files:
@@ -71,10 +72,10 @@ def load_all_holdings(
         code = session.report_issues(issue for table in tables for issue in table.issues)
         return tuple(holding for table in tables for holding in table.holdings), code
     with open_workspace(session.settings) as workspace:
-        holdings = tuple(workspace.store.iter_holdings())
-    if not holdings:
-        raise UsageError("the workspace keeps no holdings", hint="--ownership FILE")
-    return holdings, 0
+        known = load_known_holdings(workspace.store)
+    if not known.all:
+        raise UsageError("the workspace knows no holdings", hint="give a table of them with --ownership FILE")
+    return known.all, session.report_issues(known.issues)
 
 
 def read_listed(told: Sequence[str], holdings: tuple[Holding, ...]) -> dict[str, tuple[ListedOn, ...]]:

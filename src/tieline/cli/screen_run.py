@@ -41,7 +41,7 @@ from tieline.screen.record import RecordHead
 from tieline.screen.table import TableColumns
 
 if TYPE_CHECKING:
-    from tieline.cli.verbs.screen import ScreenOptions
+    from tieline.cli.verbs.screen_option import ScreenOptions
 
 
 def run_screening(session: Session, name: str | None, options: ScreenOptions) -> int:

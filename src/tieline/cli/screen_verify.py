@@ -20,7 +20,7 @@ from tieline.screen.record_reader import ParsedRecord
 from tieline.screen.table import TableColumns
 
 if TYPE_CHECKING:
-    from tieline.cli.verbs.screen import ScreenOptions
+    from tieline.cli.verbs.screen_option import ScreenOptions
 
 COLUMNS = tuple(Column(name, name) for name in ("kind", "row", "query", "message", "stated", "found"))
 
