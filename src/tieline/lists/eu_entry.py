@@ -35,7 +35,8 @@ _WEAK = re.compile(r"\b(?:low quality|weak) alias", re.IGNORECASE)
 _QUALITY_ONLY = re.compile(r"(?:good|god|qood|low|strong|weak) quality alias;?", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:previously|formerly) listed|\bformer name|\bf\.?k\.?a\b", re.IGNORECASE)
 _LISTED = re.compile(
-    r"date of (?:listing|designation|un designation)[^:\d]{0,40}:?\s*(\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2})",
+    r"date of (?:listing|designation|(?P<un>un designation))[^:\d]{0,40}:?\s*"
+    r"(?P<day>\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{2}-\d{2})",
     re.IGNORECASE,
 )
 _UNKNOWN_COUNTRIES = {"", "00"}
@@ -198,18 +199,21 @@ class EuEntry:
         """When it was listed.
 
         Returns:
-            The date of designation; else a date of listing that its remarks state; else the day on which the first of
-            the acts that the entry cites was published; None when it cites none.
+            The date of designation, or the date of listing that its remarks state where that is earlier (an amending
+            act may have put its own day in place of the first); else such a date of the remarks, the UN's too; else the
+            day on which the first of the acts that the entry cites was published; None when it cites none.
         """
-        for text in self._values("sanctionEntity", "designationDate"):
-            if (day := read_day(text, "designationDate", row=self._place, troubles=self._troubles)) is not None:
-                return day
-        remarks = " ".join(self._values("sanctionEntity", "designationDetails", "remark"))
-        if (match := _LISTED.search(remarks)) is not None and (stated := find_day(match[1])) is not None:
-            return stated
+        texts = self._values("sanctionEntity", "designationDate")
+        found = (read_day(text, "designationDate", row=self._place, troubles=self._troubles) for text in texts)
+        days = [day for day in found if day is not None][:1]
+        match = _LISTED.search(" ".join(self._values("sanctionEntity", "designationDetails", "remark")))
+        if match is not None and (stated := find_day(match["day"])) is not None and not (days and match["un"]):
+            days.append(stated)
+        if days:
+            return min(days, key=lambda day: day.first)
         acts = (*self._values("regulation", "publicationDate"), *self._values("regulationSummary", "publicationDate"))
-        days = (read_day(text, "publicationDate", row=self._place, troubles=self._troubles) for text in acts)
-        return min((day for day in days if day is not None), key=lambda day: day.first, default=None)
+        published = (read_day(text, "publicationDate", row=self._place, troubles=self._troubles) for text in acts)
+        return min((day for day in published if day is not None), key=lambda day: day.first, default=None)
 
     def _remarks(self) -> Iterable[str]:
         """What else the list says."""

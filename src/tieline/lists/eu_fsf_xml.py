@@ -9,7 +9,7 @@ from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.eu_entry import EuEntry, Part
 from tieline.lists.gathered import check_node
 from tieline.lists.trouble import Troubles
-from tieline.lists.xml import XmlNode, iter_elements, list_xml_issues
+from tieline.lists.xml import XmlNode, finish_records, iter_elements
 
 ID = "eu-fsf-xml"
 TITLE = "EU Financial Sanctions Files, official XML"
@@ -125,6 +125,5 @@ def parse(file: ListFile) -> Parsed:
     troubles, ignored = Troubles(file.source), set[str]()
     records = iter_elements(file, {_RECORD})
     drafts = tuple(_iter_drafts(records, troubles, ignored))
-    issues = (*list_xml_issues(records, file.source), *troubles.issues())
     as_of = find_day(records.root.get("generationDate"))
-    return Parsed(drafts, issues, tuple(sorted(ignored)), as_of, records.is_cut)
+    return finish_records(records, drafts, troubles, ignored=ignored, as_of=as_of)

@@ -22,7 +22,7 @@ _CLOSING = re.compile(r"(?P<outside>[^()]+)\((?P<inside>[^()]+)\)\s*")
 _ALSO_KNOWN = re.compile(r"\s*\((?:a\.?k\.?a\.?|also known as)\s+(?P<names>(?:[^()]|\([^()]*\))+)\)", re.IGNORECASE)
 _KNOWN_AS = re.compile(r"\s+a\.k\.a\.[\s\"]*(?=[^()]*$)")
 _BETWEEN_OTHERS = re.compile(r",\s+(?!(?:Ltd|Limited|Inc|LLC|Co|S\.?A)\b)|\s+or\s+")
-_BETWEEN_NAMES = re.compile(r";(?![^()]*\))")
+_BETWEEN_NAMES = re.compile(r";(?![^()]*\))|\s+/\s+(?![^()]*\))")
 _LISTED_AS = re.compile(r"\s*\((?:previously|formerly) listed as\)\s*", re.IGNORECASE)
 
 
@@ -67,8 +67,9 @@ def split_name(text: str) -> tuple[str, ...]:
             "Igor BEZLER (a.k.a. Bes)".
 
     Returns:
-        The names, tidied: those between semicolons, those behind "a.k.a." in brackets, and those in closing brackets
-        that are in other letters than the name before them. Other brackets stay, unless their partner is missing.
+        The names, tidied: those between semicolons, or slashes with spaces around them, those behind "a.k.a." in
+        brackets, and those in closing brackets that are in other letters than the name before them. Other brackets
+        stay, unless their partner is missing.
     """
     if len(text) > LONGEST_NAME:
         return (tidy(text),)
@@ -91,13 +92,13 @@ def _split_brackets(piece: str) -> Iterator[str]:
 
 def _balance(name: str) -> str:
     """A name without the brackets at its ends that have no partner."""
-    bare = tidy(name).strip(" ;,").lstrip(")")
+    bare = tidy(name).strip(" ;,/").lstrip(")")
     while bare.count(")") > bare.count("(") and bare.endswith(")"):
         bare = bare[:-1].rstrip()
     if bare.count("(") > bare.count(")"):
         head, _, tail = bare.rpartition("(")
         bare = f"{head.rstrip()} {tail}"
-    return bare.strip(" ;,")
+    return bare.strip(" ;,/")
 
 
 def _is_latin(text: str) -> bool:

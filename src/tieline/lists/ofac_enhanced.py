@@ -14,7 +14,7 @@ from tieline.lists.kind import STATED
 from tieline.lists.linked import find_links
 from tieline.lists.trouble import TELL, Troubles, shorten
 from tieline.lists.us_list import UsList, find_by_name, find_by_programs, get_sdn
-from tieline.lists.xml import XmlNode, iter_elements, list_xml_issues
+from tieline.lists.xml import XmlNode, finish_records, iter_elements
 from tieline.model import LinkedParty, ListedName, NameQuality, PartialDate
 
 ID = "us-ofac-enhanced"
@@ -249,5 +249,4 @@ def parse(file: ListFile) -> Parsed:
                 troubles.add_no_name(row=node.line, what="entry")
     if not drafts:
         raise DamagedError(f"{file.source} has no entries.", hint="Get it again.")
-    issues = (*list_xml_issues(records, file.source), *troubles.issues())
-    return Parsed(tuple(drafts), issues, tuple(sorted(scope.ignored)), scope.as_of, records.is_cut)
+    return finish_records(records, drafts, troubles, ignored=scope.ignored, as_of=scope.as_of)

@@ -13,7 +13,7 @@ from tieline.lists.kind import STATED
 from tieline.lists.linked import find_links
 from tieline.lists.ofac_record import find_list, find_listing_date, is_sdn_file
 from tieline.lists.trouble import Troubles, shorten
-from tieline.lists.xml import XmlNode, iter_elements, list_xml_issues
+from tieline.lists.xml import XmlNode, finish_records, iter_elements
 from tieline.model import LinkedParty, ListedName, NameQuality, PartialDate
 from tieline.model.issue import NOTICE_PREFIX
 
@@ -209,5 +209,4 @@ def parse(file: ListFile) -> Parsed:
     as_of = _read_day(head, troubles)
     if not records.is_cut:
         _check_count(head, len(drafts), troubles)
-    issues = (*list_xml_issues(records, file.source), *troubles.issues())
-    return Parsed(drafts, issues, tuple(sorted(ignored)), as_of, records.is_cut)
+    return finish_records(records, drafts, troubles, ignored=ignored, as_of=as_of)

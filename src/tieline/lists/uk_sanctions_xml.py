@@ -14,7 +14,7 @@ from tieline.lists.trouble import TELL, Troubles, shorten
 from tieline.lists.uk_columns import XML_COLUMNS
 from tieline.lists.uk_entry import Row, gather_entries
 from tieline.lists.uk_sanctions_list import FALLBACK, LIST
-from tieline.lists.xml import XmlNode, iter_elements, list_xml_issues
+from tieline.lists.xml import XmlNode, finish_records, iter_elements
 
 ID = "uk-sanctions-xml"
 TITLE = "UK Sanctions List (FCDO), official XML"
@@ -88,5 +88,4 @@ def parse(file: ListFile) -> Parsed:
         group = next((row[FALLBACK] for row in rows if FALLBACK in row), "")
         numbered += ((record.line, {**row, LIST.number: number or group}) for row in rows)
     drafts = gather_entries(numbered, LIST, troubles, unit="line")
-    issues = (*list_xml_issues(records, file.source), *troubles.issues())
-    return Parsed(drafts, issues, tuple(sorted(ignored)), as_of, records.is_cut)
+    return finish_records(records, drafts, troubles, ignored=ignored, as_of=as_of)

@@ -9,7 +9,7 @@ from tieline.lists.day import find_day, read_day
 from tieline.lists.draft import Draft, ListFile, Parsed
 from tieline.lists.gathered import LAST_LATIN, check_node, gather_names, join_remarks, short_forms, split_name, tell
 from tieline.lists.trouble import Troubles, shorten
-from tieline.lists.xml import iter_elements, list_xml_issues
+from tieline.lists.xml import finish_records, iter_elements
 from tieline.model import ListedName, NameQuality, PartialDate
 from tieline.text.xml_node import XmlNode
 
@@ -241,8 +241,7 @@ def parse(file: ListFile) -> Parsed:
             drafts.append(_make_draft(entry, names, troubles))
         else:
             troubles.add_no_name(row=entry.line, what="entry")
-    issues = (*list_xml_issues(records, file.source), *troubles.issues())
-    return Parsed(tuple(drafts), issues, tuple(sorted(ignored)), _stated_day(records.root), records.is_cut)
+    return finish_records(records, drafts, troubles, ignored=ignored, as_of=_stated_day(records.root))
 
 
 def _stated_day(root: XmlNode) -> PartialDate | None:

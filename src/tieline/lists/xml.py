@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from tieline.lists.draft import ListFile
-from tieline.lists.trouble import make_issue
-from tieline.model import Issue
+from tieline.lists.draft import Draft, ListFile, Parsed
+from tieline.lists.trouble import Troubles, make_issue
+from tieline.model import Issue, PartialDate
 from tieline.text.xml import XmlRecords
 from tieline.text.xml import iter_elements as iter_xml
 from tieline.text.xml_node import XmlNode
 
-__all__ = ["XmlNode", "XmlRecords", "iter_elements", "list_xml_issues"]
+__all__ = ["XmlNode", "XmlRecords", "finish_records", "iter_elements", "list_xml_issues"]
 
 
 def iter_elements(file: ListFile, tags: Collection[str]) -> XmlRecords:
@@ -51,3 +51,27 @@ def list_xml_issues(records: XmlRecords, source: str) -> tuple[Issue, ...]:
         message = f"{source} is cut off or broken {records.breaks[-1]}; what stands before is read."
         told.append(("cut_off", message))
     return tuple(make_issue(code, source, text, "Get the file again from its authority.") for code, text in told)
+
+
+def finish_records(
+    records: XmlRecords,
+    drafts: Iterable[Draft],
+    troubles: Troubles,
+    *,
+    ignored: Iterable[str] = (),
+    as_of: PartialDate | None = None,
+) -> Parsed:
+    """Hand over what a format made of a file.
+
+    Args:
+        records: Its records, all of them read.
+        drafts: The entries made of them.
+        troubles: What is wrong with single entries.
+        ignored: Fields that were read past on purpose.
+        as_of: The day the file states.
+
+    Returns:
+        The entries with all issues, those of the file as XML first; partial where it is cut off.
+    """
+    issues = (*list_xml_issues(records, troubles.source), *troubles.issues())
+    return Parsed(tuple(drafts), issues, tuple(sorted(ignored)), as_of, records.is_cut)

@@ -109,6 +109,7 @@ def test_every_field_of_a_full_record_is_used() -> None:
     [
         (ENTITY, "2012-01-23"),
         (ENTITY.replace("Date of listing: 23.1.2012", "x"), "2012-01-24"),
+        (ENTITY.replace('logicalId="8"', 'designationDate="2021-08-07"'), "2012-01-23"),
         (
             ENTITY.replace('details=""', 'details=""').replace('logicalId="8"', 'designationDate="2011-12-01"'),
             "2011-12-01",

@@ -117,3 +117,17 @@ def test_unknown_parts_of_a_record_are_noted_once_each() -> None:
         "the attribute a@z is not known and is not read.",
         "the element a is not known and is not read.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("Игорь АНТИПОВ / Iгор АНТИПОВ", ("Игорь АНТИПОВ", "Iгор АНТИПОВ")),
+        ("Артем УСС /", ("Артем УСС",)),
+        ("ADF/NALU", ("ADF/NALU",)),
+        ("Works (A / B)", ("Works (A / B)",)),
+    ],
+)
+def test_slashes_between_names_part_them(printed: str, names: tuple[str, ...]) -> None:
+    """A slash with spaces around it stands between names; one inside a word or in brackets does not."""
+    assert split_name(printed) == names
