@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.contract.list_files import load_file
 from tieline.errors import DamagedError
-from tieline.lists import import_list
 from tieline.lists.draft import ListFile, Parsed
 from tieline.lists.ofac_enhanced import NAMESPACE, claims, parse
 from tieline.lists.registry import ListImport
@@ -159,9 +159,7 @@ def real(shared: Path) -> ListImport:
     Returns:
         The import.
     """
-    source = "cons_enhanced_2025-01-10.xml.gz"
-    data = (shared / "lists" / "us-ofac" / source).read_bytes()
-    return import_list(data, source=source, imported_at="2026-11-21T09:30:00+00:00")
+    return load_file(shared, "us-ofac/cons_enhanced_2025-01-10.xml.gz")
 
 
 def test_real_file_has_its_entries(real: ListImport) -> None:

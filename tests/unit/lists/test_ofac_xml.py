@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.contract.list_files import load_file
 from tieline.errors import DamagedError
-from tieline.lists import import_list
 from tieline.lists.draft import ListFile, Parsed
 from tieline.lists.ofac_xml import NAMESPACES, claims, parse
 from tieline.model import LinkedParty, NameQuality, PartialDate
@@ -144,8 +144,7 @@ def test_file_without_entries_is_refused() -> None:
 
 def test_real_file_has_its_entries(shared: Path) -> None:
     """The consolidated list of 2025-03-28 has 443 entries, as it says, with 283 stated ties."""
-    data = (shared / "lists" / "us-ofac" / "consolidated_2025-03-28.xml.gz").read_bytes()
-    result = import_list(data, source="consolidated_2025-03-28.xml.gz", imported_at="2026-11-21T09:30:00+00:00")
+    result = load_file(shared, "us-ofac/consolidated_2025-03-28.xml.gz")
     assert result.snapshot.as_of == PartialDate("2025-03-28")
     assert len(result.listings) == 443
     assert sum(len(listing.linked) for listing in result.listings) == 283

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.contract.list_files import load_file
 from tests.unit.lists.test_table import make_xlsx
 from tieline.lists import import_list, uk_conlist
 from tieline.lists.draft import ListFile, Parsed
@@ -234,10 +235,9 @@ def test_companies_that_a_row_names_are_linked() -> None:
 @pytest.mark.parametrize(("day", "entries", "names"), [("2025-04-14", 4688, 16_000)])
 def test_real_file_is_read_whole(shared: Path, day: str, entries: int, names: int) -> None:
     """Every group of the real workbook is an entry with number, date and place, and nothing is unknown."""
-    data = (shared / "lists" / "uk" / f"ConList_{day}.xlsx").read_bytes()
-    parsed = uk_conlist.parse(ListFile(f"ConList_{day}.xlsx", data, {}, Limits()))
-    assert len(parsed.drafts) == len({draft.entry_id for draft in parsed.drafts}) == entries
-    assert sum(len(draft.names) for draft in parsed.drafts) >= names
-    assert all(draft.listed_on is not None and draft.row is not None for draft in parsed.drafts)
-    assert (parsed.as_of, parsed.issues) == (PartialDate(day), ())
-    assert sum(bool(draft.linked) for draft in parsed.drafts) > 100
+    read = load_file(shared, f"uk/ConList_{day}.xlsx")
+    assert len(read.listings) == len({one.entry_id for one in read.listings}) == entries
+    assert sum(len(one.names) for one in read.listings) >= names
+    assert all(one.listed_on is not None and one.row is not None for one in read.listings)
+    assert (read.snapshot.as_of, read.issues) == (PartialDate(day), ())
+    assert sum(bool(one.linked) for one in read.listings) > 100
