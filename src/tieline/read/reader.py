@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from tieline.model.document import Document
 from tieline.model.entity import Mention
@@ -16,6 +17,7 @@ from tieline.model.utterance import Utterance
 from tieline.read.alias import find_aliases
 from tieline.read.annotation import Annotation
 from tieline.read.attribution import RANKS, Attribution, Scene
+from tieline.read.chinese.reader import ChineseReader, find_chinese_paragraphs, merge_readings
 from tieline.read.cue import Cues, load_cues
 from tieline.read.dates import find_dates, infer_anchor
 from tieline.read.frame_aside import iter_asides
@@ -32,10 +34,11 @@ from tieline.read.reference import Referent, is_description
 from tieline.read.relationship import RelationshipReader
 from tieline.read.rules import load_rules, precision
 from tieline.read.sentence import Sentence, iter_paragraphs, iter_sentences
+from tieline.read.standing import attribute
 from tieline.read.utterance import make_utterances
 
 ALIAS_RULE = "en.alias.parenthesis"
-READER_VERSION = "1"
+READER_VERSION = "2"
 """Raised whenever the same document would be read differently; documents of an older version are read again."""
 
 
@@ -50,6 +53,7 @@ class Reader:
         cues: The English cue words.
         relationships: The English relationship rules.
         precision: Measured precision of the frames of attribution and of the rule of other names.
+        chinese: Gives the reader of Chinese, which is loaded when it is first asked for.
     """
 
     gazetteer: Gazetteer
@@ -58,6 +62,7 @@ class Reader:
     cues: Cues
     relationships: RelationshipReader
     precision: dict[str, float]
+    chinese: Callable[[], ChineseReader]
 
     @classmethod
     def load(cls, gazetteer: Iterable[str]) -> Reader:
@@ -73,31 +78,41 @@ class Reader:
             NotFoundError: A model is not installed.
             DamagedError: A model's file is not the one Tieline was measured with.
         """
-        lexicon = load_lexicon()
+        lexicon, names = load_lexicon(), tuple(gazetteer)
         measured = load_yaml("read/en/precision.yml") or {}
         assert isinstance(measured, dict)
         return cls(
-            Gazetteer(gazetteer),
+            Gazetteer(names),
             load_english(),
             lexicon,
             load_cues("en"),
             RelationshipReader(load_rules("en"), lexicon),
             {rule: precision(measured, rule) for rule in (*RANKS, ALIAS_RULE)},
+            cache(lambda: ChineseReader.load(names)),
         )
 
     def read(self, document: Document) -> Reading:
         """Read one document.
 
         Args:
-            document: A document in any language. Other languages than English are read for the names that
-                official lists and company suffixes give away, and for nothing else yet.
+            document: A document in any language. Chinese is read by a reader of its own, also in paragraphs of
+                English documents; other languages are read for the names that Hanzi company suffixes give away, and
+                for nothing else yet.
 
         Returns:
             Its mentions, relationships and utterances; everything is grounded in its text.
         """
+        if document.language == "zh":
+            return self.chinese().read(document)
         if document.language not in {"en", None}:
             mentions = find_hanzi_mentions(document.id, document.text)
             return ground(Reading(document.id, tuple(mentions), (), ()), document.text)
+        reading = self._read_english(document)
+        if not find_chinese_paragraphs(document.text, whole=False):
+            return reading
+        return merge_readings(reading, self.chinese().read(document))
+
+    def _read_english(self, document: Document) -> Reading:
         paragraphs = list(iter_paragraphs(document.text))
         annotation = self._annotate(document, paragraphs)
         aliases = self._add_aliases(annotation)
@@ -107,7 +122,7 @@ class Reader:
         relationships = [
             tie for sentence in annotation.sentences for tie in self.relationships.read(annotation, sentence, referent)
         ]
-        said = [_attribute(tie, utterances, annotation) for tie in [*aliases, *relationships]]
+        said = [attribute(tie, utterances, annotation) for tie in [*aliases, *relationships]]
         said = [tie for tie in said if not _is_hearsay(tie) and not _ties_its_source(tie, utterances, annotation)]
         self._forget_unused(annotation, said, utterances)
         said.sort(key=lambda tie: (tie.evidence[0].span, tie.id))
@@ -196,18 +211,6 @@ def _alias_tie(alias: Mention, named: Mention, annotation: Annotation, confidenc
         RelationshipId(key), RelationshipType.ALIAS_OF, alias.id, named.id, (), (annotation.quote(sentence),), None,
         ALIAS_RULE, confidence,
     )  # fmt: skip
-
-
-def _attribute(
-    tie: RelationshipMention, utterances: tuple[Utterance, ...], annotation: Annotation
-) -> RelationshipMention:
-    """Say who says a tie that stands inside the content of an utterance: the innermost one."""
-    ends = [annotation.get(tie.source).span, annotation.get(tie.target).span]
-    sentence = tie.evidence[0].span
-    inside = [span for span in ends if sentence.covers(span)]
-    around = [u for u in utterances if any(u.content_span.covers(span) for span in inside)]
-    innermost = min(around, key=lambda u: u.content_span.end - u.content_span.start, default=None)
-    return replace(tie, according_to=innermost.id) if innermost else tie
 
 
 def _is_hearsay(tie: RelationshipMention) -> bool:

@@ -38,7 +38,7 @@ def make_utterances(
         [*chosen, *_continued(annotation, chosen, paragraphs)], key=lambda a: (a.cue.start, a.content.start)
     )
     utterances = [_make(annotation, attribution, cues) for attribution in chosen]
-    return tuple(_with_dates(_with_parents(utterances), annotation, paragraphs))
+    return tuple(_with_dates(with_parents(utterances), annotation, paragraphs))
 
 
 def _without_repeats(attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -117,8 +117,15 @@ def _make(annotation: Annotation, attribution: Attribution, cues: Cues) -> Utter
     )
 
 
-def _with_parents(utterances: Sequence[Utterance]) -> Iterator[Utterance]:
-    """Set the innermost utterance that reports each utterance."""
+def with_parents(utterances: Sequence[Utterance]) -> Iterator[Utterance]:
+    """Set the innermost utterance that reports each utterance.
+
+    Args:
+        utterances: The utterances of one document.
+
+    Yields:
+        Each of them, with `parent` where another one's content holds its cue and its content.
+    """
     for utterance in utterances:
         around = [
             other

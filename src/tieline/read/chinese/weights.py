@@ -28,7 +28,7 @@ EMBEDDED = 128
 LAYERS = 2
 
 SHA256 = "e49021c7f276bb6b9d342cfd3b63c281592a387a517de48727d836ec87e2144a"
-"""Hash over the hashes of all files read, in the order of their names: what Tieline was measured with (jieba 0.42.1)."""
+"""Hash over the hashes of all files read, by their names: what Tieline was measured with (jieba 0.42.1)."""
 
 _HEADER_BYTES = 4 + 8 + 4
 """Version of the variable, level of detail (0), version of the tensor; then the length of the description."""
@@ -109,10 +109,7 @@ def _read_files(folder: Traversable) -> dict[str, bytes]:
 
 def _make_weights(data: Mapping[str, bytes]) -> Weights:
     """Put the tensors in their places."""
-    layers = tuple(
-        (_direction(data, 2 * layer), _direction(data, 2 * layer + 1))
-        for layer in range(LAYERS)
-    )
+    layers = tuple((_direction(data, 2 * layer), _direction(data, 2 * layer + 1)) for layer in range(LAYERS))
     rows = [line.split("\t") for line in data["tag.dic"].decode("utf-8").splitlines() if line]
     return Weights(
         character_of=_characters(data["word.dic"].decode("utf-8")),

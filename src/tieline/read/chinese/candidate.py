@@ -1,0 +1,235 @@
+"""Candidates for names in one line: what the tagger, endings, offices and known names propose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tieline.model.entity import Schema
+from tieline.model.span import Span
+from tieline.names.hanzi import is_common
+from tieline.read.chinese.lexicon import Lexicon
+from tieline.read.chinese.word import JOINING, Line, Word
+
+MAX_NAME = 40
+"""Characters; a longer run of nouns is a list or a slip, and no name."""
+
+_NAMED_BY = frozenset({"ORG", "LOC", "PER", "nt", "nr", "ns", "nz"})
+_WIDE = re.compile("国家|中国|全国|西部|东部|南方|北方|中央|国际|世界|全球|第[0-9一二三四五六七八九十百〇零]")
+_INNER_VERB = re.compile(
+    "被|下设|隶属于?|委托|(?:(?<=公司)|(?<=集团)|(?<=大学)|(?<=学院)|(?<=[局厅部院所]))(?:向|与|对|由|将|控股的?)"
+)
+_LEGAL = re.compile("(?:股份|集团)?有限(?:责任)?公司$|集团(?:公司)?$")
+_ORDINAL = re.compile("第[0-9一二三四五六七八九十百〇零]+[届屆]")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Candidate:
+    """A stretch that may be a name.
+
+    Attributes:
+        span: Where it stands.
+        schema: What it would name.
+        rank: How sure it is: 0 is a known name, 1 one with an ending, 2 one the tagger gives, 3 one by its place in
+            the sentence, 9 one that is believed only where a rule needs a party.
+    """
+
+    span: Span
+    schema: Schema
+    rank: int
+
+
+WEAK = 9
+
+
+def iter_candidates(line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Propose names.
+
+    Args:
+        line: A sentence.
+        lexicon: The words of Chinese names.
+
+    Yields:
+        Candidates, which may overlap.
+    """
+    for match in lexicon.military.finditer(line.text):
+        span = Span(line.span.start + match.start(), line.span.start + match.end())
+        yield Candidate(span, Schema.PUBLIC_BODY, 1)
+    for at, word in enumerate(line.words):
+        if word.text in lexicon.known:
+            yield Candidate(Span(word.start, word.end), lexicon.known[word.text], 0)
+        elif word.kind in {"ORG", "nt"}:
+            yield from _tagged_organisation(line, at, lexicon)
+        elif word.kind in {"PER", "nr"}:
+            yield from _person(line, at, lexicon)
+        elif word.kind in {"LOC", "ns"}:
+            yield _place(word, lexicon)
+        if word.kind in JOINING:
+            yield from _ended(line, at, lexicon)
+            yield from _traded(line, at, lexicon)
+        yield from _person_by_office(line, at, lexicon)
+
+
+def kind_of(name: str, lexicon: Lexicon) -> Schema:
+    """What the ending of an organisation's name tells.
+
+    Args:
+        name: In simplified characters.
+        lexicon: The words of Chinese names.
+
+    Returns:
+        The schema; company where a trade ends the name, organisation where nothing tells.
+    """
+    if name in lexicon.known:
+        return lexicon.known[name]
+    ending = lexicon.ending.search(name)
+    if ending is not None and ending.lastgroup is not None:
+        return Schema(ending.lastgroup)
+    return Schema.COMPANY if name.endswith(lexicon.trades) else Schema.ORGANIZATION
+
+
+def _tagged_organisation(line: Line, at: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """A name that the tagger found, cut where it swallowed a verb, longer where it left out the trade name."""
+    word = line.words[at]
+    pieces, start = list[tuple[int, int]](), 0
+    for match in _INNER_VERB.finditer(word.text):
+        if match.start() >= 2 and match.end() < len(word.text) - 1:
+            pieces.append((start, match.start()))
+            start = match.end()
+    pieces.append((start, len(word.text)))
+    for low, high in pieces:
+        name = word.text[low:high]
+        begin = word.start + low
+        if high == len(word.text) and line.text[word.end - line.span.start :].startswith("的") and len(name) > 4:
+            name = re.sub("(?:控股|股份)$", "", name)
+        legal = _LEGAL.search(name)
+        if (
+            low == 0
+            and legal
+            and is_common(name[: legal.start()])
+            and at
+            and line.words[at - 1].kind in {"n", "nz", "nr"}
+        ):
+            begin, name = line.words[at - 1].start, line.words[at - 1].text + name
+        if len(name) >= 2 and name not in lexicon.generic:
+            yield Candidate(Span(begin, begin + len(name)), kind_of(name, lexicon), 1 if legal else 2)
+
+
+def _person(line: Line, at: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """A person that the tagger found, where the name looks like one."""
+    word = line.words[at]
+    looks = word.text[0] in lexicon.surnames or "·" in word.text or len(word.text) > 3
+    by_office = at > 0 and line.words[at - 1].text in lexicon.roles
+    if len(word.text) >= 2 and (by_office or (looks and (word.kind == "PER" or _speaks_next(line, at)))):
+        yield Candidate(Span(word.start, word.end), Schema.PERSON, 2)
+
+
+def _person_by_office(line: Line, at: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """A name between an office and a verb of saying, which the tagger took for another word: 发言人许诺表示."""
+    word = line.words[at]
+    fits = (
+        2 <= len(word.text) <= 3 and word.text[0] in lexicon.surnames and word.kind in {"v", "n", "a", "ns", "nz", "vn"}
+    )
+    if fits and at and line.words[at - 1].text in lexicon.roles and _speaks_next(line, at):
+        yield Candidate(Span(word.start, word.end), Schema.PERSON, 3)
+
+
+def _speaks_next(line: Line, at: int) -> bool:
+    following = line.words[at + 1] if at + 1 < len(line.words) else None
+    return following is not None and following.text in {
+        "表示",
+        "说",
+        "称",
+        "指出",
+        "强调",
+        "认为",
+        "介绍",
+        "对此",
+        "透露",
+    }
+
+
+def _place(word: Word, lexicon: Lexicon) -> Candidate:
+    """A place; one that ends like an organisation is one."""
+    span = Span(word.start, word.end)
+    ending = lexicon.ending.search(word.text)
+    if ending is not None and ending[0] not in {"基地", "所", "厂", "局", "署"} and len(word.text) > len(ending[0]) + 1:
+        return Candidate(span, kind_of(word.text, lexicon), 2)
+    return Candidate(span, Schema.PLACE, 2)
+
+
+def _ended(line: Line, at: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """A run of words that ends like an organisation or an event."""
+    word = line.words[at]
+    is_event = lexicon.event.search(word.text) is not None
+    if not is_event and (lexicon.ending.search(word.text) is None or word.kind in {"ORG", "PER"}):
+        return
+    first = _run_start(line, at, lexicon)
+    if first == at and word.kind not in {"nz", "nt", "nw"}:
+        return
+    name = line.text[line.words[first].start - line.span.start : word.end - line.span.start]
+    words = line.words[first : at + 1]
+    span = Span(words[0].start, word.end)
+    if is_event and _is_event(name, words, lexicon):
+        yield Candidate(span, Schema.EVENT, 1)
+    elif not is_event and _is_party(name, words, lexicon):
+        yield Candidate(span, kind_of(name, lexicon), 1)
+
+
+def _run_start(line: Line, at: int, lexicon: Lexicon) -> int:
+    """Where the run of words that a name may be begins: back to the first word that no name holds."""
+    first = at
+    while first and line.words[at].end - line.words[first - 1].start <= MAX_NAME:
+        before = line.words[first - 1]
+        is_joined = before.kind in JOINING or (_ORDINAL.fullmatch(before.text) is not None)
+        if before.kind == "c" and line.words[at].text in {"学会", "协会", "委员会", "研究会"} and first >= 2:
+            is_joined = line.words[first - 2].kind in {"vn", "n"}
+        if not is_joined or before.text in lexicon.not_opening or before.text in lexicon.roles:
+            break
+        if before.kind in {"PER"} or (before.kind in {"ORG", "nt"} and len(before.text) > 4):
+            break
+        first -= 1
+    return first
+
+
+def _is_party(name: str, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a run of words names one organisation and not a kind of them."""
+    ending = lexicon.ending.search(name)
+    if ending is None or name in lexicon.generic or len(name) - len(ending[0]) < 2:
+        return False
+    core = name[: ending.start()]
+    if ending[0] not in lexicon.weak_endings:
+        return not is_common(core) or any(word.kind in _NAMED_BY for word in words)
+    named = any(word.kind in _NAMED_BY for word in words)
+    return (named and len(name) >= 4) or (_WIDE.match(name) is not None and len(name) >= 7)
+
+
+def _is_event(name: str, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a run of words names one event."""
+    if name in lexicon.generic_events:
+        return False
+    named = any(word.kind in _NAMED_BY for word in words)
+    return named or (_WIDE.match(name) is not None and len(name) >= 6)
+
+
+def _traded(line: Line, at: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """A trade name and a trade (宏图芯片): a company where a rule needs a party, else any compound."""
+    word = line.words[at]
+    if word.text not in lexicon.trades and not (word.kind in {"nz", "nr"} and word.text.endswith(lexicon.trades)):
+        return
+    first = at
+    while (
+        first
+        and at - first < 2
+        and line.words[first - 1].kind in JOINING
+        and not _is_outside(line.words[first - 1], lexicon)
+    ):
+        first -= 1
+    name = line.text[line.words[first].start - line.span.start : word.end - line.span.start]
+    if 4 <= len(name) <= 8 and not is_common(name) and not name.startswith(("某", "该", "本")):
+        yield Candidate(Span(line.words[first].start, word.end), Schema.COMPANY, WEAK)
+
+
+def _is_outside(word: Word, lexicon: Lexicon) -> bool:
+    return word.text in lexicon.not_opening or word.text in lexicon.roles or word.kind in {"m", "q", "ORG", "t"}

@@ -1,0 +1,129 @@
+"""The words of Chinese names, offices and sayings, loaded once from the resources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from tieline.model.entity import Schema
+from tieline.model.tie import RelationshipType
+from tieline.model.utterance import CueClass
+from tieline.read.lexicon import load_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What makes a run of words a name. All in simplified characters.
+
+    Attributes:
+        ending: Finds the ending of an organisation's name at the end of a text; the group's name is its schema.
+        weak_endings: Endings that with common words before them name nobody.
+        generic: Words that name a kind of organisation and no party.
+        not_opening: Words before a name that are no part of it.
+        event: Finds the ending of an event's name at the end of a text.
+        generic_events: Words that name a kind of event.
+        trades: Trades that end a short name of a company.
+        known: Names that are sure wherever they stand as whole words.
+        military: Finds military units.
+        surnames: Family names of one character.
+        roles: An office -> the tie it stands for.
+        role: Pattern of the offices, longest first.
+    """
+
+    ending: re.Pattern[str]
+    weak_endings: frozenset[str]
+    generic: frozenset[str]
+    not_opening: frozenset[str]
+    event: re.Pattern[str]
+    generic_events: frozenset[str]
+    trades: tuple[str, ...]
+    known: Mapping[str, Schema]
+    military: re.Pattern[str]
+    surnames: frozenset[str]
+    roles: Mapping[str, RelationshipType]
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cue words of Chinese.
+
+    Attributes:
+        verbs: Cue verb -> its class.
+        direct: Verbs whose content follows at once.
+        marked_only: Verbs that need a mark after them.
+        speakers: Words for speakers without a name.
+        denial: Finds words of denial in a content.
+        decline: Finds ways to say nothing.
+    """
+
+    verbs: Mapping[str, CueClass]
+    direct: frozenset[str]
+    marked_only: frozenset[str]
+    speakers: tuple[str, ...]
+    denial: re.Pattern[str]
+    decline: re.Pattern[str]
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words.
+
+    Args:
+        words: The words.
+
+    Returns:
+        An alternation without a group, the longest word first.
+    """
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Load the words of names and offices.
+
+    Returns:
+        The lexicon; the same object at every call.
+    """
+    words = load_yaml("read/zh/mentions.yml")
+    offices = load_yaml("read/zh/roles.yml")
+    assert isinstance(words, dict)
+    assert isinstance(offices, dict)
+    endings = [(ending, kind) for kind, group in words["endings"].items() for ending in group]
+    endings.sort(key=lambda item: (-len(item[0]), item[0]))
+    kinds = {kind: any_of(group) for kind, group in words["endings"].items()}
+    roles = {role: RelationshipType(tie) for tie, names in offices.items() for role in names}
+    return Lexicon(
+        ending=re.compile("(?:" + "|".join(f"(?P<{kind}>{group})" for kind, group in kinds.items()) + r")\Z"),
+        weak_endings=frozenset(words["weak_endings"]),
+        generic=frozenset(words["generic"]),
+        not_opening=frozenset(words["not_opening"]),
+        event=re.compile(f"(?:{any_of(words['events'])})\\Z"),
+        generic_events=frozenset(words["generic_events"]),
+        trades=tuple(words["trades"]),
+        known={name: Schema(kind) for kind, names in words["known"].items() for name in names},
+        military=re.compile(words["military"]),
+        surnames=frozenset("".join(words["surnames"].split())),
+        roles=roles,
+        role=any_of(roles),
+    )
+
+
+@cache
+def load_cues() -> Cues:
+    """Load the cue words.
+
+    Returns:
+        The cues; the same object at every call.
+    """
+    data = load_yaml("read/zh/cues.yml")
+    assert isinstance(data, dict)
+    return Cues(
+        verbs={verb: CueClass(kind) for kind, verbs in data["verbs"].items() for verb in verbs},
+        direct=frozenset(data["direct"]),
+        marked_only=frozenset(data["marked_only"]),
+        speakers=tuple(data["speakers"]),
+        denial=re.compile("|".join(data["denials"])),
+        decline=re.compile("|".join(data["declines"])),
+    )

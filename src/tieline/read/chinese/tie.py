@@ -1,0 +1,169 @@
+"""Relationships of a Chinese document, read by the rules of the packs from one sentence at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tieline.model.entity import Mention, Schema
+from tieline.model.ids import RelationshipId, content_id
+from tieline.model.span import Span
+from tieline.model.tie import Property, RelationshipMention, RelationshipType
+from tieline.read.annotation import Annotation
+from tieline.read.chinese.amount import parse_share
+from tieline.read.chinese.lexicon import Lexicon
+from tieline.read.chinese.rules import Rule
+from tieline.read.dates_parts import DateMention
+from tieline.read.mention import make_mention
+from tieline.read.rules import CLOSE, OPEN
+from tieline.read.view import View
+
+_UNREAL = re.compile(
+    "未(?!来|名|央)|没有|并无|无意|不再|不得|不是|并非|不会|拟|计划|考虑|有意|打算|寻求|禁止|阻止|反对|否认|拒绝|如果|如若|若|假如|可能|或将|终止|取消|放弃|失败|传闻|"
+    "希望|建议|准备|意图|欲|暂停|撤销"
+)
+_BEFORE = 8
+"""Characters before a match in the same clause that are searched for words of denial (尽管没有证据显示...)."""
+
+_MARK = re.compile(rf"{OPEN}([A-Z])\d+{CLOSE}")
+_ENDS = frozenset({"source", "target", "thing"})
+_SWAPPED = frozenset({RelationshipType.EMPLOYS})
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One match of a rule, before it becomes a relationship."""
+
+    rule: Rule
+    type: RelationshipType
+    source: Mention
+    target: Mention
+    properties: tuple[Property, ...]
+    start: int
+
+
+class TieReader:
+    """Applies relationship rules to sentences."""
+
+    def __init__(self, rules: Sequence[Rule], lexicon: Lexicon) -> None:
+        """Keep the rules.
+
+        Args:
+            rules: The rules.
+            lexicon: The words of names and offices.
+        """
+        self._rules = rules
+        self._roles = lexicon.roles
+
+    def read(self, annotation: Annotation, view: View, within: Span) -> list[RelationshipMention]:
+        """Read the relationships of one sentence.
+
+        Args:
+            annotation: The document as read so far; things that a rule names are added to its mentions.
+            view: The view of the sentence.
+            within: Where the sentence stands.
+
+        Returns:
+            Relationships without `according_to`, which the utterances settle later.
+        """
+        best: dict[tuple[object, ...], _Found] = {}
+        for found in self._find(annotation, view, within):
+            ends = (found.source.id, found.target.id)
+            unordered = found.type is RelationshipType.AGREEMENT
+            key = (found.type, *(sorted(ends) if unordered else ends))
+            known = best.get(key)
+            if known is None or (found.rule.confidence, len(found.properties)) > (
+                known.rule.confidence,
+                len(known.properties),
+            ):
+                best[key] = found
+        return [_make(found, annotation, within) for found in best.values()]
+
+    def _find(self, annotation: Annotation, view: View, within: Span) -> Iterator[_Found]:
+        if not view.mentions:
+            return
+        for rule in self._rules:
+            if rule.words and not any(word in view.text for word in rule.words):
+                continue
+            for match in _iter_matches(rule, view.text):
+                yield from self._from_match(rule, match, annotation, view, within)
+
+    def _from_match(
+        self, rule: Rule, match: re.Match[str], annotation: Annotation, view: View, within: Span
+    ) -> Iterator[_Found]:
+        groups = match.groupdict()
+        kind = rule.type or self._type_of(groups.get("role") or "")
+        if kind is None:
+            return
+        properties = tuple(_properties(rule, match, annotation, view, within))
+        targets = view.marked(groups["target"]) if groups.get("target") else []
+        if groups.get("thing"):
+            targets = [*targets, _make_thing(annotation, view.locate(match.start("thing"), match.end("thing")))]
+        sources = view.marked(groups["source"])
+        pairs = [(source, target) for source in sources for target in targets]
+        if rule.type is RelationshipType.AGREEMENT and not targets:
+            pairs = [(one, other) for at, one in enumerate(sources) for other in sources[at + 1 :]]
+        for source, target in pairs:
+            if not _is_one(source, target):
+                ends = (target, source) if rule.type is None and kind in _SWAPPED else (source, target)
+                yield _Found(rule, kind, *ends, properties, view.locate(match.start(), match.end()).start)
+
+    def _type_of(self, role: str) -> RelationshipType | None:
+        """The tie that the last office of some words stands for."""
+        for start in range(len(role)):
+            if (kind := self._roles.get(role[start:])) is not None:
+                return kind
+        return None
+
+
+def _iter_matches(rule: Rule, text: str) -> Iterator[re.Match[str]]:
+    """The matches of a rule that tell of something real, overlapping ones included."""
+    at = 0
+    while (match := rule.surface.search(text, at)) is not None:
+        at = match.start() + 1
+        before = re.split("[，。；：]", text[max(0, match.start() - _BEFORE) : match.start()])[-1]
+        if not rule.unreal or not _UNREAL.search(_MARK.sub("", before + match[0])):
+            yield match
+            at = max(at, match.start("target") if "target" in match.re.groupindex else match.end())
+
+
+def _properties(
+    rule: Rule, match: re.Match[str], annotation: Annotation, view: View, within: Span
+) -> Iterator[Property]:
+    """What a match tells besides the ends of the tie."""
+    for name, words in match.groupdict().items():
+        if words and words.strip() and name not in _ENDS:
+            evidence = annotation.quote(view.locate(match.start(name), match.end(name)))
+            value = parse_share(words) if name == "share" else " ".join(evidence.quote.split())
+            if value:
+                yield Property(name, value, evidence)
+    date = _nearest_date(annotation, within, view.locate(match.start(), match.end())) if rule.dated else None
+    if rule.dated and date is not None and date.value is not None:
+        yield Property(rule.dated, date.value.text, annotation.quote(date.span))
+
+
+def _nearest_date(annotation: Annotation, within: Span, match: Span) -> DateMention | None:
+    """The only date of the sentence, or else the one inside the match or right before it."""
+    dates = [date for date in annotation.dates_in(within) if date.end is None]
+    if len(dates) <= 1:
+        return dates[0] if dates else None
+    return min(dates, key=lambda date: (abs(date.span.start - match.start), date.span.start))
+
+
+def _make_thing(annotation: Annotation, span: Span) -> Mention:
+    """The mention of a thing that is named by its words alone."""
+    return annotation.add(make_mention(annotation.document.id, span, Schema.THING, annotation.text))
+
+
+def _is_one(left: Mention, right: Mention) -> bool:
+    """Whether two mentions surely name one party."""
+    return left.span == right.span or left.name == right.name or right.id == left.same_as or left.id == right.same_as
+
+
+def _make(found: _Found, annotation: Annotation, within: Span) -> RelationshipMention:
+    key = content_id("rlm", found.type, found.source.id, found.target.id, found.rule.id, within.start)
+    return RelationshipMention(
+        RelationshipId(key), found.type, found.source.id, found.target.id, tuple(sorted(set(found.properties))),
+        (annotation.quote(within),), None, found.rule.id, found.rule.confidence,
+    )  # fmt: skip

@@ -1,0 +1,75 @@
+"""Utterances of a Chinese document, made of its sayings: stance, dates, nesting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tieline.model.ids import UtteranceId, content_id
+from tieline.model.partial_date import PartialDate
+from tieline.model.span import Span
+from tieline.model.utterance import CueClass, Stance, Utterance
+from tieline.read.annotation import Annotation
+from tieline.read.chinese.lexicon import Cues
+from tieline.read.chinese.say import Saying
+from tieline.read.chinese.word import simplify
+from tieline.read.utterance import with_parents
+
+
+def make_chinese_utterances(
+    annotation: Annotation, sayings: Sequence[tuple[Saying, Span]], cues: Cues, confidence: Mapping[str, float]
+) -> tuple[Utterance, ...]:
+    """Turn sayings into utterances.
+
+    Args:
+        annotation: The document as read.
+        sayings: What the frames found, each with its sentence, in text order.
+        cues: The cue words.
+        confidence: Measured precision of each frame.
+
+    Returns:
+        Utterances in text order.
+    """
+    made = [_make(annotation, saying, within, cues, confidence[saying.rule]) for saying, within in sayings]
+    return tuple(with_parents(made))
+
+
+def _make(annotation: Annotation, saying: Saying, within: Span, cues: Cues, confidence: float) -> Utterance:
+    content = saying.content.cut(annotation.text)
+    spans = (saying.cue, saying.content, saying.speaker.span)
+    key = content_id(
+        "utt", annotation.document.id, saying.cue.start, saying.cue.end, saying.content.start, saying.content.end
+    )
+    return Utterance(
+        id=UtteranceId(key),
+        document=annotation.document.id,
+        speaker_name=saying.speaker.name,
+        speaker=saying.speaker.mention.id if saying.speaker.mention else None,
+        cue=saying.cue.cut(annotation.text),
+        cue_span=saying.cue,
+        cue_class=saying.cue_class,
+        stance=_stance(saying.cue_class, content, cues),
+        content_span=saying.content,
+        content=content,
+        evidence_span=Span(min(s.start for s in spans), max(s.end for s in spans)),
+        about=tuple(mention.id for mention in annotation.mentions_in(saying.content)),
+        said_on=_date(annotation, saying, within),
+        parent=None,
+        rule=saying.rule,
+        confidence=confidence,
+    )
+
+
+def _stance(kind: CueClass, content: str, cues: Cues) -> Stance:
+    """The cue decides; a silent cue (表示) leaves it to words of denial in the content."""
+    if kind in {CueClass.DENY, CueClass.REFUTE}:
+        return Stance.DENIES
+    if kind is CueClass.DECLINE_TO_COMMENT:
+        return Stance.UNCLEAR
+    return Stance.DENIES if kind is CueClass.ASSERT and cues.denial.search(simplify(content)) else Stance.AFFIRMS
+
+
+def _date(annotation: Annotation, saying: Saying, within: Span) -> PartialDate | None:
+    """The date nearest to the cue in its sentence and outside of what is said."""
+    dates = [d for d in annotation.dates_in(within) if d.end is None and not saying.content.overlaps(d.span)]
+    nearest = min(dates, key=lambda d: (abs(d.span.start - saying.cue.start), d.span.start), default=None)
+    return nearest.value if nearest else None
