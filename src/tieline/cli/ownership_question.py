@@ -131,7 +131,7 @@ def print_findings(findings: Iterable[Finding]) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    from tieline.cli.session import plain
+    from tieline.cli.column import plain
     from tieline.cli.table import make_console
 
     console = make_console(error=False)

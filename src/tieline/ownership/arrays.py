@@ -13,6 +13,7 @@ from tieline.names.kernel import compile_kernels, is_compiled
 from tieline.ownership import kernel_stake
 from tieline.ownership.kernel_stake import INDIRECT, UNSURE, Rows, Stakes
 from tieline.ownership.scale import MOST_UNITS
+from tieline.ownership.vague import settle_vague
 
 COMPILED_FROM = 50_000
 """Statements from which on kernels are compiled; below, plain Python ends sooner than a compiler that nothing is cached
@@ -123,7 +124,9 @@ def make_stakes(statements: Statements, as_of: PartialDate | None) -> StakeArray
     _sort_within(statements, rows, is_first)
     stakes = _empty_stakes(statements, rows[firsts])
     first_row = np.append(firsts, len(rows)).astype(np.int64)
-    kernel_stake.merge_rows(_sorted_rows(statements, rows, is_first, unsure), stakes)
+    sorted_rows = _sorted_rows(statements, rows, is_first, unsure)
+    settle_vague(sorted_rows)
+    kernel_stake.merge_rows(sorted_rows, stakes)
     _refuse_overflow(stakes, statements.parties)
     return StakeArrays(stakes, statements.parties, rows, first_row, unsure)
 

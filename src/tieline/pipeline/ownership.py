@@ -16,6 +16,7 @@ from tieline.ownership.listed import ListedOn
 from tieline.ownership.regime import Force, Regime, load_regimes
 from tieline.pipeline.failure import make_issue
 from tieline.pipeline.holding_file import read_holding_file
+from tieline.pipeline.ownership_holdings import load_known_holdings
 from tieline.pipeline.ownership_list import ListedNames, find_listed, make_index_of, with_caution
 from tieline.pipeline.progress import SILENT, Progress
 from tieline.pipeline.screen import load_index
@@ -35,7 +36,7 @@ class Owned:
     """What the ownership stage did.
 
     Attributes:
-        holdings: How many holdings the table states.
+        holdings: How many holdings are known, of tables and of documents.
         listed: Names in it that are held to be listed parties, each with its lists.
         findings: What the rules yield.
         issues: What went wrong, in the order met.
@@ -55,11 +56,11 @@ def ownership(
     index: Index | None = None,
     progress: Progress = SILENT,
 ) -> Owned:
-    """Keep a table of holdings, and ask every rule about the companies in all tables kept.
+    """Keep a table of holdings, and ask every rule about the companies in all tables kept and in documents.
 
     Args:
         workspace: Open for writing.
-        path: The table; None asks only about those kept before.
+        path: The table; None asks only about what is known without one.
         as_of: The day asked about; None means the newest day that a list of the workspace speaks for.
         index: The index over lists; None builds it.
         progress: Who listens.
@@ -72,7 +73,9 @@ def ownership(
     """
     issues = [] if path is None else list(_import_table(workspace, path))
     store = workspace.store
-    holdings = tuple(store.iter_holdings())
+    known = load_known_holdings(store)
+    holdings = known.all
+    issues += known.issues
     listed = ListedNames()
     findings: list[Finding] = []
     if holdings:

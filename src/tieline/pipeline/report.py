@@ -10,6 +10,7 @@ from pathlib import Path
 from tieline.errors import StoreError
 from tieline.model import Entity, PartialDate, RelationshipType
 from tieline.model.ids import ListingId
+from tieline.pipeline.ownership_holdings import load_known_holdings
 from tieline.pipeline.ownership_view import find_listed_names
 from tieline.pipeline.party import get_parties
 from tieline.pipeline.paths import find_case_paths
@@ -65,7 +66,7 @@ def load_case(workspace: Workspace, *, about: str | None = None) -> Case:
         listings=tuple(store.get_listing(ListingId(listing)) for listing in sorted({hit.listing for hit in hits})),
         hits=hits,
         findings=tuple(store.iter_findings()),
-        holdings=tuple(store.iter_holdings()),
+        holdings=load_known_holdings(store).all,
         judgements=tuple(store.iter_judgements()),
         issues=tuple(store.iter_issues()),
         max_list_age_days=workspace.settings.list_age_days,

@@ -123,11 +123,9 @@ def merge(rows: Sequence[Holding], day: date) -> Edge:
     """Make one edge of rows about one owner, company and kind."""
     live = [row for row in rows if held(row, day) != "no"]
     is_unsure = all(held(row, day) == "maybe" for row in live)
-    low = ZERO if is_unsure else min(bounds(row)[0] for row in live)
-    highs = []
-    for origin in {row.source.split(" row ")[0] for row in live}:
-        told = {(*bounds(row), row.high_pct is None) for row in live if row.source.split(" row ")[0] == origin}
-        highs.append(min(add(high for _, high, _ in told), WHOLE))
+    told = tell(live, day)
+    low = ZERO if is_unsure else min(low for ranges in told for low, _, _ in ranges)
+    highs = [min(add(high for _, high, _ in ranges), WHOLE) for ranges in told]
     first = live[0]
     high = max(highs)
     is_unstated = all(row.low_pct == 0 and row.high_pct is None for row in live)
@@ -144,6 +142,31 @@ def merge(rows: Sequence[Holding], day: date) -> Edge:
         first.is_indirect,
         is_unsure,
     )
+
+
+def tell(rows: Sequence[Holding], day: date) -> list[set[tuple[Near, Near, bool]]]:
+    """What each source tells; one that gives no least share is understood by the least that others surely give."""
+    told = [
+        {(*bounds(row), row.high_pct is None) for row in rows if row.source.split(" row ")[0] == origin}
+        for origin in {row.source.split(" row ")[0] for row in rows}
+    ]
+    least = min(
+        ((*bounds(row), row.high_pct is None) for row in rows if bounds(row)[0] > ZERO and held(row, day) == "yes"),
+        default=None,
+    )
+    if least is None or rows[0].kind not in {"shares", "votes"}:
+        return told
+    return [{understand(*ranges, least=least)} if len(ranges) == 1 else ranges for ranges in told]
+
+
+def understand(told: tuple[Near, Near, bool], *, least: tuple[Near, Near, bool]) -> tuple[Near, Near, bool]:
+    """A statement without a least share as one with that of another, where both can be true."""
+    low, high, is_endless = told
+    if low > ZERO:
+        return told
+    if is_endless:
+        return least
+    return (least[0], high, False) if high >= least[0] else told
 
 
 def bounds(row: Holding) -> tuple[Near, Near]:

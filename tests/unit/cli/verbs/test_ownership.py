@@ -100,7 +100,7 @@ def test_without_lists_somebody_must_be_named(tieline: Run, check: Run) -> None:
 
 def test_a_workspace_without_holdings_is_told(case: Run) -> None:
     """Without a table the workspace must keep one."""
-    assert "the workspace keeps no holdings" in case("ownership", "check", "Bolt").err
+    assert "the workspace knows no holdings" in case("ownership", "check", "Bolt").err
 
 
 @pytest.fixture
