@@ -8,13 +8,16 @@ own package only: compiled code is kept until a module of the package changes th
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import logging
 import os
 import re
+import shutil
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
@@ -31,11 +34,20 @@ _LOG = logging.getLogger(__name__)
 CACHE_VARIABLE = "TIELINE_KERNEL_CACHE"
 """Environment variable that names another folder for compiled kernels."""
 
+UNUSED_DAYS = 30
+"""Compiled kernels of other sources or versions are removed once nothing has used them for so long."""
+
+_FINISHED = "finished"
+"""Marks a folder whose kernels have all been compiled; one that was cut off has none."""
+
+_FOLDER_NAME = re.compile(r"[0-9a-f]{16}")
 _DEFINES = re.compile(rb"import (?:lean_)?kernel\b")
 
 _pending: dict[FunctionType, bool] = {}
 _lock = threading.Lock()
 _compiled = False
+_finished: set[str] = set()
+_announced: set[str] = set()
 
 
 def kernel(function: Kernel) -> Kernel:
@@ -113,9 +125,24 @@ def is_cached() -> bool:
     """Whether an earlier process has compiled these kernels, so that compiling them takes well below a second.
 
     Returns:
-        True if it has compiled all that this process has not.
+        True if it has compiled all that this process has not, and said so by `mark_finished`.
     """
-    return all(any(cache_folder(package).rglob("*.nbc")) for package in set(map(_package_of, _pending)))
+    return all((cache_folder(package) / _FINISHED).is_file() for package in set(map(_package_of, _pending)))
+
+
+def mark_finished(package: str) -> None:
+    """Note, once a process, that the kernels of a package have run compiled, from the first to the last.
+
+    Args:
+        package: The package, as imports name it; does nothing as long as it is not compiled.
+    """
+    if not _compiled or package in _finished or package in map(_package_of, _pending):
+        return
+    _finished.add(package)
+    folder = cache_folder(package)
+    if folder.is_dir():
+        with contextlib.suppress(OSError):
+            (folder / _FINISHED).touch()
 
 
 def compile_kernels() -> None:
@@ -125,9 +152,11 @@ def compile_kernels() -> None:
     """
     global _compiled
     with _lock:
-        if _pending and not is_cached():
-            _LOG.warning("Compiling the comparison of names for this machine; it takes about a minute, once.")
-        for package in sorted(set(map(_package_of, _pending))):
+        packages = set(map(_package_of, _pending))
+        if not packages <= _announced and not is_cached():
+            _LOG.warning("Compiling for this machine; it takes about a minute, once.")
+        _announced.update(packages)
+        for package in sorted(packages):
             _swap(package)
         _compiled = True
 
@@ -168,8 +197,7 @@ def _swap(package: str) -> None:
     setattr(config, "CACHE_DIR", str(folder))  # noqa: B010 - the stubs do not know it
     try:
         for function, counts in waiting.items():
-            extra = {} if counts else {"_nrt": False}
-            compiled[function] = numba.njit(**options, **extra)(function)
+            compiled[function] = numba.njit(**options, **({} if counts else _lean_options()))(function)
     finally:
         setattr(config, "CACHE_DIR", before)  # noqa: B010
     for name in {function.__module__ for function in waiting}:
@@ -181,10 +209,26 @@ def _swap(package: str) -> None:
         del _pending[function]
 
 
+def _lean_options() -> dict[str, bool]:
+    """The option that leaves out counting references; none where this version of numba does not know it."""
+    known = hasattr(import_module("numba.core.options").DefaultOptions, "_nrt")
+    return {"_nrt": False} if known else {}
+
+
 def _make_folder(folder: Path) -> bool:
-    """Make the cache's folder; False where nothing can be written."""
+    """Make the cache's folder, or note that it is used, and clear old ones away; False where nothing can be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        os.utime(folder)
+        _clear_unused(folder.parent)
     except OSError:
         return False
     return os.access(folder, os.W_OK)
+
+
+def _clear_unused(parent: Path) -> None:
+    """Remove what was compiled from other sources and not used for long."""
+    for folder in parent.iterdir():
+        is_ours = _FOLDER_NAME.fullmatch(folder.name) and folder.is_dir() and not folder.is_symlink()
+        if is_ours and time.time() - folder.stat().st_mtime > UNUSED_DAYS * 86_400:
+            shutil.rmtree(folder, ignore_errors=True)

@@ -10,7 +10,7 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
-from tieline.names.kernel import compile_kernels, is_cached
+from tieline.names.kernel import compile_kernels, is_cached, mark_finished
 from tieline.screen.build import Reader, build_segment
 from tieline.screen.fold import FoldTable
 from tieline.screen.knowledge import load_knowledge, load_latin_knowledge
@@ -188,6 +188,7 @@ class NameIndex:
         if not found:
             empty = np.full((len(queries), limit), -1, dtype=np.int64)
             return Nearest(empty, np.zeros(empty.shape))
+        mark_finished("tieline.screen")
         if len(found) == 1:
             return found[0]
         names = np.concatenate([one.names for one in found], axis=1)

@@ -18,7 +18,7 @@ from tieline.names.cross.model import load_lexicon, load_model
 from tieline.names.cross.pack import HanziPack, LatinPack
 from tieline.names.cross.side import HanziSide, LatinSide
 from tieline.names.cross.verdict import VETO_FACTOR, Evidence, make_comparison
-from tieline.names.kernel import compile_kernels, is_cached
+from tieline.names.kernel import compile_kernels, is_cached, mark_finished
 from tieline.names.spelling import CACHED_NAMES
 
 HIGHEST_ODDS = 9.0
@@ -126,6 +126,7 @@ class CrossMatcher:
         hanzi_sides, hanzi = self.pack_hanzi(hanzi_names)
         compile_if_worth(len(pairs))
         scores, found = self.score(latin, hanzi, left, right)
+        mark_finished("tieline.names.cross")
         unclear = find_unclear(found.features, scores >= np.interp(SURE_ODDS, self._odds, SCORES))
         told = zip(_gather(scores, found, unclear), left.tolist(), right.tolist(), strict=True)
         return [make_comparison(evidence, latin_sides[one], hanzi_sides[other]) for evidence, one, other in told]
