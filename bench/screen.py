@@ -10,6 +10,7 @@ import csv
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TypeVar
 
 import numpy as np
@@ -67,6 +68,11 @@ def _find_parties(index: NameIndex, parties: Sequence[int], queries: Sequence[st
     return np.where(names >= 0, np.asarray(parties)[names], -1)
 
 
+def _find_names(index: NameIndex, queries: Sequence[str]) -> np.ndarray:
+    """The ten nearest names of each query."""
+    return index.find(queries, limit=PLACES).names
+
+
 def _singles(index: NameIndex, queries: Sequence[str], options: RankOptions) -> tuple[float, float]:
     """Median and 99th percentile of the wall time of one query asked by itself, in milliseconds."""
     times = []
@@ -94,9 +100,7 @@ def _measure_task() -> Iterator[Figure]:
     rates: dict[str, float] = {}
     for mode, options in MODES.items():
         _find_parties(index, task.parties, task.queries[:10], options)
-        found, (processor, wall) = _timed(
-            lambda options=options: _find_parties(index, task.parties, task.queries, options)
-        )
+        found, (processor, wall) = _timed(partial(_find_parties, index, task.parties, task.queries, options))
         right = found == np.array(task.wanted)[:, None]
         median, slow = _singles(index, task.queries, options)
         rates[mode] = len(task.queries) / processor
@@ -162,7 +166,7 @@ def _measure_million() -> Iterator[Figure]:
     yield Figure("screen 1M: names in a megabyte of index", 1e6 * len(names) / index.nbytes, "names", data, size)
     for name, (wanted, queries) in tasks.items():
         asked = [names[at] for at in wanted] if queries is None else queries
-        found, (processor, _) = _timed(lambda asked=asked: index.find(asked, limit=PLACES).names)
+        found, (processor, _) = _timed(partial(_find_names, index, asked))
         right = (found == np.array(wanted)[:, None]).any(axis=1).mean()
         told = f"{size}, {len(wanted):,} queries"
         yield Figure(f"screen 1M, {name}: R@10", float(right), "ratio", data, told)

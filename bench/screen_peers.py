@@ -79,8 +79,8 @@ def run_trigrams(task: Task) -> PeerRun:
     Returns:
         What it reached.
     """
-    from sklearn.feature_extraction.text import TfidfVectorizer
-    from sparse_dot_topn import sp_matmul_topn
+    from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-untyped] # it has no stubs
+    from sparse_dot_topn import sp_matmul_topn  # type: ignore[import-untyped] # it has no stubs
 
     started = time.process_time()
     vectorizer = TfidfVectorizer(analyzer="char", ngram_range=(3, 3))
@@ -111,7 +111,8 @@ def run_blocker(task: Task) -> PeerRun:
     queries = {f"q{at}": [query] for at, query in enumerate(task.queries)}
     with tempfile.TemporaryDirectory() as folder:
         started = time.process_time()
-        index: Any = Index(_View(names), Path(folder))
+        view: Any = _View(names)  # has what the index asks of a view
+        index: Any = Index(view, Path(folder))
         index.con.execute("SET threads = 1")
         index.build()
         built = time.process_time()

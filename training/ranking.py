@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import lightgbm
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import minimize
+from scipy.optimize import minimize  # type: ignore[import-untyped] # it has no stubs
 
 RANKED = 20
 TREES, LEAVES, DEPTH, RATE, LEAF_ROWS = 60, 16, 5, 0.14, 40
@@ -91,7 +91,7 @@ def fit_trees(seen: Floats, right: Flags, there: Flags) -> lightgbm.Booster:
     return model.booster_
 
 
-def pack_trees(booster: lightgbm.Booster) -> dict[str, list[float] | list[int]]:
+def pack_trees(booster: lightgbm.Booster) -> dict[str, list[float]]:
     """Write trees as flat lists.
 
     Args:
@@ -100,9 +100,7 @@ def pack_trees(booster: lightgbm.Booster) -> dict[str, list[float] | list[int]]:
     Returns:
         Roots, features, cuts, nexts and leaves as `WeightArrays` has them.
     """
-    packed: dict[str, list[float] | list[int]] = {
-        "roots": [], "features": [], "cuts": [], "nexts": [], "leaves": []
-    }  # fmt: skip
+    packed: dict[str, list[float]] = {"roots": [], "features": [], "cuts": [], "nexts": [], "leaves": []}
 
     def add(node: Mapping[str, object]) -> int:
         at = len(packed["features"])
