@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tieline.model import Evidence, Holding, PartialDate, Property, Relationship, RelationshipType, Utterance
 from tieline.model.ids import EntityId, UtteranceId
 from tieline.model.utterance import Standing, find_standing
+from tieline.names.key import name_key
 from tieline.ownership.inputs.share import Share, parse_share
 from tieline.ownership.inputs.stake import Party, Term, make_holding, maybe
 
@@ -81,7 +82,7 @@ def _iter_holdings(
     unstated = [] if passages else [(tie.evidence[0], None)]
     for sentence, stated in (*passages, *unstated):
         share, words = _read_share(tie, sentence, stated)
-        source = _name_source(sentence if stated is None else stated.evidence, words)
+        source = _name_source(sentence if stated is None else stated.evidence, words) + _name_parties(tie, parties)
         if standing is Standing.SAID:
             source = f"{source}, said by {speaker or 'somebody'} and not shown"
         if tie.inferred:
@@ -129,6 +130,13 @@ def _before(sentence: Evidence, place: Evidence) -> str:
 def _name_source(place: Evidence, words: str) -> str:
     told = f' ("{words}")' if words else ""
     return f"document {place.document} {place.span.start} to {place.span.end}{told}"
+
+
+def _name_parties(tie: Relationship, parties: tuple[Party, Party]) -> str:
+    """What the document calls parties that the holding has under other names."""
+    told = (tie.source_name, tie.target_name)
+    others = [name for name, party in zip(told, parties, strict=True) if name_key(name) != name_key(party.name)]
+    return f", there named {' and '.join(others)}" if others else ""
 
 
 def _day(tie: Relationship, sentence: Evidence, name: str) -> PartialDate | None:

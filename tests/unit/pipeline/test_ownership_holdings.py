@@ -21,6 +21,7 @@ INDEX = ToldIndex({name: (make_match(SDN),) for name in ("Acme Holding", "Acme H
 TEXT = "Acme Holding owns 60% of Bolt."
 ACME = make_entity("Acme Holding")
 BOLT = make_entity("Bolt", names=("Bolt Ltd",))
+GREAT_WALL = make_entity("中国长城科技集团股份有限公司")
 
 
 def owns(source: Entity, target: Entity, *, share: str | None = "60%", said: str | None = None) -> Relationship:
@@ -138,3 +139,15 @@ def test_the_dossier_shows_stakes_of_documents(workspace: Workspace) -> None:
     keep_ties(workspace, owns(ACME, BOLT), replace(owns(BOLT, ACME), type=RelationshipType.SUPPLIES))
     (holding,) = load_case(workspace).holdings
     assert (holding.owner, holding.low_pct) == ("Acme Holding", 60.0)
+
+
+def test_parties_beside_the_same_company_are_joined_by_the_matcher(workspace: Workspace, tmp_path: Path) -> None:
+    """A document that names the owner in another script does not make it a second owner."""
+    path = tmp_path / "holdings.csv"
+    table = 'owner,owned,share\n"China Great Wall Technology Group Co., Ltd.",Bolt Ltd,31.5\nCato Ltd,Bolt Ltd,20\n'
+    path.write_text(table, encoding="utf-8")
+    keep_ties(workspace, owns(GREAT_WALL, BOLT, share="31.5"), entities=(GREAT_WALL, BOLT))
+    ownership(workspace, str(path), index=INDEX)
+    (read,) = load_known_holdings(workspace.store).read
+    assert read.owner == "China Great Wall Technology Group Co., Ltd."
+    assert "there named 中国长城科技集团股份有限公司" in read.source
