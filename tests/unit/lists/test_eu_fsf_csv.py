@@ -92,7 +92,7 @@ def test_details_of_an_entry_are_gathered() -> None:
         {**BASE_1_1, "NameAlias_WholeName": "Abu Ali", "NameAlias_NameLanguage": "", "NameAlias_LogicalId": "9"},
         {
             **BASE_1_1,
-            "NameAlias_WholeName": "Abu Ali",
+            "NameAlias_WholeName": "Abû Ali",
             "NameAlias_NameLanguage": "FR",
             "NameAlias_Remark": "weak alias",
         },
@@ -109,7 +109,7 @@ def test_details_of_an_entry_are_gathered() -> None:
     assert [(name.text, name.quality) for name in draft.names] == [
         ("Saddam Hussein", NameQuality.PRIMARY),
         ("Abu Ali", NameQuality.ALIAS),
-        ("Abu Ali", NameQuality.WEAK),
+        ("Abû Ali", NameQuality.WEAK),
     ]
     assert (draft.entry_id, draft.kind, draft.row) == ("EU.27.28", "person", "row 2")
     assert (draft.listed_on, parsed.as_of) == (PartialDate("2003-07-07"), PartialDate("2026-09-01"))
