@@ -7,7 +7,7 @@ from collections import defaultdict
 from rich.text import Text
 from rich.tree import Tree
 
-from tieline.cli.session import plain
+from tieline.cli.column import plain
 from tieline.cli.table import make_console
 from tieline.model import Answer
 from tieline.report.ownership_graph import OwnershipGraph, PartyBox, StakeLine

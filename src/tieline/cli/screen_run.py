@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tieline.cli.column import Record
 from tieline.cli.screen_count import CountedResults, tell_issues
 from tieline.cli.screen_save import check_suffix, save_results
 from tieline.cli.screen_shape import CHANGE_COLUMNS, SCREEN_COLUMNS, Shapes, change_record, screening_record
@@ -22,7 +23,7 @@ from tieline.cli.screening import (
     open_lists,
     open_table_rows,
 )
-from tieline.cli.session import Record, Session
+from tieline.cli.session import Session
 from tieline.cli.spreadsheet import save_spreadsheet
 from tieline.cli.verbs.date_option import parse_date
 from tieline.errors import UsageError

@@ -10,8 +10,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from tieline.cli.column import Record, cell_text
 from tieline.cli.screen_shape import COLUMNS, NO_HIT, NOT_SCREENED, Shapes, list_words, rank
-from tieline.cli.session import Record, cell_text
 from tieline.cli.spreadsheet import Sheet, replaced, save_book, save_csv
 from tieline.errors import UnknownFormatError
 from tieline.model import ListUsed, RowResult, ScreeningSummary

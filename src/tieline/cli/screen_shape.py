@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 
-from tieline.cli.session import Column, Record
+from tieline.cli.column import Column, Record
 from tieline.model import Listing, ListUsed, RowHit, RowResult, ScreeningSummary, Verdict, content_id
 from tieline.model.ids import ListingId, SnapshotId
 from tieline.report.record_shape import listing_record

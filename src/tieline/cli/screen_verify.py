@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
+from tieline.cli.column import Column, Record
 from tieline.cli.screening import Against, make_decide, make_engine, open_input
-from tieline.cli.session import EXIT_PARTIAL, Column, Record, Session
+from tieline.cli.session import EXIT_PARTIAL, Session
 from tieline.errors import UsageError
 from tieline.model import Listing, PartialDate
 from tieline.pipeline.screen_file import Decide

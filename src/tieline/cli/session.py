@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tieline.cli.column import Column, Record, plain
 from tieline.model import Issue
 from tieline.settings import Settings
 
@@ -21,41 +22,12 @@ EXIT_PARTIAL = 3
 DOCUMENT_IDS = "doc-"
 """How ids of documents begin; issues about them name the path in their message."""
 
-Record = Mapping[str, object]
-"""One JSON object of output."""
-
 
 class OutputFormat(StrEnum):
     """How records are written to standard output."""
 
     TABLE = "table"
     JSONL = "jsonl"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a table for people.
-
-    Attributes:
-        heading: What stands above it.
-        field: Which field of a record it shows, or a function from a record to its text.
-    """
-
-    heading: str
-    field: str | Callable[[Record], str]
-
-    def text(self, record: Record) -> str:
-        """The cell of a record.
-
-        Args:
-            record: One record of output.
-
-        Returns:
-            One line of text; empty where the record does not say.
-        """
-        if callable(self.field):
-            return self.field(record)
-        return cell_text(record.get(self.field))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,46 +122,6 @@ def warn(text: str) -> None:
     """
     sys.stderr.write("\n".join(plain(line) for line in text.split("\n")) + "\n")
     sys.stderr.flush()
-
-
-def plain(text: str) -> str:
-    """Make text safe for a terminal: it may come from a hostile document.
-
-    Args:
-        text: One line of text.
-
-    Returns:
-        The text with control characters and marks that turn the direction of writing replaced.
-    """
-    return "".join(character if _is_harmless(character) else "\N{REPLACEMENT CHARACTER}" for character in text)
-
-
-def cell_text(value: object) -> str:
-    """Put the value of a field on one line.
-
-    Args:
-        value: A value of a record.
-
-    Returns:
-        Its text; list items are joined by semicolons, and None is empty.
-    """
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return f"{value:.2f}"
-    if isinstance(value, list | tuple):
-        return "; ".join(cell_text(item) for item in value)
-    if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {cell_text(item)}" for key, item in value.items())
-    return " ".join(str(value).split())
-
-
-def _is_harmless(character: str) -> bool:
-    """Whether a terminal merely shows a character."""
-    code = ord(character)
-    if code < 0x20 or 0x7F <= code < 0xA0:
-        return character == "\t"
-    return not (0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069 or 0xD800 <= code <= 0xDFFF)
 
 
 def _issue_line(kind: str, issue: Issue) -> str:

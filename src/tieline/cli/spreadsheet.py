@@ -16,7 +16,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from tieline.cli.session import Column, Record, plain
+from tieline.cli.column import Column, Record, plain
 from tieline.errors import StoreError, TooLargeError, UnknownFormatError
 
 if TYPE_CHECKING:

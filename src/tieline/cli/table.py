@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from tieline.cli.session import Column, Record, plain
+from tieline.cli.column import Column, Record, plain
 
 PART_ROWS = 500
 """Rows of one part of a long table: few enough that the first part comes at once."""

@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from tieline.cli.session import Column, OutputFormat, Session, cell_text, plain, warn
+from tieline.cli.column import Column, cell_text, plain
+from tieline.cli.session import OutputFormat, Session, warn
 from tieline.model import Issue
 from tieline.model.ids import IssueId
 from tieline.settings import Settings

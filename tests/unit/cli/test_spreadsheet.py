@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from tieline.cli import spreadsheet
-from tieline.cli.session import Column, Record
+from tieline.cli.column import Column, Record
 from tieline.cli.spreadsheet import Sheet, neutral, save_book, save_spreadsheet
 from tieline.errors import StoreError, TooLargeError, UnknownFormatError
 

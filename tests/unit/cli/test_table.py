@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tieline.cli.session import Column
+from tieline.cli.column import Column
 from tieline.cli.table import PART_ROWS, make_console, print_table
 
 

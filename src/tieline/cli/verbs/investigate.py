@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tieline.cli.session import Column, Session
+from tieline.cli.column import Column
+from tieline.cli.session import Session
 from tieline.cli.verb import verb
 
 if TYPE_CHECKING:

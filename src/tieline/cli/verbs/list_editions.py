@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tieline.cli.session import Column, Record, Session
+from tieline.cli.column import Column, Record
+from tieline.cli.session import Session
 from tieline.cli.verb import verb
 from tieline.cli.verbs.lists import APP, snapshot_record
 from tieline.errors import NotFoundError

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tieline.cli.session import Column, Record, Session, cell_text
+from tieline.cli.column import Column, Record, cell_text
+from tieline.cli.session import Session
 from tieline.cli.verb import verb
 from tieline.cli.verbs.date_option import parse_date
 from tieline.cli.verbs.own_table_option import OwnTableOptions

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tieline.cli.session import EXIT_PARTIAL, Column, Record, Session
+from tieline.cli.column import Column, Record
+from tieline.cli.session import EXIT_PARTIAL, Session
 from tieline.cli.verb import verb
 from tieline.errors import UsageError
 

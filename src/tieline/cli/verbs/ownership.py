@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tieline.cli.column import Column, Record
 from tieline.cli.ownership_question import (
     choose_rules,
     load_all_holdings,
@@ -16,7 +17,7 @@ from tieline.cli.ownership_question import (
 )
 from tieline.cli.ownership_tree import print_tree
 from tieline.cli.picture import save_picture
-from tieline.cli.session import Column, Record, Session
+from tieline.cli.session import Session
 from tieline.cli.verb import verb
 from tieline.cli.verbs.date_option import parse_date
 from tieline.cli.verbs.ownership_option import CheckOptions, ScanOptions

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tieline.cli.column import Column, Record
 from tieline.cli.picture import save_picture
-from tieline.cli.session import Column, Record, Session
+from tieline.cli.session import Session
 from tieline.cli.verb import verb
 from tieline.cli.verbs.date_option import parse_date
 from tieline.errors import UsageError

@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from tieline.cli.session import Column, Record, Session, cell_text
+from tieline.cli.column import Column, Record, cell_text
+from tieline.cli.session import Session
 from tieline.cli.verb import verb
 
 APP = typer.Typer()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tieline.cli.session import Column, Record, Session, cell_text
+from tieline.cli.column import Column, Record, cell_text
+from tieline.cli.session import Session
 from tieline.cli.verb import verb
 
 if TYPE_CHECKING:

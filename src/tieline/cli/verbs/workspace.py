@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from tieline.cli.session import Column, Session
+from tieline.cli.column import Column
+from tieline.cli.session import Session
 from tieline.cli.verb import verb
 
 APP = typer.Typer()
