@@ -16,7 +16,7 @@ from tieline.names.cross.contradiction import (
     find_part,
 )
 from tieline.names.cross.homophone import Homophone, find_homophone
-from tieline.names.cross.leftover import find_leftover
+from tieline.names.cross.leftover import find_leftover, find_surname
 from tieline.names.cross.reason import explain, find_linked, find_unlinked
 from tieline.names.cross.side import HanziSide, LatinSide
 
@@ -73,6 +73,9 @@ def find_doubts(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSi
     leftover = find_leftover(links, latin, hanzi)
     if leftover is not None:
         doubts.append(Feature(f"Not explained, and it tells namesakes apart: {leftover}.", 1.0, UNSURE_CAP))
+    surname = find_surname(links, hanzi)
+    if surname is not None:
+        doubts.append(Feature(f"Not explained, and may be a person's family name: {surname}.", 1.0, UNSURE_CAP))
     place = find_abroad(left_words, runs, latin, hanzi)
     if place is not None:
         doubts.append(Feature(f"Only one name gives a place abroad: {place}.", 1.0, UNSURE_CAP))

@@ -43,3 +43,21 @@ def test_the_bearer_of_a_known_name_stays_the_same(hanzi: str, latin: str) -> No
 def test_a_company_is_no_university(hanzi: str, latin: str) -> None:
     """However alike the names sound."""
     assert compare(hanzi, latin).verdict is not Verdict.SAME
+
+
+@pytest.mark.parametrize(
+    ("hanzi", "latin"), [("刘黎明", "AECC Shenyang Liming Aero-Engine Co., Ltd."), ("王海康", "Hikvision")]
+)
+def test_a_person_is_no_firm_of_the_given_name(hanzi: str, latin: str) -> None:
+    """A family name before it that nothing explains keeps a known name from being enough."""
+    found = compare(hanzi, latin)
+    assert found.verdict is Verdict.UNSURE
+    assert found.reasons[-1] == f"Not explained, and may be a person's family name: {hanzi[0]}."
+
+
+@pytest.mark.parametrize(
+    ("hanzi", "latin"), [("海康威视", "Hikvision"), ("华为", "Huawei"), ("黄埔海关", "Huangpu Customs")]
+)
+def test_short_names_of_organisations_stay_what_they_are(hanzi: str, latin: str) -> None:
+    """A character that is a family name too, and that is linked, makes nobody a person."""
+    assert not any("family name" in reason for reason in compare(hanzi, latin).reasons)
