@@ -82,7 +82,7 @@ def ownership(
         day = as_of or default_day(workspace)
         if index is None:
             index = load_index(workspace) if as_of is None else make_index_of(workspace, day)
-        listed = find_listed(store, index, holdings, day)
+        listed = find_listed(workspace, index, holdings, day)
         inquiry = make_inquiry(holdings, listed=listed.lists, as_of=day)
         regimes = [rule for rule in load_regimes().values() if _touches(rule, listed.lists) and _has_say(rule, day)]
         with progress.stage("asking rules", total=len(regimes), unit="rules") as advance:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from tieline.lists.history import choose_listings
 from tieline.model import Answer, Finding, Hit, Holding, Listing, PartialDate, Verdict
 from tieline.model.ids import SnapshotId
 from tieline.ownership.listed import ListedOn
 from tieline.pipeline.decision import Decisions
-from tieline.pipeline.edition import current_listings
-from tieline.pipeline.screen import find_many_matches
+from tieline.pipeline.screen import find_many_matches, load_index
 from tieline.pipeline.workspace import Workspace
 from tieline.screen.engine import Index, is_on_list
 from tieline.settings import DEFAULT_LIST_AGE_DAYS
-from tieline.store.base import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +23,26 @@ class ListedNames:
     Attributes:
         lists: Each name held to be the same as a listed party, with the lists it is on.
         proposed: Those names whose match no person has judged, with the listed name.
+        max_list_age_days: From which age on, at the day asked about, a list counts as old.
     """
 
     lists: Mapping[str, tuple[ListedOn, ...]] = field(default_factory=dict)
     proposed: Mapping[str, str] = field(default_factory=dict)
+    max_list_age_days: int = DEFAULT_LIST_AGE_DAYS
 
 
 def find_listed(
-    store: Store, index: Index, holdings: Iterable[Holding], day: PartialDate, *, lists: Iterable[str] | None = None
+    workspace: Workspace,
+    index: Index,
+    holdings: Iterable[Holding],
+    day: PartialDate,
+    *,
+    lists: Iterable[str] | None = None,
 ) -> ListedNames:
     """Find which names of a table are listed parties.
 
     Args:
-        store: The store that holds the judgements, and the snapshots of the listings.
+        workspace: Holds the judgements, and the snapshots of the listings.
         index: The index over the listings.
         holdings: The holdings.
         day: The day asked about; who was surely off a list by then does not count.
@@ -45,6 +51,7 @@ def find_listed(
     Returns:
         The names that a person judged, or the index proposes, to be the same as a listed party.
     """
+    store = workspace.store
     decisions = Decisions.load(store)
     days = {snapshot.id: snapshot.as_of for snapshot in store.iter_snapshots()}
     wanted = None if lists is None else frozenset(lists)
@@ -64,7 +71,7 @@ def find_listed(
             found[name] = _lists(listed, days, is_judged=is_judged)
             if not is_judged:
                 proposed[name] = listed[0][0].listed_name
-    return ListedNames(found, proposed)
+    return ListedNames(found, proposed, workspace.settings.list_age_days)
 
 
 def make_index_of(workspace: Workspace, day: PartialDate) -> Index:
@@ -75,18 +82,34 @@ def make_index_of(workspace: Workspace, day: PartialDate) -> Index:
         day: The day.
 
     Returns:
-        The index.
+        The index: the one that is kept beside the workspace, where its current editions speak for the day.
     """
-    return Index.build(current_listings(workspace.store, as_of=day))
+    snapshots, listings = tuple(workspace.store.iter_snapshots()), tuple(workspace.store.iter_listings())
+    chosen = choose_listings(snapshots, listings, day).listings
+    current = choose_listings(snapshots, listings, None).listings
+    return load_index(workspace, listings=current) if is_current(chosen, current, day) else Index.build(chosen)
 
 
-def with_caution(finding: Finding, listed: ListedNames, *, max_list_age_days: int = DEFAULT_LIST_AGE_DAYS) -> Finding:
+def is_current(chosen: Iterable[Listing], current: Iterable[Listing], day: PartialDate) -> bool:
+    """Whether the current editions of lists speak for a day, so that an index over them answers for it.
+
+    Args:
+        chosen: The listings that speak for the day.
+        current: Those of the current editions.
+        day: The day.
+
+    Returns:
+        True if the former are those of the latter that were on their lists on the day.
+    """
+    return {one.id for one in chosen} == {one.id for one in current if is_on_list(one, day)}
+
+
+def with_caution(finding: Finding, listed: ListedNames) -> Finding:
     """Say so where a finding rests on a match that no person has judged, and how old the lists were that it rests on.
 
     Args:
         finding: The finding.
         listed: Who is listed, and on what grounds.
-        max_list_age_days: From which age on, at the day of the finding, a list counts as old.
 
     Returns:
         The finding, with a caution in its note where a step of its proof names such a party, and the lists' ages.
@@ -98,7 +121,7 @@ def with_caution(finding: Finding, listed: ListedNames, *, max_list_age_days: in
     told = "; ".join(f"{name} as the listed {listed.proposed[name]}" for name in used)
     cautions = [f"Rests on a proposed match that nobody has judged yet: {told}."] if used else []
     on = {(one.list_name, one.as_of) for name in named for one in listed.lists[name] if one.as_of is not None}
-    cautions += [_age_told(name, day, finding.as_of, max_list_age_days) for name, day in sorted(on, key=str)]
+    cautions += [_age_told(name, day, finding.as_of, listed.max_list_age_days) for name, day in sorted(on, key=str)]
     return replace(finding, note=" ".join(filter(None, (finding.note, *cautions))) or None)
 
 

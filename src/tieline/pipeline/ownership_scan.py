@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tieline.errors import NotFoundError, UsageError
@@ -13,7 +13,8 @@ from tieline.ownership.finding import iter_answers, iter_changes
 from tieline.ownership.inquiry import Inquiry, make_inquiry
 from tieline.ownership.ledger import Ledger, make_ledger
 from tieline.ownership.regime import Regime, is_same_list
-from tieline.pipeline.ownership_list import ListedNames, find_listed, with_caution
+from tieline.pipeline.ownership_list import ListedNames, find_listed, is_current, with_caution
+from tieline.pipeline.screen import load_index
 from tieline.pipeline.screen_lists import read_lists
 from tieline.pipeline.workspace import Workspace
 from tieline.screen.engine import Index
@@ -28,12 +29,14 @@ class Edition:
         notes: What a person should know about which editions were taken, one sentence each.
         issues: What went wrong with list files.
         day: The day that they speak for; None where that is that of the question.
+        is_current: Whether these are those of the workspace's current editions that were on their lists on the day.
     """
 
     listings: tuple[Listing, ...]
     notes: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()
     day: PartialDate | None = None
+    is_current: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +65,33 @@ class FindingChange:
     after: Finding
 
 
-def load_editions(workspace: Workspace, days: Sequence[PartialDate]) -> list[Edition]:
-    """Find what the lists of a workspace said on some days.
+def load_editions(
+    workspace: Workspace, days: Sequence[PartialDate], rules: Sequence[Regime], wanted: str | None = None
+) -> list[Edition]:
+    """Find what the lists of a workspace that matter said on some days.
 
     Args:
         workspace: Open.
         days: The days.
+        rules: The rules asked about.
+        wanted: The name of a list; None takes all that a rule hangs on.
 
     Returns:
         For each day the listings of the editions that speak for it.
+
+    Raises:
+        UsageError: No list of that name is there.
     """
-    snapshots, listings = tuple(workspace.store.iter_snapshots()), tuple(workspace.store.iter_listings())
-    chosen = (choose_listings(snapshots, listings, day) for day in days)
-    return [Edition(tuple(one.listings), tuple(one.notes)) for one in chosen]
+    snapshots, held = tuple(workspace.store.iter_snapshots()), tuple(workspace.store.iter_listings())
+    lists = choose_lists({one.list_name for one in held}, rules, wanted)
+    listings = tuple(one for one in held if one.list_name in lists)
+    current = choose_listings(snapshots, listings, None).listings
+    editions = []
+    for day in days:
+        chosen = choose_listings(snapshots, listings, day)
+        speaks = is_current(chosen.listings, current, day)
+        editions.append(Edition(tuple(chosen.listings), tuple(chosen.notes), is_current=speaks))
+    return editions
 
 
 def find_edition(workspace: Workspace, name: str) -> Edition:
@@ -103,11 +120,32 @@ def find_edition(workspace: Workspace, name: str) -> Edition:
     return Edition(read, issues=issues, day=_newest_day(snapshots))
 
 
-def choose_lists(editions: Sequence[Edition], rules: Sequence[Regime], wanted: str | None) -> frozenset[str]:
-    """Choose the lists that matter.
+def narrow_editions(editions: Sequence[Edition], rules: Sequence[Regime], wanted: str | None = None) -> list[Edition]:
+    """Leave the lists that matter.
 
     Args:
         editions: What lists say.
+        rules: The rules asked about.
+        wanted: The name of a list; None takes all that a rule hangs on.
+
+    Returns:
+        The editions without other lists.
+
+    Raises:
+        UsageError: No list of that name is there.
+    """
+    lists = choose_lists({one.list_name for edition in editions for one in edition.listings}, rules, wanted)
+    return [
+        replace(edition, listings=tuple(one for one in edition.listings if one.list_name in lists))
+        for edition in editions
+    ]
+
+
+def choose_lists(names: Collection[str], rules: Sequence[Regime], wanted: str | None) -> frozenset[str]:
+    """Choose the lists that matter.
+
+    Args:
+        names: Names of the lists at hand.
         rules: The rules asked about.
         wanted: The name of a list; None takes all that a rule hangs on.
 
@@ -117,7 +155,6 @@ def choose_lists(editions: Sequence[Edition], rules: Sequence[Regime], wanted: s
     Raises:
         UsageError: No list of that name is there.
     """
-    names = {listing.list_name for edition in editions for listing in edition.listings}
     if wanted is None:
         return frozenset(name for name in names if any(rule.hangs_on(name) for rule in rules))
     chosen = frozenset(name for name in names if is_same_list(name, wanted))
@@ -127,18 +164,14 @@ def choose_lists(editions: Sequence[Edition], rules: Sequence[Regime], wanted: s
 
 
 def find_scenes(
-    workspace: Workspace,
-    holdings: Sequence[Holding],
-    editions: Sequence[tuple[Edition, PartialDate]],
-    lists: frozenset[str],
+    workspace: Workspace, holdings: Sequence[Holding], editions: Sequence[tuple[Edition, PartialDate]]
 ) -> list[Scene]:
     """Find who is listed, on each of several occasions.
 
     Args:
         workspace: Open; its judgements count.
         holdings: The holdings.
-        editions: What lists say on each occasion, and its day.
-        lists: Names of the lists that matter.
+        editions: What the lists that matter say on each occasion, and its day.
 
     Returns:
         A scene for each occasion.
@@ -146,11 +179,12 @@ def find_scenes(
     scenes: list[Scene] = []
     indexes: dict[tuple[str, ...], Index] = {}
     for edition, day in editions:
-        listings = [one for one in edition.listings if one.list_name in lists]
-        key = tuple(sorted(one.id for one in listings))
+        # The index that is kept holds what is current, of all lists and days.
+        key = () if edition.is_current else tuple(sorted(one.id for one in edition.listings))
         if key not in indexes:
-            indexes[key] = Index.build(listings)
-        scenes.append(Scene(day, find_listed(workspace.store, indexes[key], holdings, day, lists=lists)))
+            indexes[key] = load_index(workspace) if edition.is_current else Index.build(edition.listings)
+        lists = {one.list_name for one in edition.listings}
+        scenes.append(Scene(day, find_listed(workspace, indexes[key], holdings, day, lists=lists)))
     return scenes
 
 

@@ -86,7 +86,7 @@ def find_listed_names(
     """
     if not holdings:
         return ()
-    found = find_listed(workspace.store, load_index(workspace), holdings, day)
+    found = find_listed(workspace, load_index(workspace), holdings, day)
     return tuple((name, tuple(map(str, found.lists[name]))) for name in sorted(found.lists))
 
 

@@ -164,31 +164,31 @@ def _find_scenes(
 ) -> list[Scene]:
     """Who is listed, on the day or on both occasions asked about."""
     from tieline.pipeline.ownership_list import ListedNames
-    from tieline.pipeline.ownership_scan import Scene, choose_lists, find_scenes
+    from tieline.pipeline.ownership_scan import Scene, find_scenes
     from tieline.pipeline.workspace import open_workspace
 
-    days = [_day(session, day) for day in options.between or (options.as_of,)]
     if options.listed:
         listed = ListedNames(read_listed(options.listed, holdings))
-        return [Scene(day, listed) for day in days]
+        return [Scene(_day(session, day), listed) for day in options.between or (options.as_of,)]
     with open_workspace(session.settings) as workspace:
-        editions = _editions(session, workspace, options, days)
-        lists = choose_lists([edition for edition, _ in editions], rules, options.list_name)
-        scenes = find_scenes(workspace, holdings, editions, lists)
+        editions = _editions(session, workspace, options, rules)
+        scenes = find_scenes(workspace, holdings, editions)
     for note in dict.fromkeys(note for edition, _ in editions for note in edition.notes):
         session.say(f"note: {note}")
     return scenes
 
 
 def _editions(
-    session: Session, workspace: Workspace, options: ScanOptions, days: list[PartialDate]
+    session: Session, workspace: Workspace, options: ScanOptions, rules: list[Regime]
 ) -> list[tuple[Edition, PartialDate]]:
-    """What lists say on each occasion, and its day."""
-    from tieline.pipeline.ownership_scan import find_edition, load_editions
+    """What the lists that matter say on each occasion, and its day."""
+    from tieline.pipeline.ownership_scan import find_edition, load_editions, narrow_editions
 
+    days = [_day(session, day) for day in options.between or (options.as_of,)]
     if options.from_list is None or options.to_list is None:
-        return list(zip(load_editions(workspace, days), days, strict=True))
-    editions = [find_edition(workspace, name) for name in (options.from_list, options.to_list)]
+        return list(zip(load_editions(workspace, days, rules, options.list_name), days, strict=True))
+    found = [find_edition(workspace, name) for name in (options.from_list, options.to_list)]
+    editions = narrow_editions(found, rules, options.list_name)
     for edition in editions:
         session.report_issues(edition.issues)
     day = days[0] if options.as_of is not None else editions[1].day or days[0]
@@ -209,7 +209,6 @@ def _find_company(session: Session, holdings: tuple[Holding, ...], entity: str) 
 def _listed(session: Session, options: CheckOptions, holdings: tuple[Holding, ...], day: PartialDate) -> ListedNames:
     """The listed parties to start from: those named, or those that the workspace's lists hold."""
     from tieline.pipeline.ownership_list import ListedNames, find_listed, make_index_of
-    from tieline.pipeline.screen import load_index
     from tieline.pipeline.workspace import is_workspace, open_workspace
 
     if options.listed:
@@ -217,9 +216,7 @@ def _listed(session: Session, options: CheckOptions, holdings: tuple[Holding, ..
     if not is_workspace(session.settings.workspace):
         raise UsageError("there is nobody to start from", hint="name the listed parties with --listed NAME")
     with open_workspace(session.settings) as workspace:
-        # Today's index is kept beside the workspace; another day has its own editions.
-        index = load_index(workspace) if options.as_of is None else make_index_of(workspace, day)
-        return find_listed(workspace.store, index, holdings, day)
+        return find_listed(workspace, make_index_of(workspace, day), holdings, day)
 
 
 def _day(session: Session, text: str | None) -> PartialDate:
