@@ -1,8 +1,9 @@
 """Ownership arithmetic and the rules of each regime."""
 
 from tieline.ownership.fault import find_faults
-from tieline.ownership.finding import DISCLAIMER, find_covered, iter_findings
+from tieline.ownership.finding import DISCLAIMER, answer_for, iter_answers
 from tieline.ownership.inputs import HoldingTable, parse_holdings
+from tieline.ownership.inquiry import make_inquiry
 from tieline.ownership.regime import Force, Regime, RuleVersion, assume, get_regime, load_regimes
 
 __all__ = [
@@ -11,11 +12,12 @@ __all__ = [
     "HoldingTable",
     "Regime",
     "RuleVersion",
+    "answer_for",
     "assume",
-    "find_covered",
     "find_faults",
     "get_regime",
-    "iter_findings",
+    "iter_answers",
     "load_regimes",
+    "make_inquiry",
     "parse_holdings",
 ]

@@ -2,78 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from tieline.errors import NotFoundError, UsageError
-from tieline.model import Answer, Finding, Holding, PartialDate
+from tieline.model import Answer, Finding
 from tieline.ownership.fault import find_excess
-from tieline.ownership.inquiry import Inquiry, make_inquiry
+from tieline.ownership.inquiry import Inquiry
 from tieline.ownership.ledger import Ledger, party_key
-from tieline.ownership.listed import Listed
 from tieline.ownership.outcome import Outcome, Phase, find_outcome, find_tied
 from tieline.ownership.regime import Regime
 
 DISCLAIMER = "A reading of a rule over the holdings given; not legal advice."
 """To stand wherever a finding is shown."""
-
-
-def find_covered(
-    holdings: Ledger | Iterable[Holding],
-    *,
-    listed: Listed,
-    rule: Regime,
-    as_of: PartialDate,
-    entity: str,
-    open_world: bool = False,
-) -> Finding:
-    """Find whether a rule covers a company.
-
-    Args:
-        holdings: All stakes known, of any date.
-        listed: Names or ids of listed parties on that day, each with its lists; no list means one that the rule hangs
-            on.
-        rule: The rule.
-        as_of: The day; where only its month or year is known, all its days must agree.
-        entity: Name of the company, as in the holdings but for case, width and punctuation; or its id.
-        open_world: Whether the undisclosed rest of a company in the holdings may be anybody's. Owners whose own
-            owners are not given count as who they are, here too.
-
-    Returns:
-        The finding.
-
-    Raises:
-        NotFoundError: Neither the holdings nor the listed parties name the company.
-        UsageError: Several parties bear the name.
-    """
-    inquiry = make_inquiry(holdings, listed=listed, as_of=as_of, open_world=open_world)
-    return answer_for(inquiry, rule, entity)
-
-
-def iter_findings(
-    holdings: Ledger | Iterable[Holding],
-    *,
-    listed: Listed,
-    rule: Regime,
-    as_of: PartialDate,
-    open_world: bool = False,
-) -> Iterator[Finding]:
-    """Find all companies that a rule reaches or may reach.
-
-    Args:
-        holdings: All stakes known, of any date.
-        listed: As for `find_covered`.
-        rule: The rule.
-        as_of: The day.
-        open_world: As for `find_covered`.
-
-    Yields:
-        A finding for each company surely or possibly reached by the arithmetic (so a suspended rule yields its "no"),
-        in the order of their names; listed parties themselves are left out, and companies that only owners who are
-        not known lead to.
-    """
-    inquiry = make_inquiry(holdings, listed=listed, as_of=as_of, open_world=open_world)
-    yield from iter_answers(inquiry, rule)
 
 
 def answer_for(inquiry: Inquiry, rule: Regime, entity: str) -> Finding:
@@ -82,13 +23,13 @@ def answer_for(inquiry: Inquiry, rule: Regime, entity: str) -> Finding:
     Args:
         inquiry: What is known, on which day.
         rule: The rule.
-        entity: As for `find_covered`.
+        entity: Name of the company, as in the holdings but for case, width and punctuation; or its id.
 
     Returns:
         The finding.
 
     Raises:
-        NotFoundError: Nobody bears the name or id.
+        NotFoundError: Neither the holdings nor the listed parties name the company.
         UsageError: Several parties bear the name.
     """
     company = _get_company(inquiry.graph.ledger, entity)
@@ -103,7 +44,9 @@ def iter_answers(inquiry: Inquiry, rule: Regime) -> Iterator[Finding]:
         rule: The rule.
 
     Yields:
-        Findings, as `iter_findings` gives them.
+        A finding for each company surely or possibly reached by the arithmetic (so a suspended rule yields its "no"),
+        in the order of their names; listed parties themselves are left out, and companies that only owners who are
+        not known lead to.
     """
     phases = inquiry.phases(rule)
     reached = {party for phase in phases for party in find_tied(phase)}

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.ownership.ask import find_covered
 from tieline.model import Answer, Finding, Holding, PartialDate
-from tieline.ownership.finding import find_covered
 from tieline.ownership.inputs import parse_holdings
 from tieline.ownership.regime import get_regime
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.unit.ownership.ask import find_covered
 from tieline.model import PartialDate
-from tieline.ownership.finding import find_covered
 from tieline.ownership.inputs import parse_holdings
 from tieline.ownership.regime import assume, get_regime
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from tests.unit.ownership.ask import find_all, find_covered
 from tieline.errors import NotFoundError, UsageError
 from tieline.model import Answer, Finding, Holding, PartialDate
 from tieline.ownership.fault import find_faults
-from tieline.ownership.finding import find_covered, iter_findings
 from tieline.ownership.listed import ListedOn
 from tieline.ownership.regime import get_regime
 
@@ -73,7 +73,7 @@ def test_exactly_everything_held_is_no_contradiction() -> None:
 def test_scan_finds_what_is_reached_and_may_be_reached() -> None:
     """A scan yields covered and doubtful companies in the order of names, without the listed ones."""
     holdings = [stake("X", "C", 60), stake("C", "B", None), stake("X", "A", 10), stake("Z", "D", 100)]
-    found = iter_findings(holdings, listed={"X": ("SDN",)}, rule=get_regime("ofac-50"), as_of=DAY)
+    found = find_all(holdings, listed={"X": ("SDN",)}, rule=get_regime("ofac-50"), as_of=DAY)
     assert [(finding.entity, finding.answer) for finding in found] == [("B", Answer.CANNOT_TELL), ("C", Answer.YES)]
 
 
