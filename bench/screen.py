@@ -187,7 +187,7 @@ def _measure_across() -> Iterator[Figure]:
     asked = random.Random(7).sample(pairs, ACROSS)
     wanted = np.array([own[name] for name, _ in asked])
     data, size = "English and Hanzi names, dev", f"{len(english):,} names, {ACROSS} queries"
-    options = RankOptions(candidates=_CANDIDATES, postings=20_000)
+    options = RankOptions(candidates=_CANDIDATES, postings=20_000, kept=_CANDIDATES)
     found = index.find([hanzi for _, hanzi in asked], limit=_CANDIDATES, options=options).names
     yield Figure("screen Hanzi to English: R@10, index alone", _share(found[:, :PLACES], wanted), "ratio", data, size)
     yield Figure(f"screen Hanzi to English: R@{_CANDIDATES}, index alone", _share(found, wanted), "ratio", data, size)

@@ -30,7 +30,7 @@ from bench.figure import get_shared  # noqa: E402 - a script finds its package o
 from bench.screen_data import ROR, Task, hold_out, load_csl, load_ror, merge_same  # noqa: E402
 from tieline.names.kernel import compile_kernels  # noqa: E402
 from tieline.names.spelling import spell  # noqa: E402
-from tieline.screen import feature, kernel_query, kernel_rank, lexicon  # noqa: E402
+from tieline.screen import feature, kernel_glance, kernel_query, kernel_rank, lexicon  # noqa: E402
 from tieline.screen.build import Reader, build_segment  # noqa: E402
 from tieline.screen.fold import FoldTable, to_codes  # noqa: E402
 from tieline.screen.knowledge import load_knowledge  # noqa: E402
@@ -41,7 +41,7 @@ from training.ranking import RANKED, Flags, Floats, calibrate, fit_linear, fit_t
 
 RESOURCES = FOLDER / "src" / "tieline" / "resources" / "screen"
 QUERIES, HELD_EACH = 12_000, 6
-CANDIDATES = 100  # more for queries with unknown words
+CANDIDATES, KEPT = 120, 60  # candidates are more for queries with unknown words
 
 CHANNELS = (0.35, 0.84, 0.2, 0.35, 0.28, 0.25, 1.0, 0.5, 0.6)
 """What channels count, in the order of `kernel_token.CHANNELS`. Source: coordinate search for the most parties among
@@ -90,7 +90,8 @@ def start_record() -> dict[str, object]:
         "channels": list(CHANNELS),
         "knobs": [TUNED[knob] for knob in KNOBS],
         "linear": [0.0] * feature.N_FEATURES,
-        "ranked": [RANKED],
+        "glance": [0.0] * feature.N_GLANCES,
+        "ranked": [KEPT, RANKED],
         "trees": {"roots": [0], "features": [0], "cuts": [0.0], "nexts": [0, 0], "leaves": [0.0]},
         "calibration": [1.0, 0.0],
     }
@@ -110,6 +111,31 @@ def make_segment(task: Task, reader: Reader) -> Segment:
     return lexicon.with_others(segment, lexicon.learn_others(segment))
 
 
+def glance(segment: Segment, task: Task, reader: Reader) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
+    """Note what the first glance sees of the candidates of every query.
+
+    Args:
+        segment: The index.
+        task: The queries.
+        reader: What reading names takes.
+
+    Returns:
+        What it sees by query and candidate, and the party of each candidate, -1 where there is none.
+    """
+    most = kernel_query.MAX_CANDIDATES
+    ranker = Ranker(segment, reader, options=RankOptions(candidates=CANDIDATES, kept=most, ranked=0))
+    codes, starts = to_codes(task.queries)
+    ranking = ranker.ranking._replace(fold=reader.fold.fill(codes))
+    seen = np.zeros((len(task.queries), most, feature.N_GLANCES), dtype=np.float32)
+    parties = np.full((len(task.queries), most), -1, dtype=np.int64)
+    for row in range(len(task.queries)):
+        count = kernel_rank.rank_one(codes, int(starts[row]), int(starts[row + 1]), ranking)
+        kernel_glance.see(ranking.query, ranking.like, ranking.described, ranking.weights)
+        seen[row, :count] = ranking.described.glances[:count]
+        parties[row, :count] = segment.parties[ranking.query.candidates[:count]]
+    return seen, parties
+
+
 def describe(segment: Segment, task: Task, reader: Reader) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]:
     """Describe the candidates of every query.
 
@@ -121,10 +147,10 @@ def describe(segment: Segment, task: Task, reader: Reader) -> tuple[npt.NDArray[
     Returns:
         Features by query and candidate, and the party of each candidate, -1 where there is none.
     """
-    ranker = Ranker(segment, reader, options=RankOptions(candidates=CANDIDATES, ranked=RANKED))
+    ranker = Ranker(segment, reader, options=RankOptions(candidates=CANDIDATES, kept=KEPT, ranked=RANKED))
     codes, starts = to_codes(task.queries)
     ranking = ranker.ranking._replace(fold=reader.fold.fill(codes))
-    most = kernel_query.MAX_CANDIDATES
+    most = KEPT
     features = np.zeros((len(task.queries), most, feature.N_FEATURES), dtype=np.float32)
     parties = np.full((len(task.queries), most), -1, dtype=np.int64)
     for row in range(len(task.queries)):
@@ -145,7 +171,8 @@ def measure(segment: Segment, task: Task, reader: Reader) -> tuple[dict[str, flo
     Returns:
         The figures, the score of the best candidate of each query, and whether it is right.
     """
-    ranked = Ranker(segment, reader, options=RankOptions(candidates=CANDIDATES, ranked=RANKED)).rank(task.queries)
+    options = RankOptions(candidates=CANDIDATES, kept=KEPT, ranked=RANKED)
+    ranked = Ranker(segment, reader, options=options).rank(task.queries)
     parties = np.where(ranked.names >= 0, segment.parties[ranked.names], -1)
     hits = parties == np.array(task.wanted)[:, None]
     figures = {"R@1": round(float(hits[:, 0].mean()), 4), "R@10": round(float(hits.any(axis=1).mean()), 4)}
@@ -166,6 +193,10 @@ def learn(task: Task) -> tuple[dict[str, object], Segment]:
     record = start_record()
     reader = Reader(FoldTable(), load_knowledge(), parse_weights(record))
     segment = make_segment(task, reader)
+    glances, parties = glance(segment, train, reader)
+    fitted = fit_linear(glances, parties == np.array(train.wanted)[:, None], parties >= 0)
+    record["glance"] = np.round(fitted, 4).tolist()
+    reader = replace(reader, weights=parse_weights(record))
     features, parties = describe(segment, train, reader)
     there, right = parties >= 0, parties == np.array(train.wanted)[:, None]
     linear = np.round(fit_linear(features, right, there), 4)

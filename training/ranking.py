@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy.optimize import minimize  # type: ignore[import-untyped] # it has no stubs
 
-RANKED = 20
-TREES, LEAVES, DEPTH, RATE, LEAF_ROWS = 60, 16, 5, 0.14, 40
+RANKED = 25
+TREES, LEAVES, DEPTH, RATE, LEAF_ROWS = 80, 16, 5, 0.12, 40
 RIDGE = 1.0
 SEED = 1
 

@@ -35,7 +35,7 @@ both unsure."""
 CANDIDATES_ACROSS = 60
 """The same where the query or the lists have Hanzi: the other script is ranked by shared meaning and sound only."""
 
-OPTIONS = RankOptions(candidates=150, postings=8000, ranked=20)
+OPTIONS = RankOptions(candidates=150, postings=8000, kept=80)
 MAX_KNOWN_FORMS = 8
 """Other names of a known organisation that are searched for too; the first are the usual ones."""
 

@@ -78,10 +78,16 @@ N_FEATURES = len(FEATURES)
 ) = range(N_FEATURES)
 
 
+N_GLANCES = 6
+"""What the first glance sees of a candidate; see `kernel_glance`."""
+
+
 class Described(NamedTuple):
     """Candidates described; a kernel fills it again and again.
 
     Attributes:
+        glances: What the first glance sees, a row a candidate.
+        likely: What it makes of each.
         features: A row a candidate.
         best: For each candidate and word of the query, how well the name has it.
         met: Room for how well a name has each word of the query, as it is spelt.
@@ -96,6 +102,8 @@ class Described(NamedTuple):
         trees: Room for what the trees say of the best.
     """
 
+    glances: npt.NDArray[np.float32]
+    likely: npt.NDArray[np.float64]
     features: npt.NDArray[np.float32]
     best: npt.NDArray[np.float32]
     met: npt.NDArray[np.float32]
@@ -117,6 +125,8 @@ def make_described() -> Described:
         The room.
     """
     return Described(
+        glances=np.zeros((MAX_CANDIDATES, N_GLANCES), dtype=np.float32),
+        likely=np.zeros(MAX_CANDIDATES),
         features=np.zeros((MAX_CANDIDATES, N_FEATURES), dtype=np.float32),
         best=np.zeros((MAX_CANDIDATES, MAX_WORDS), dtype=np.float32),
         met=np.zeros(MAX_WORDS, dtype=np.float32),

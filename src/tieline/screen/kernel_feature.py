@@ -39,19 +39,10 @@ from tieline.screen.feature import (
     WORDS_APART,
     Described,
 )
-from tieline.screen.kernel_likeness import Likeness, compare_words
+from tieline.screen.kernel_likeness import CALLED_WORTH, Likeness, weigh
 from tieline.screen.kernel_query import N_CANDIDATES, N_NUMBERS, N_WORDS, Query
 from tieline.screen.kernel_sequence import begin_sequence, shared_sequence
 from tieline.screen.segment import LENGTH, START, Segment
-
-CALLED_WORTH = 0.9
-"""What a word counts that is otherwise called so for certain, beside an equal one."""
-
-
-@lean_kernel
-def _weigh(rare: float) -> float:
-    """What a word counts."""
-    return rare * rare + 0.02
 
 
 @lean_kernel
@@ -81,7 +72,7 @@ def _describe_query_side(query: Query, described: Described, at: int) -> None:
     shared, rarest, in_order, pairs, before = 0.0, 0.0, 0.0, 0.0, -1
     for word in range(size):
         alike, other = float(met[word]), float(told[word])
-        weight = _weigh(rare[word])
+        weight = weigh(rare[word])
         total += weight
         if alike == 1.0:
             equal_sum += weight
@@ -113,7 +104,7 @@ def _describe_name_side(like: Likeness, described: Described, at: int, start: in
     total, equal_sum, spelt_sum, called_sum, only_sum, missing = 1e-6, 0.0, 0.0, 0.0, 0.0, 0.0
     for there in range(start, end):
         row = flat[there]
-        weight, alike, other = _weigh(float(rare[row])), float(spelt[row]), float(called[row])
+        weight, alike, other = weigh(float(rare[row])), float(spelt[row]), float(called[row])
         total += weight
         equal_sum += weight * (alike == 1.0)
         spelt_sum += weight * alike
@@ -220,7 +211,7 @@ def _describe_parties(query: Query, segment: Segment, described: Described) -> N
     _group_parties(query, segment.parties, described)
     total = 1e-6
     for word in range(size):
-        total += _weigh(rare[word])
+        total += weigh(rare[word])
     for at in range(count):
         features[at, PARTY_NAMES], features[at, PARTY_OTHERS] = min(sizes[first[at]] - 1, 4) / 4.0, 0.0
         features[at, PARTY_CALLED] = features[at, CALLED_QUERY]
@@ -241,7 +232,7 @@ def _describe_parties(query: Query, segment: Segment, described: Described) -> N
                 together[word] = max(together[word], best[at, word])
         share = 0.0
         for word in range(size):
-            share += _weigh(rare[word]) * together[word]
+            share += weigh(rare[word]) * together[word]
         for at in range(head, count):
             if first[at] == head:
                 features[at, PARTY_CALLED] = share / total
@@ -252,21 +243,17 @@ def describe(query: Query, segment: Segment, like: Likeness, described: Describe
     """Describe every candidate of a query.
 
     Args:
-        query: Has its candidates.
+        query: Has its candidates, and what they gained beside the best.
         segment: What is searched.
-        like: Is filled.
+        like: Has their words.
         described: Takes the features.
     """
     count, size = int(query.state[N_CANDIDATES]), int(query.state[N_WORDS])
-    top = 1e-9
-    for at in range(count):
-        top = max(top, query.gains[at])
-    compare_words(query, segment, like)
     start = 0
     for at in range(count):
         end = like.ends[at]
         features = described.features[at]
-        features[GAIN] = query.gains[at] / top
+        features[GAIN] = query.gains[at]
         features[RANK] = features[GAIN] ** 4
         _meet_words(like, described, start, end, size)
         _describe_query_side(query, described, at)

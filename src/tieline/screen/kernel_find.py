@@ -170,7 +170,7 @@ def _sort_lookups(query: Query) -> None:
 def _gather(query: Query, segment: Segment, allowed: npt.NDArray[np.uint8], weights: WeightArrays) -> None:
     """Let every name in the buckets gain, the smallest buckets first, until enough were read."""
     scores, touched, postings = query.scores, query.touched, segment.postings
-    names, most = float(len(segment.parties)), int(weights.knobs[POSTINGS])
+    names, most = float(len(segment.parties)), min(int(weights.knobs[POSTINGS]), MAX_TOUCHED - 1)
     power, filtered = weights.knobs[RARITY_POWER], len(allowed) > 0
     count, read = 0, 0
     for at in range(int(query.state[N_LOOKUPS])):
@@ -185,12 +185,10 @@ def _gather(query: Query, segment: Segment, allowed: npt.NDArray[np.uint8], weig
             name = int(postings[place])
             if filtered and allowed[name] == 0:
                 continue
-            if scores[name] == 0 and count < MAX_TOUCHED:
-                touched[count] = name
-                count += 1
-                scores[name] = gain
-            elif scores[name] != 0:
-                scores[name] += gain
+            before = scores[name]
+            touched[count] = name  # the next one takes its place when it was there already
+            count += before == 0
+            scores[name] = before + gain
     query.state[N_TOUCHED] = count
 
 

@@ -37,6 +37,12 @@ MIN_LIKENESS = 0.7
 ABBREVIATION = 0.75
 """The likeness of a word and its beginning ("inst" and "institute")."""
 
+CALLED_WORTH = 0.9
+"""What a word counts that is otherwise called so for certain, beside an equal one."""
+
+OTHER_BIT = 1 << (61 - LOW_SIZE)
+"""The bit of a word's letters that tells Hanzi."""
+
 _SPREAD = 0x9E3B1
 DIGITS = ((1 << 10) - 1) << 48
 """The bits of digits: a word with one is like none but itself."""
@@ -59,6 +65,9 @@ class Likeness(NamedTuple):
         best_spelt: For each row, the most of `spelt`.
         best_called: For each row, the most of `called`.
         rare: For each row, how rare the word is.
+        weights: For each row, what the word counts.
+        worths: For each row, what it counts as far as the query has it.
+        asked: For each row, what the word of the query counts that is most like it, as far as it is.
         lengths: For each row, how many letters the word has; negative for one with a digit.
         fields: For each row, what the segment keeps of the word.
         flat: The rows of the words of all candidates, candidate by candidate.
@@ -73,6 +82,9 @@ class Likeness(NamedTuple):
     best_spelt: Floats
     best_called: Floats
     rare: Floats
+    weights: Floats
+    worths: Floats
+    asked: Floats
     lengths: npt.NDArray[np.int64]
     fields: npt.NDArray[np.int32]
     flat: npt.NDArray[np.int64]
@@ -94,12 +106,28 @@ def make_likeness() -> Likeness:
         best_spelt=np.zeros(ROWS, dtype=np.float32),
         best_called=np.zeros(ROWS, dtype=np.float32),
         rare=np.zeros(ROWS, dtype=np.float32),
+        weights=np.zeros(ROWS, dtype=np.float32),
+        worths=np.zeros(ROWS, dtype=np.float32),
+        asked=np.zeros(ROWS, dtype=np.float32),
         lengths=np.zeros(ROWS, dtype=np.int64),
         fields=np.zeros((ROWS, WORD_FIELDS), dtype=np.int32),
         flat=np.zeros(FLAT, dtype=np.int64),
         ends=np.zeros(MAX_CANDIDATES + 1, dtype=np.int64),
         state=np.zeros(1, dtype=np.int64),
     )
+
+
+@lean_kernel
+def weigh(rare: float) -> float:
+    """Tell what a word counts.
+
+    Args:
+        rare: How rare it is, 0 to 1.
+
+    Returns:
+        More for rare ones.
+    """
+    return rare * rare + 0.02
 
 
 @lean_kernel
@@ -133,13 +161,14 @@ def _compare_words(query: Query, text: Text, like: Likeness, row: int) -> None:
     is_plain = (other_bits & NOT_PLAIN) == 0 and count >= MIN_LETTERS
     for at in range(int(query.state[N_WORDS])):
         spelt[row, at] = 1.0 if ids[at] == word else 0.0
-        size = starts[at + 1] - starts[at]
-        if not is_plain or size < MIN_LETTERS or ids[at] == word or (bits[at] & NOT_PLAIN) != 0 or runs[at] != 0:
+        size, own_bits = int(starts[at + 1] - starts[at]), int(bits[at])
+        if not is_plain or size < MIN_LETTERS or ids[at] == word or (own_bits & NOT_PLAIN) != 0 or runs[at] != 0:
             continue
-        fewest = min(other_letters, letters[at])
-        shared = count_bits(int(bits[at]) & other_bits)
-        near = 20 * min(size, count) >= 11 * max(size, count) and 4 * shared >= 3 * fewest
-        if near or shared == fewest:
+        both, near = own_bits & other_bits, 20 * min(size, count) >= 11 * max(size, count)
+        within = both in (own_bits, other_bits)
+        if near and not within:
+            near = 4 * count_bits(both) >= 3 * min(other_letters, letters[at])
+        if near or within:
             own = (mine, int(starts[at]), int(starts[at + 1]))
             spelt[row, at] = _spelt_alike(masks, own, (text, first, first + count), at, near)
 
@@ -206,11 +235,14 @@ def _call_words(query: Query, segment: Segment, like: Likeness, row: int) -> Non
         for at in range(size):
             if ids[at] == other:
                 called[row, at] = max(called[row, at], weights[place])
-    best_spelt = best_called = np.float32(0.0)
+    best_spelt, best_called, asked = np.float32(0.0), np.float32(0.0), 0.0
     for at in range(size):
         best_spelt = max(best_spelt, spelt[row, at])
         best_called = max(best_called, called[row, at])
-    like.best_spelt[row], like.best_called[row] = best_spelt, best_called
+        asked = max(asked, query.weights[at] * max(spelt[row, at], CALLED_WORTH * called[row, at]))
+    like.best_spelt[row], like.best_called[row], like.asked[row] = best_spelt, best_called, asked
+    like.weights[row] = weigh(float(like.rare[row]))
+    like.worths[row] = like.weights[row] * max(best_spelt, CALLED_WORTH * best_called)
 
 
 @lean_kernel
@@ -249,6 +281,7 @@ def compare_words(query: Query, segment: Segment, like: Likeness) -> None:
     for at in range(int(query.state[N_WORDS])):
         query.bits[at] = letter_bits(query.words.text, int(starts[at]), int(starts[at + 1]))
         query.letters[at] = count_bits(int(query.bits[at]))
+        query.weights[at] = weigh(query.rarity[at])
     _list_rows(query, segment, like)
     rows, fields, words = int(like.state[0]), like.fields, segment.word_rows
     for row in range(rows):

@@ -25,6 +25,7 @@ class Query(NamedTuple):
         words: Its words.
         ids: Number of each word in the vocabulary; -1 for one that is not there.
         rarity: How rare each word is.
+        weights: What each word counts.
         bits: Which letters each word has.
         letters: How many different ones.
         masks: For each word and letter, in which places of the word the letter stands, as bits.
@@ -51,6 +52,7 @@ class Query(NamedTuple):
     words: WordBuffer
     ids: npt.NDArray[np.int64]
     rarity: npt.NDArray[np.float64]
+    weights: npt.NDArray[np.float64]
     bits: npt.NDArray[np.int64]
     letters: npt.NDArray[np.int64]
     masks: npt.NDArray[np.int64]
@@ -94,6 +96,7 @@ def make_query(words: WordBuffer, names: int, vocabulary: int) -> Query:
         words=words,
         ids=np.zeros(MAX_WORDS, dtype=np.int64),
         rarity=np.zeros(MAX_WORDS),
+        weights=np.zeros(MAX_WORDS),
         bits=np.zeros(MAX_WORDS, dtype=np.int64),
         letters=np.zeros(MAX_WORDS, dtype=np.int64),
         masks=np.zeros((MAX_WORDS, SYMBOLS), dtype=np.int64),

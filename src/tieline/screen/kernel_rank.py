@@ -9,23 +9,20 @@ import numpy.typing as npt
 
 from tieline.names.kernel import lean_kernel
 from tieline.screen.feature import GAIN, N_FEATURES, Described
-from tieline.screen.kernel_build import LOW_SIZE
 from tieline.screen.kernel_feature import describe, describe_sequences
 from tieline.screen.kernel_find import find_candidates
-from tieline.screen.kernel_likeness import Likeness
+from tieline.screen.kernel_glance import glance
+from tieline.screen.kernel_likeness import OTHER_BIT, Likeness, compare_words
 from tieline.screen.kernel_query import N_CANDIDATES, N_WORDS, Query
 from tieline.screen.kernel_text import FoldArrays, read_words
 from tieline.screen.kernel_token import KnowledgeArrays
 from tieline.screen.segment import HIGH_BITS, Segment
-from tieline.screen.weights import WeightArrays
+from tieline.screen.weights import DEPTH, LEAVES, WeightArrays
 
 BEHIND, PLACE = N_FEATURES, N_FEATURES + 1
 """What only the trees see: how far a candidate is behind the best by the linear model, and its place."""
 
 N_SEEN = N_FEATURES + 2
-OTHER_BIT = 1 << (61 - LOW_SIZE)
-"""The bit of a word's letters that tells Hanzi."""
-
 ACROSS = -500.0
 """What is around the score of candidates in the other script, which names shared letter by letter cannot tell."""
 
@@ -123,13 +120,14 @@ def score_trees(weights: WeightArrays, seen: npt.NDArray[np.float32]) -> float:
     Returns:
         The sum of their leaves.
     """
-    features, cuts, nexts, leaves = weights.node_features, weights.node_cuts, weights.node_nexts, weights.leaves
+    features, cuts, leaves = weights.node_features, weights.node_cuts, weights.leaves
     total = 0.0
-    for tree in range(len(weights.roots)):
-        node = int(weights.roots[tree])
-        for _ in range(int(weights.ranked[1])):  # a leaf leads to itself: no step has to be guessed
-            node = int(nexts[node, int(seen[features[node]] > cuts[node])])
-        total += leaves[node]
+    for tree in range(len(leaves)):
+        node = 1
+        for _ in range(DEPTH):
+            at = node & (LEAVES - 1)  # always so; written out, it spares a test whether it is negative
+            node = 2 * at + int(seen[features[tree, at]] > cuts[tree, at])
+        total += leaves[tree, node & (LEAVES - 1)]
     return total
 
 
@@ -170,10 +168,12 @@ def rank_one(codes: npt.NDArray[np.uint32], start: int, end: int, ranking: Ranki
     count = find_candidates(query, ranking.segment, ranking.allowed, ranking.know, weights)
     if count == 0:
         return 0
+    compare_words(query, ranking.segment, ranking.like)
+    count = glance(query, ranking.like, described, weights)
     describe(query, ranking.segment, ranking.like, described)
-    most = min(int(weights.ranked[0]), _score_linear(ranking, count))
+    most = min(int(weights.ranked[1]), _score_linear(ranking, count))
     _put_in_order(query, described, count, most)
-    if most > 0 and len(weights.roots) > 0:
+    if most > 0 and len(weights.leaves) > 0:
         describe_sequences(query, ranking.segment, ranking.like, described, most)
         _score_best(ranking, count, most)
     _put_in_order(query, described, count, 0)

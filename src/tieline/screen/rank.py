@@ -26,15 +26,17 @@ class RankOptions:
     """How much work a query is worth.
 
     Attributes:
-        candidates: How many names are described, more for queries with unknown words; `kernel_query.MAX_CANDIDATES` at
+        candidates: How many names are looked at, more for queries with unknown words; `kernel_query.MAX_CANDIDATES` at
             most.
         postings: How many entries of the index are read.
+        kept: How many of them are described after the first glance.
         ranked: How many of the best the trees see.
     """
 
-    candidates: int = 80
+    candidates: int = 100
     postings: int = 3000
-    ranked: int = 10
+    kept: int = 45
+    ranked: int = 20
 
     def apply(self, weights: WeightArrays) -> WeightArrays:
         """Put the options into weights.
@@ -48,11 +50,11 @@ class RankOptions:
         knobs = weights.knobs.copy()
         knobs[KNOBS.index("candidates")] = self.candidates
         knobs[KNOBS.index("postings")] = self.postings
-        return weights._replace(knobs=knobs, ranked=np.array([self.ranked, weights.ranked[1]], dtype=np.int64))
+        return weights._replace(knobs=knobs, ranked=np.array([self.kept, self.ranked], dtype=np.int64))
 
 
 FAST = RankOptions()
-ACCURATE = RankOptions(candidates=240, postings=8000, ranked=20)
+ACCURATE = RankOptions(candidates=300, postings=12_000, kept=200, ranked=30)
 """Source of both: `bench/screen.py`, which measures what they reach."""
 
 
@@ -115,7 +117,10 @@ class Ranker:
         """
         codes, starts = to_codes(queries)
         fold = self._reader.fold.fill(codes)
-        ranking = self._ranking._replace(fold=fold, allowed=EVERY_NAME if allowed is None else allowed)
+        weights = self._ranking.weights
+        weights = weights._replace(ranked=np.maximum(weights.ranked, np.array([limit, 0])))
+        every = EVERY_NAME if allowed is None else allowed
+        ranking = self._ranking._replace(fold=fold, allowed=every, weights=weights)
         names = np.full((len(queries), limit), -1, dtype=np.int64)
         scores = np.zeros((len(queries), limit))
         kernel_rank.rank_batch(codes, starts, ranking, by_party, names, scores)

@@ -49,7 +49,10 @@ count, what two near neighbours count, and how many times more candidates a quer
     UNKNOWN_MORE,
 ) = range(len(KNOBS))
 TREE_FIELDS = ("roots", "features", "cuts", "nexts", "leaves")
-MAX_DEPTH = 16
+DEPTH = 5
+"""Steps from the root of a tree to a leaf; shallower leaves are repeated, so that no step has to be asked about."""
+
+LEAVES = 1 << DEPTH
 
 
 class WeightArrays(NamedTuple):
@@ -58,23 +61,21 @@ class WeightArrays(NamedTuple):
     Attributes:
         channels: What each channel counts in a name's norm and in a query.
         knobs: See `KNOBS`.
+        glance: What each feature of the first glance counts.
         linear: What each feature counts.
-        ranked: How many candidates the trees see, and how deep the trees are.
-        roots: The first node of each tree.
-        node_features: What each node looks at.
-        node_cuts: Up to which value it goes left; a leaf goes to itself.
-        node_nexts: The nodes at its left and right.
-        leaves: What each leaf says; 0 for other nodes.
+        ranked: How many candidates stay after the first glance, and how many of them the trees see.
+        node_features: For each tree and node what the node looks at; the root is node 1, below n are 2n and 2n + 1.
+        node_cuts: Up to which value it goes to 2n.
+        leaves: For each tree what its leaves say.
     """
 
     channels: Floats
     knobs: Floats
+    glance: Floats
     linear: Floats
     ranked: npt.NDArray[np.int64]
-    roots: npt.NDArray[np.int32]
-    node_features: npt.NDArray[np.int32]
+    node_features: npt.NDArray[np.uint8]
     node_cuts: npt.NDArray[np.float32]
-    node_nexts: npt.NDArray[np.int32]
     leaves: Floats
 
 
@@ -109,18 +110,16 @@ def parse_weights(record: Mapping[str, object]) -> Weights:
     trees = record.get("trees")
     if not isinstance(trees, Mapping):
         raise ValueError("the weights have no trees")
-    roots, features, cuts, nexts, leaves = (_numbers(trees, field) for field in TREE_FIELDS)
-    depth = _depth(roots.tolist(), nexts.tolist())
+    features, cuts, leaves = _complete(*(_numbers(trees, field) for field in TREE_FIELDS))
     return Weights(
         WeightArrays(
             channels=_numbers(record, "channels"),
             knobs=_numbers(record, "knobs"),
+            glance=_numbers(record, "glance"),
             linear=_numbers(record, "linear"),
-            ranked=np.array([int(_numbers(record, "ranked")[0]), depth], dtype=np.int64),
-            roots=roots.astype(np.int32),
-            node_features=features.astype(np.int32),
-            node_cuts=cuts.astype(np.float32),
-            node_nexts=nexts.astype(np.int32).reshape(-1, 2),
+            ranked=_numbers(record, "ranked").astype(np.int64),
+            node_features=features,
+            node_cuts=cuts,
             leaves=leaves,
         ),
         slope=float(calibration[0]),
@@ -128,14 +127,25 @@ def parse_weights(record: Mapping[str, object]) -> Weights:
     )
 
 
-def _depth(roots: Sequence[float], nexts: Sequence[float]) -> int:
-    """How many steps the deepest tree takes."""
-    depth, level = 0, [int(root) for root in roots]
-    while level := [int(after) for node in level for after in nexts[2 * node : 2 * node + 2] if int(after) != node]:
-        depth += 1
-        if depth > MAX_DEPTH:
-            raise ValueError("a tree of the weights leads back to itself")
-    return depth
+def _complete(
+    roots: Floats, features: Floats, cuts: Floats, nexts: Floats, leaves: Floats
+) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float32], Floats]:
+    """Give every tree all nodes and leaves that its depth allows."""
+    below = nexts.astype(np.int64).reshape(-1, 2)
+    whole_features = np.zeros((len(roots), LEAVES), dtype=np.uint8)
+    whole_cuts = np.zeros((len(roots), LEAVES), dtype=np.float32)
+    whole_leaves = np.zeros((len(roots), LEAVES))
+    for tree, root in enumerate(roots.astype(np.int64).tolist()):
+        level = [root]
+        for depth in range(DEPTH):
+            first = 1 << depth
+            whole_features[tree, first : 2 * first] = features[level]
+            whole_cuts[tree, first : 2 * first] = cuts[level]
+            level = [int(after) for node in level for after in below[node]]
+        if any(int(after) != node for node in level for after in below[node]):
+            raise ValueError(f"a tree of the weights has more than {DEPTH} steps")
+        whole_leaves[tree] = leaves[level]
+    return whole_features, whole_cuts, whole_leaves
 
 
 def _numbers(record: Mapping[str, object], field: str) -> Floats:

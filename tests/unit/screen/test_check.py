@@ -60,7 +60,7 @@ def test_flipped_bytes_with_right_hashes_never_lead_out_of_the_index(saved: Path
         (tmp_path / ARRAYS_FILE).write_bytes(data)
         reseal(tmp_path, header | {"sha256": hashlib.sha256(data).hexdigest()})
         try:
-            Index.open(tmp_path).find("Qorvane Technolgies")
+            Index.open(tmp_path).find("Qorvane Technologies")
         except DamagedError:
             refused += 1
     assert refused > FLIPS // 4
