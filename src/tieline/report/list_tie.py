@@ -16,8 +16,9 @@ def iter_list_ties(index: CaseIndex) -> Iterator[Record]:
         index: The case with its look-ups.
 
     Yields:
-        Records of the kind `list_relationship`; `record` tells list, day and row in the place of a sentence. Only entries that are held to be the
-        same as a party of the case are told; a party that only the list names has no id.
+        Records of the kind `list_relationship`; `record` tells list, day and row in the place of a sentence. Only
+        entries that are held to be the same as a party of the case are told; a party that only the list names has no
+        id.
     """
     entity_of = {hit.listing: hit.entity for hit in index.case.hits if hit.verdict is Verdict.SAME}
     entries = {

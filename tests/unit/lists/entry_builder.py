@@ -6,7 +6,7 @@ from tieline.model import ListedName, Listing, NameQuality, PartialDate, Snapsho
 from tieline.model.ids import ListingId, SnapshotId
 
 
-def make_snapshot(name: str, day: str | None = "2024-01-01", *, partial: bool = False, layout: str = "one") -> Snapshot:
+def make_snapshot(name: str, day: str | None, *, partial: bool = False, layout: str = "one") -> Snapshot:
     """Make the snapshot of a file."""
     as_of = None if day is None else PartialDate(day)
     at = f"{day or '2024-01-01'}T00:00:00+00:00"

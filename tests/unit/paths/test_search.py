@@ -19,7 +19,7 @@ LISTED = ListedAs(
 )
 
 
-def link(source: str, target: str, standing: Standing = Standing.SHOWN, confidence: float = 1.0) -> Link:
+def link(source: str, target: str, *, standing: Standing = Standing.SHOWN, confidence: float = 1.0) -> Link:
     """Make a tie."""
     return Link(RelationshipType.OWNS, source, target, source.upper(), target.upper(), standing, confidence, record="r")
 
@@ -44,7 +44,7 @@ def test_the_shortest_comes_first() -> None:
 
 def test_of_equally_long_ways_the_better_stated_comes_first() -> None:
     """What is said is behind what is shown, and what is denied behind both."""
-    said, denied = link("a", "c", Standing.SAID), link("a", "e", Standing.DENIED)
+    said, denied = link("a", "c", standing=Standing.SAID), link("a", "e", standing=Standing.DENIED)
     graph = graph_of(said, link("c", "d"), denied, link("e", "d"), link("a", "b", confidence=0.5), link("b", "d"))
     assert ways(graph, "a", "d") == ["abd", "acd", "aed"]
 
@@ -102,7 +102,7 @@ EDGES = st.lists(
 @given(EDGES)
 def test_every_way_is_found_once_in_the_order_of_cost(edges: list[tuple[str, str, Standing]]) -> None:
     """The same ways as by trying all orders of parties."""
-    graph = graph_of(*(link(*edge) for edge in edges))
+    graph = graph_of(*(link(one, other, standing=standing) for one, other, standing in edges))
     found = find_paths(graph, ["a"], ["f"], hops=3, limit=1000)
     costs = [path.cost for path in found.paths]
     assert costs == sorted(costs)

@@ -12,7 +12,7 @@ from tieline.pipeline.list_check import check_shrinkage
 LAST = make_snapshot("last", "2024-01-01")
 
 
-def check(count: int, day: str = "2024-02-01", *, partial: bool = False, last: int = 100) -> None:
+def check(count: int, *, day: str = "2024-02-01", partial: bool = False, last: int = 100) -> None:
     """Check a file of so many entries against an edition of January."""
     new = make_snapshot("new", day, partial=partial)
     listings = tuple(make_entry(f"Acme {number}", snapshot="new") for number in range(count))
@@ -33,7 +33,7 @@ def test_a_list_that_lost_more_is_refused() -> None:
 
 def test_an_earlier_edition_may_be_shorter() -> None:
     """What came before is imported whenever a person has it."""
-    check(10, "2023-01-01")
+    check(10, day="2023-01-01")
 
 
 def test_a_file_known_to_be_cut_off_is_not_asked() -> None:
