@@ -41,32 +41,47 @@ class Edge:
     is_unsure: bool
 
 
-def answer(rows: Sequence[Holding], rule: PlainRule, listed: Sequence[str], company: str, day: date) -> str:
+@dataclass(frozen=True)
+class Question:
+    """What is asked: who is listed, which company, on which day, and whether the undisclosed rest is anybody's."""
+
+    listed: Sequence[str]
+    company: str
+    day: date
+    is_open: bool = False
+
+
+def answer(rows: Sequence[Holding], rule: PlainRule, question: Question) -> str:
     """Answer for one company: yes, no or cannot_tell."""
+    listed, company = question.listed, question.company
     if company in listed:
         return "yes"
-    edges = make_edges(rows, day)
+    edges = make_edges(rows, question.day)
+    unknown = {name_of(row) for row in rows if row.owner_id is not None}
+    opened = {company, *(edge.owned for edge in edges)} if question.is_open else set[str]()
     groups = [list(listed)] if rule.aggregate else [[one] for one in listed]
-    if any(company in spread(edges, rule, group, is_sure=True) for group in groups):
+    if any(company in spread(edges, rule, group, None) for group in groups):
         return "yes"
-    return "cannot_tell" if any(company in spread(edges, rule, group, is_sure=False) for group in groups) else "no"
+    possible = (spread(edges, rule, {*group, *unknown}, opened) for group in groups)
+    return "cannot_tell" if any(company in found for found in possible) else "no"
 
 
-def spread(edges: Sequence[Edge], rule: PlainRule, starts: Collection[str], *, is_sure: bool) -> set[str]:
-    """Repeat until nobody joins."""
+def spread(edges: Sequence[Edge], rule: PlainRule, starts: Collection[str], opened: Collection[str] | None) -> set[str]:
+    """Repeat until nobody joins: surely, where the companies with an undisclosed rest are not given."""
     members = set(starts)
-    companies = {edge.owned for edge in edges}
+    companies = {edge.owned for edge in edges} | set(opened or ())
     while True:
-        more = {one for one in companies - members if is_covered(edges, rule, one, members, is_sure=is_sure)}
+        more = {one for one in companies - members if is_covered(edges, rule, one, members, opened=opened)}
         if not more:
             return members
         members |= more
 
 
 def is_covered(
-    edges: Sequence[Edge], rule: PlainRule, company: str, members: Collection[str], *, is_sure: bool
+    edges: Sequence[Edge], rule: PlainRule, company: str, members: Collection[str], *, opened: Collection[str] | None
 ) -> bool:
     """Whether members hold enough of a company, or control it."""
+    is_sure = opened is None
     for edge in edges:
         is_control = edge.owned == company and edge.kind in rule.controls and edge.owner in members
         if is_control and edge.controls[0 if is_sure else 1]:
@@ -78,7 +93,9 @@ def is_covered(
         total = add(edge.low if is_sure else edge.high for edge in counted)
         if not is_sure:
             taken = add(edge.low for edge in held if edge not in counted and not edge.is_indirect)
-            total = min(total, max((WHOLE[0] - taken[0], -taken[1]), ZERO))
+            room = max((WHOLE[0] - taken[0], -taken[1]), ZERO)
+            is_open = company in (opened or ()) and (bool(held) or kind == "shares")
+            total = room if is_open else min(total, room)
         if total > (Fraction(least), 0) or (inclusive and total == (Fraction(least), 0)):
             return True
     return False
@@ -86,12 +103,18 @@ def is_covered(
 
 def make_edges(rows: Sequence[Holding], day: date) -> list[Edge]:
     """Make one edge of all rows about it, and leave out indirect ones that a chain of direct ones tells already."""
-    keys = dict.fromkeys((row.owner, row.owned, row.kind, row.is_indirect) for row in rows if held(row, day) != "no")
-    edges = [
-        merge([row for row in rows if (row.owner, row.owned, row.kind, row.is_indirect) == key], day) for key in keys
-    ]
+    groups: dict[tuple[str, str, str, bool], list[Holding]] = {}
+    for row in rows:
+        if held(row, day) != "no":
+            groups.setdefault((name_of(row), row.owned, row.kind, row.is_indirect), []).append(row)
+    edges = [merge(group, day) for group in groups.values()]
     direct = {(edge.owner, edge.owned) for edge in edges if not edge.is_indirect and edge.high != ZERO}
     return [edge for edge in edges if not (edge.is_indirect and has_chain(direct, edge.owner, edge.owned))]
+
+
+def name_of(row: Holding) -> str:
+    """What tells an owner apart: the id of one that a source leaves open, else the name."""
+    return row.owner_id or row.owner
 
 
 def has_chain(direct: Collection[tuple[str, str]], owner: str, owned: str) -> bool:
@@ -132,7 +155,7 @@ def merge(rows: Sequence[Holding], day: date) -> Edge:
     least = (Fraction(50), 0) if first.kind == "appointment" else ZERO
     sure = not is_unsure if is_unstated else low > least
     return Edge(
-        first.owner,
+        name_of(first),
         first.owned,
         first.kind,
         low,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.ownership.slow_solver import PlainRule, answer, held
+from tests.unit.ownership.slow_solver import PlainRule, Question, answer, held
 from tieline.model import Answer, Holding, PartialDate
 from tieline.ownership.coverage import find_coverage, make_world
 from tieline.ownership.finding import answer_for
@@ -52,8 +52,9 @@ def holdings(draw: st.DrawFn) -> Holding:
     """Draw a holding of any kind, perhaps dated, joint or indirect, from one of two sources."""
     low, high, low_open, high_open = draw(shares())
     start, end = draw(DATES), draw(DATES)
+    owner = draw(st.sampled_from([*PARTIES, "unknown:1", "unknown:2"]))
     return Holding(
-        draw(st.sampled_from(PARTIES)),
+        owner,
         draw(st.sampled_from(PARTIES[2:])),
         low,
         high,
@@ -63,19 +64,22 @@ def holdings(draw: st.DrawFn) -> Holding:
         None if start is None else PartialDate(start),
         None if end is None else PartialDate(end),
         f"{draw(st.sampled_from('ab'))}.csv row {draw(st.integers(1, 99))}",
+        owner_id=owner if owner.startswith("unknown:") else None,
         is_indirect=draw(st.sampled_from([False, False, False, True])),
         is_joint=draw(st.sampled_from([False, False, False, True])),
     )
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(holdings(), max_size=22), st.sampled_from(sorted(RULES)))
-def test_answers_are_those_of_the_slow_solver(rows: list[Holding], rule: str) -> None:
-    """Loops, ranges, dates, kinds, joint and indirect holdings, and sources that differ give the right answers."""
-    inquiry = make_inquiry(rows, listed=dict.fromkeys(LISTED, ()), as_of=DAY)
+@given(st.lists(holdings(), max_size=22), st.sampled_from(sorted(RULES)), st.booleans())
+def test_answers_are_those_of_the_slow_solver(rows: list[Holding], rule: str, is_open: bool) -> None:
+    """Loops, ranges, dates, kinds, joint and indirect holdings, sources that differ, owners that a source leaves open
+    and undisclosed rests give the right answers."""
+    inquiry = make_inquiry(rows, listed=dict.fromkeys(LISTED, ()), as_of=DAY, open_world=is_open)
     for company in sorted({row.owned for row in rows}):
         found = answer_for(inquiry, get_regime(rule), company)
-        assert found.answer == answer(rows, RULES[rule], LISTED, company, DAY.first), (company, found)
+        question = Question(LISTED, company, DAY.first, is_open)
+        assert found.answer == answer(rows, RULES[rule], question), (company, found)
         assert bool(found.missing) == (found.answer is Answer.CANNOT_TELL)
         assert "200 %" not in " ".join(found.proof)
 
