@@ -9,6 +9,7 @@ from pathlib import Path
 from tieline.errors import NotFoundError, UsageError
 from tieline.lists.history import choose_listings
 from tieline.model import Answer, Finding, Holding, Issue, Listing, PartialDate, Snapshot
+from tieline.model.ids import ListingId
 from tieline.ownership.finding import iter_answers, iter_changes
 from tieline.ownership.inquiry import Inquiry, make_inquiry
 from tieline.ownership.ledger import Ledger, make_ledger
@@ -177,14 +178,14 @@ def find_scenes(
         A scene for each occasion.
     """
     scenes: list[Scene] = []
-    indexes: dict[tuple[str, ...], Index] = {}
+    known: dict[frozenset[ListingId], ListedNames] = {}
     for edition, day in editions:
-        # The index that is kept holds what is current, of all lists and days.
-        key = () if edition.is_current else tuple(sorted(one.id for one in edition.listings))
-        if key not in indexes:
-            indexes[key] = load_index(workspace) if edition.is_current else Index.build(edition.listings)
-        lists = {one.list_name for one in edition.listings}
-        scenes.append(Scene(day, find_listed(workspace, indexes[key], holdings, day, lists=lists)))
+        key = frozenset(one.id for one in edition.listings)
+        if key not in known:
+            index = load_index(workspace) if edition.is_current else Index.build(edition.listings)
+            lists = {one.list_name for one in edition.listings}
+            known[key] = find_listed(workspace, index, holdings, day, lists=lists)
+        scenes.append(Scene(day, known[key]))
     return scenes
 
 

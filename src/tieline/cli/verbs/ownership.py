@@ -37,7 +37,12 @@ APP = typer.Typer()
 CHECK_COLUMNS = tuple(
     Column(name.replace("_", " "), name) for name in ("rule", "as_of", "answer", "proof", "missing", "note")
 )
-SCAN_COLUMNS = tuple(Column(name, name) for name in ("entity", "rule", "answer", "missing"))
+SCAN_COLUMNS = (
+    Column("entity", "entity"),
+    Column("rule", "rule"),
+    Column("answer", lambda record: str(record["answer"]).replace("_", " ")),
+    Column("missing", "missing"),
+)
 CHANGE_COLUMNS = (
     Column("entity", "entity"),
     Column("rule", "rule"),
@@ -127,7 +132,7 @@ def scan(session: Session, *, options: ScanOptions) -> int:
     scenes = _find_scenes(session, options, holdings, rules)
     ledger = make_scan_ledger(holdings, scenes)
     for scene in scenes:
-        session.say(f"{len(scene.listed.lists)} of the names in the holdings are listed on {scene.day}")
+        session.say(f"names in the holdings that are listed on {scene.day}: {len(scene.listed.lists)}")
     tell_faults(session, find_faults(ledger, scenes[-1].day))
     if len(scenes) == 1:
         _emit_scan(session, ledger, scenes[0], rules, options)
