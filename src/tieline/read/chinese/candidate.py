@@ -18,7 +18,7 @@ MAX_NAME = 40
 _NAMED_BY = frozenset({"ORG", "LOC", "PER", "nt", "nr", "ns", "nz"})
 _WIDE = re.compile("国家|中国|全国|西部|东部|南方|北方|中央|国际|世界|全球|第[0-9一二三四五六七八九十百〇零]")
 _INNER_VERB = re.compile(
-    "被|下设|隶属于?|委托|(?:(?<=公司)|(?<=集团)|(?<=大学)|(?<=学院)|(?<=[局厅部院所]))(?:向|与|对|由|将|控股的?)"
+    "被|下设|隶属于?|委托|责令|旗下(?=.{3})|——|(?<=公司)[系同和及是为]|(?:(?<=公司)|(?<=集团)|(?<=大学)|(?<=学院)|(?<=[局厅部院所]))(?:向|与|对|由|将|控股的?)"
 )
 _LEGAL = re.compile("(?:股份|集团)?有限(?:责任)?公司$|集团(?:公司)?$")
 _ORDINAL = re.compile("第[0-9一二三四五六七八九十百〇零]+[届屆]")
@@ -227,7 +227,12 @@ def _traded(line: Line, at: int, lexicon: Lexicon) -> Iterator[Candidate]:
     ):
         first -= 1
     name = line.text[line.words[first].start - line.span.start : word.end - line.span.start]
-    if 4 <= len(name) <= 8 and not is_common(name) and not name.startswith(("某", "该", "本")):
+    if (
+        4 <= len(name) <= 8
+        and name not in lexicon.generic
+        and not is_common(name)
+        and not name.startswith(("某", "该", "本"))
+    ):
         yield Candidate(Span(line.words[first].start, word.end), Schema.COMPANY, WEAK)
 
 

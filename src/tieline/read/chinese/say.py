@@ -21,6 +21,9 @@ RULES = ("zh.say.quotation", "zh.say.decline", "zh.say.according-to", "zh.say.cl
 MIN_CONTENT = 3
 """Characters; a shorter content (表示欢迎) tells nothing by itself."""
 
+MAX_OFFICE = 30
+"""Characters of the office and organisation that may stand between a quotation and its speaker."""
+
 _PARTY = rf"{OPEN}[COGPL]\d+{CLOSE}"
 _PERSON = rf"{OPEN}P\d+{CLOSE}"
 _DATE = rf"{OPEN}D\d+{CLOSE}"
@@ -129,8 +132,9 @@ class SayingReader:
         cue = view.locate(match.start(), match.end())
         kind = self._cues.verbs[verb]
         if not rest.strip(_END + '"'):
-            before = [q for q in quotations if q.end <= speaker.span.start and speaker.span.start - q.end <= 4]
-            return Saying(speaker, cue, kind, before[-1], "zh.say.quotation") if before else None
+            before = [q for q in quotations if _leads_to(annotation.text, q.end, speaker.span.start)]
+            content = _trim(annotation.text, before[-1]) if before else None
+            return Saying(speaker, cue, kind, content, "zh.say.quotation") if content else None
         opened = re.match(r'(?:了|的是|道)?([，：]?)("?)', rest)
         assert opened is not None
         marked = bool(opened[1] or opened[2])
@@ -212,6 +216,11 @@ class SayingReader:
                 cue = view.locate(match.start("cue"), match.end("cue"))
                 kind = CueClass.REPORT if match["cue"] in {"报道", "披露", "爆料"} else CueClass.ASSERT
                 yield Saying(Speaker(mention.name, mention, mention.span), cue, kind, content, "zh.say.according-to")
+
+
+def _leads_to(text: str, end: int, speaker: int) -> bool:
+    """Whether nothing but the speaker's office stands between the end of a quotation and the speaker."""
+    return 0 <= speaker - end <= MAX_OFFICE and not set("，。；：") & set(text[end + 1 : speaker])
 
 
 def _is_adverbial(words: str) -> bool:

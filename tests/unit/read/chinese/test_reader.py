@@ -1,0 +1,137 @@
+"""Reading Chinese documents as a whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.unit.read.passage import make_document
+from tieline.model import Reading, Schema, Stance
+from tieline.read.chinese.reader import ChineseReader, find_chinese_paragraphs
+from tieline.read.document import make_document as make_from_bytes
+from tieline.read.reader import Reader
+from tieline.settings import Limits
+
+
+def _read(chinese: ChineseReader, text: str) -> Reading:
+    return chinese.read(make_document(text, language="zh"))
+
+
+def test_names_of_all_kinds(chinese: ChineseReader) -> None:
+    """Companies, institutions, public bodies, persons and places are told apart."""
+    reading = _read(chinese, "青松大学校长王立新在武汉会见白河机械股份有限公司代表，国务院派员出席。")
+    assert [(m.quote, m.schema) for m in reading.mentions] == [
+        ("青松大学", Schema.ORGANIZATION),
+        ("王立新", Schema.PERSON),
+        ("武汉", Schema.PLACE),
+        ("白河机械股份有限公司", Schema.COMPANY),
+        ("国务院", Schema.PUBLIC_BODY),
+    ]
+
+
+def test_short_name_is_tied_to_its_full_name(chinese: ChineseReader) -> None:
+    """A short form of the only full name that it may come from repeats it."""
+    reading = _read(chinese, "中国青松科技集团股份有限公司昨日停牌。\n中国青松没有说明原因。")
+    full, short = (m for m in reading.mentions if m.schema is Schema.COMPANY)
+    assert (short.quote, short.same_as) == ("中国青松", full.id)
+
+
+def test_short_name_of_two_companies_is_left_open(chinese: ChineseReader) -> None:
+    """A short form that two full names may have repeats neither."""
+    text = "青松信息技术有限公司和青松信息服务有限公司均已上市。\n青松信息公司股价上涨。"
+    assert all(m.same_as is None for m in _read(chinese, text).mentions)
+
+
+def test_other_name_in_brackets(chinese: ChineseReader) -> None:
+    """What brackets give as a short name is an alias."""
+    reading = _read(chinese, "白河机械股份有限公司（以下简称“白河机械”）位于武汉。")
+    assert ("alias_of", "zh.alias.brackets") in {(t.type.value, t.rule) for t in reading.relationships}
+
+
+def test_listed_name_is_found(chinese: ChineseReader) -> None:
+    """A name of an official list is found where no ending gives it away."""
+    assert "琼州飞燕" in {m.quote for m in _read(chinese, "会议上提到了琼州飞燕的产品。").mentions}
+
+
+def test_traditional_script_keeps_its_offsets(chinese: ChineseReader) -> None:
+    """Traditional characters are read, and every quote is the document's own words."""
+    reading = _read(chinese, "遠松電子股份有限公司持有聯白科技股份有限公司三成五股權。")
+    (tie,) = reading.relationships
+    assert (tie.type.value, [(p.name, p.value, p.evidence.quote) for p in tie.properties]) == (
+        "owns",
+        [("share", "35", "三成五")],
+    )
+
+
+def test_date_of_a_tie(chinese: ChineseReader) -> None:
+    """A date in Hanzi numbers becomes a property with its own words."""
+    reading = _read(chinese, "二〇一八年六月二十日，青松大学与白河机械股份有限公司签署合作协议。")
+    dates = [(p.value, p.evidence.quote) for t in reading.relationships for p in t.properties if p.name == "date"]
+    assert dates == [("2018-06-20", "二〇一八年六月二十日")]
+
+
+def test_tie_inside_a_saying_is_according_to_it(chinese: ChineseReader) -> None:
+    """What a newspaper reports is not the document's own statement."""
+    reading = _read(chinese, "据路透社报道，青松控股有限公司持有白河机械股份有限公司35%的股份。")
+    (utterance,) = reading.utterances
+    (tie,) = reading.relationships
+    assert (utterance.speaker_name, tie.according_to) == ("路透社", utterance.id)
+
+
+def test_denial_by_cue_and_by_words(chinese: ChineseReader) -> None:
+    """A verb of denial denies; a silent verb denies where its content holds words of denial."""
+    text = "白河机械股份有限公司否认与军方合作。\n外交部发言人王立新表示，有关指责毫无根据。"
+    assert [u.stance for u in _read(chinese, text).utterances] == [Stance.DENIES, Stance.DENIES]
+
+
+def test_no_comment_is_unclear(chinese: ChineseReader) -> None:
+    """Who says nothing neither affirms nor denies."""
+    (utterance,) = _read(chinese, "白河机械股份有限公司对此未予置评。").utterances
+    assert utterance.stance is Stance.UNCLEAR
+
+
+def test_quotation_before_its_speaker(chinese: ChineseReader) -> None:
+    """A quotation belongs to the speaker behind it."""
+    (utterance,) = _read(chinese, "“我们没有参与该项目，”青松大学校长王立新说。").utterances
+    assert (utterance.speaker_name, utterance.content) == ("王立新", "我们没有参与该项目")
+
+
+def test_plan_and_negation_are_no_facts(chinese: ChineseReader) -> None:
+    """What is planned, denied or ended is no tie."""
+    text = "青松控股有限公司拟收购白河机械股份有限公司。\n王立新不再担任青松控股有限公司董事。"
+    assert _read(chinese, text).relationships == ()
+
+
+def test_notice_gives_buyer_and_supplier(chinese: ChineseReader) -> None:
+    """A notice of labels and values gives buyer, supplier and price."""
+    text = "采购人：青松大学；项目名称：节点；中标供应商：白河机械股份有限公司；中标金额：128万元。"
+    (tie,) = _read(chinese, text).relationships
+    assert (tie.type.value, [p.value for p in tie.properties]) == ("supplies", ["128万元"])
+
+
+def test_empty_and_odd_texts(chinese: ChineseReader) -> None:
+    """Texts without Chinese words, and one endless line, are read without trouble."""
+    assert _read(chinese, "。").mentions == ()
+    assert _read(chinese, "plain words").mentions == ()
+    assert _read(chinese, "的" * 5000).relationships == ()
+
+
+def test_chinese_paragraph_of_an_english_document(reader: Reader) -> None:
+    """A Chinese paragraph of an English document is read as Chinese."""
+    text = "Acme Corporation owns Beta Ltd.\n\n美国商务部将白河机械股份有限公司列入实体清单。"
+    assert {t.type.value for t in reader.read(make_document(text)).relationships} == {"owns", "listed_by"}
+
+
+def test_english_and_japanese_paragraphs_are_left_out() -> None:
+    """A name in Hanzi makes no Chinese paragraph, nor does a Japanese one."""
+    text = "The maker Feiteng (飞腾信息技术有限公司) said no more than that in Tianjin.\n外務省は会社を発表しました。"
+    assert find_chinese_paragraphs(text, whole=False) == []
+
+
+def test_all_shared_documents_are_grounded(chinese: ChineseReader, shared: Path) -> None:
+    """Every quote of a reading equals the text at its span, in all shared documents that hold Chinese."""
+    for path in sorted((shared / "documents").rglob("*.txt")):
+        document = make_from_bytes(path.read_bytes(), sha256="0" * 64, path=path.name, limits=Limits())
+        reading = chinese.read(document)
+        assert reading.dropped == ()
+        assert all(m.span.cut(document.text) == m.quote for m in reading.mentions)
+        assert all(u.content_span.cut(document.text) == u.content for u in reading.utterances)
