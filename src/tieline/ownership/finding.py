@@ -16,6 +16,9 @@ from tieline.ownership.regime import Regime
 DISCLAIMER = "A reading of a rule over the holdings given; not legal advice."
 """To stand wherever a finding is shown."""
 
+MOST_NAMED = 5
+"""So many owners of a company whose own owners are not given are named; the others are counted."""
+
 
 def answer_for(inquiry: Inquiry, rule: Regime, entity: str) -> Finding:
     """Answer for one company.
@@ -147,4 +150,5 @@ def _iter_notes(phase: Phase, company: str) -> Iterator[str]:
     if phase.world.opened is not None:
         owners = {stake.owner for stake in graph.stakes_in(company)} - phase.roots
         if ends := sorted(graph.name(owner) for owner in owners if not graph.is_held(owner)):
-            yield f"Taken as not covered, for their own owners are not given: {', '.join(ends)}"
+            more = f" and {len(ends) - MOST_NAMED} more" if len(ends) > MOST_NAMED else ""
+            yield f"Taken as not covered, for their own owners are not given: {', '.join(ends[:MOST_NAMED])}{more}"

@@ -18,7 +18,11 @@ class TableParties:
     """The parties of tables: by name, and whom each holds and is held by."""
 
     def __init__(self, stated: Iterable[Holding]) -> None:
-        """Take all holdings of tables."""
+        """Take all holdings of tables.
+
+        Args:
+            stated: The holdings.
+        """
         self._spelt: defaultdict[str, set[str]] = defaultdict(set)
         self._owners: defaultdict[str, set[str]] = defaultdict(set)
         self._owned: defaultdict[str, set[str]] = defaultdict(set)

@@ -67,7 +67,7 @@ class FindingChange:
 
 
 def load_editions(
-    workspace: Workspace, days: Sequence[PartialDate], rules: Sequence[Regime], wanted: str | None = None
+    workspace: Workspace, days: Sequence[PartialDate], rules: Sequence[Regime], *, wanted: str | None = None
 ) -> list[Edition]:
     """Find what the lists of a workspace that matter said on some days.
 
@@ -121,7 +121,9 @@ def find_edition(workspace: Workspace, name: str) -> Edition:
     return Edition(read, issues=issues, day=_newest_day(snapshots))
 
 
-def narrow_editions(editions: Sequence[Edition], rules: Sequence[Regime], wanted: str | None = None) -> list[Edition]:
+def narrow_editions(
+    editions: Sequence[Edition], rules: Sequence[Regime], *, wanted: str | None = None
+) -> list[Edition]:
     """Leave the lists that matter.
 
     Args:

@@ -73,8 +73,7 @@ def holdings(draw: st.DrawFn) -> Holding:
 @settings(max_examples=150, deadline=None)
 @given(st.lists(holdings(), max_size=22), st.sampled_from(sorted(RULES)), st.booleans())
 def test_answers_are_those_of_the_slow_solver(rows: list[Holding], rule: str, is_open: bool) -> None:
-    """Loops, ranges, dates, kinds, joint and indirect holdings, sources that differ, owners that a source leaves open
-    and undisclosed rests give the right answers."""
+    """Loops, ranges, dates, kinds, joint and indirect holdings, conflicts and unknown owners give the right answers."""
     inquiry = make_inquiry(rows, listed=dict.fromkeys(LISTED, ()), as_of=DAY, open_world=is_open)
     for company in sorted({row.owned for row in rows}):
         found = answer_for(inquiry, get_regime(rule), company)

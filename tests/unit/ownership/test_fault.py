@@ -9,7 +9,7 @@ DAY = PartialDate("2026-01-15")
 
 
 def held(
-    owner: str, pct: float, source: str = "a.csv row 2", *, owned: str = "Bolt", end: str | None = None
+    owner: str, pct: float, *, source: str = "a.csv row 2", owned: str = "Bolt", end: str | None = None
 ) -> Holding:
     """Give a holding of shares."""
     held_to = None if end is None else PartialDate(end)
@@ -23,12 +23,12 @@ def codes(*holdings: Holding) -> list[str]:
 
 def test_sound_holdings_have_no_faults() -> None:
     """All of a company among two, and the same statement from two sources."""
-    assert codes(held("X", 60), held("X", 60, "b.csv row 2"), held("Y", 40)) == []
+    assert codes(held("X", 60), held("X", 60, source="b.csv row 2"), held("Y", 40)) == []
 
 
 def test_shares_that_cannot_be_name_their_row() -> None:
     """Above 100 and below 0."""
-    issues = find_faults([held("X", 120, "a.csv row 7"), held("Y", -5, "a.csv row 8")], DAY)
+    issues = find_faults([held("X", 120, source="a.csv row 7"), held("Y", -5, source="a.csv row 8")], DAY)
     assert [(issue.code, issue.item) for issue in issues] == [
         ("bad_share", "a.csv row 7"),
         ("bad_share", "a.csv row 8"),
@@ -42,7 +42,7 @@ def test_a_company_that_owns_itself_is_told() -> None:
 
 def test_sources_that_differ_are_both_shown() -> None:
     """With the range that is taken."""
-    (issue,) = find_faults([held("X", 60), held("X", 40, "b.csv row 2")], DAY)
+    (issue,) = find_faults([held("X", 60), held("X", 40, source="b.csv row 2")], DAY)
     assert issue.code == "share_conflict"
     assert "60 % (a.csv row 2); 40 % (b.csv row 2); it is taken as at least 40 % and at most 60 %" in issue.message
 

@@ -11,9 +11,9 @@ from tieline.ownership.ledger import has_bad_share, make_ledger, origin_of
 def holding(
     owner: str,
     owned: str,
+    *,
     low: float = 60,
     high: float | None = 60,
-    *,
     is_open: bool = False,
     owner_id: str | None = None,
 ) -> Holding:
@@ -62,7 +62,7 @@ def test_owners_that_a_source_leaves_open_are_found() -> None:
 )
 def test_shares_that_cannot_be_are_told(low: float, high: float | None, is_open: bool, bad: bool) -> None:
     """Above all, below nothing, the wrong way round, or nothing between the bounds."""
-    assert has_bad_share(holding("X", "A", low, high, is_open=is_open)) is bad
+    assert has_bad_share(holding("X", "A", low=low, high=high, is_open=is_open)) is bad
 
 
 @pytest.mark.parametrize(

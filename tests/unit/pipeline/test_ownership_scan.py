@@ -100,7 +100,7 @@ def test_a_list_is_chosen_by_any_of_its_names(lists: Workspace) -> None:
     """One that is not there is told, with those that are."""
     assert choose_lists([ENTITY_LIST, "Book List"], [BIS], "entity") == {ENTITY_LIST}
     with pytest.raises(UsageError, match="no list 'Best'"):
-        load_editions(lists, [LATE], [BIS], "Best")
+        load_editions(lists, [LATE], [BIS], wanted="Best")
 
 
 def test_a_snapshot_is_found_by_its_file_name(lists: Workspace) -> None:

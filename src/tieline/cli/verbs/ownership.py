@@ -191,9 +191,9 @@ def _editions(
 
     days = [_day(session, day) for day in options.between or (options.as_of,)]
     if options.from_list is None or options.to_list is None:
-        return list(zip(load_editions(workspace, days, rules, options.list_name), days, strict=True))
+        return list(zip(load_editions(workspace, days, rules, wanted=options.list_name), days, strict=True))
     found = [find_edition(workspace, name) for name in (options.from_list, options.to_list)]
-    editions = narrow_editions(found, rules, options.list_name)
+    editions = narrow_editions(found, rules, wanted=options.list_name)
     for edition in editions:
         session.report_issues(edition.issues)
     day = days[0] if options.as_of is not None else editions[1].day or days[0]
