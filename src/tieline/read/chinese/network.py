@@ -58,7 +58,7 @@ def _flat_product(states: Floats, matrix: Floats) -> Floats:
 
 
 def _run(inputs: Floats, weights: Direction) -> Floats:
-    """Run one direction of one layer over a batch.
+    """Run one direction of one layer over a batch; what comes in is used up.
 
     Source:
         Cho et al. 2014 as PaddlePaddle's `dynamic_gru` has it: h = (1 - u) * h' + u * c, gates u, r, then c. The
@@ -70,17 +70,19 @@ def _run(inputs: Floats, weights: Direction) -> Floats:
     gates = np.empty((rows, 2 * HIDDEN), dtype=np.float32)
     candidate = np.empty((rows, HIDDEN), dtype=np.float32)
     update, reset = gates[:, :HIDDEN], gates[:, HIDDEN:]
+    half_gates, half_candidate = 0.5 * weights.gates, 0.5 * weights.candidate
+    inputs[:, :, : 2 * HIDDEN] *= 0.5
     for at in range(steps):
-        np.matmul(state, weights.gates, out=gates)
+        np.matmul(state, half_gates, out=gates)
         gates += inputs[at, :, : 2 * HIDDEN]
-        gates *= 0.5
         np.tanh(gates, out=gates)
-        gates += 1.0
-        gates *= 0.5
-        np.matmul(reset * state, weights.candidate, out=candidate)
+        gates += 1.0  # twice the logistic function; the halves are in the weights of the candidate and in the last step
+        reset *= state
+        np.matmul(reset, half_candidate, out=candidate)
         candidate += inputs[at, :, 2 * HIDDEN :]
         np.tanh(candidate, out=candidate)
         candidate -= state
+        update *= 0.5
         candidate *= update
         state = np.add(state, candidate, out=out[at])
     return out

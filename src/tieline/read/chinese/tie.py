@@ -54,6 +54,7 @@ class TieReader:
             lexicon: The words of names and offices.
         """
         self._rules = rules
+        self._words = frozenset(word for rule in rules for word in rule.words)
         self._roles = lexicon.roles
 
     def read(self, annotation: Annotation, view: View, within: Span) -> list[RelationshipMention]:
@@ -83,8 +84,9 @@ class TieReader:
     def _find(self, annotation: Annotation, view: View, within: Span) -> Iterator[_Found]:
         if not view.mentions:
             return
+        present = {word for word in self._words if word in view.text}
         for rule in self._rules:
-            if rule.words and not any(word in view.text for word in rule.words):
+            if rule.words and present.isdisjoint(rule.words):
                 continue
             for match in _iter_matches(rule, view.text):
                 yield from self._from_match(rule, match, annotation, view, within)
