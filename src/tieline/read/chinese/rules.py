@@ -25,7 +25,7 @@ _SHORTHANDS = {
     # Words of the same clause in which no party is named; dates and places may stand among them.
     "FILL": rf"(?:[^，。；：！？{OPEN}{CLOSE}]|{OPEN}[DL]\d+{CLOSE}){{0,24}}?",
     # The same, shorter: adverbs and dates between a party and its verb.
-    "ADV": rf"(?:(?!的)[^，。；：！？、{OPEN}{CLOSE}]|{OPEN}[DL]\d+{CLOSE}){{0,12}}?",
+    "ADV": rf"(?:(?!的)[^，。；：！？、{OPEN}{CLOSE}]|{OPEN}[DL]\d+{CLOSE}){{0,18}}?",
     # Words that describe a name right before it: 国企, 旗下的, 中国企业, 来访的.
     "NOUNS": rf"(?:{OPEN}L\d+{CLOSE})?(?:(?:{_NOUNS}|位于{OPEN}L\d+{CLOSE}的)){{0,2}}",
     "SHARE": rf"(?:(?:约|超过|近|不足|逾)?(?:[0-9][0-9.]*\s?[%％]|百分之(?:{_NUMBER})|{_TENTHS}))",
