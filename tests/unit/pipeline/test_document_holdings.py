@@ -145,3 +145,11 @@ def test_dates_in_the_sentence_are_those_of_the_stake() -> None:
 def test_other_ties_are_no_holdings() -> None:
     """Who supplies does not own."""
     assert make_document_holdings([tie("X supplies A.", kind=RelationshipType.SUPPLIES)], {}).holdings == ()
+
+
+def test_parties_bear_the_names_told() -> None:
+    """The source keeps the name of the document where it is another one."""
+    one = tie("X owns 51% of A.", share="51%")
+    (holding,) = make_document_holdings([one], {}, names={one.source: "Xenon Ltd", one.target: "a"}).holdings
+    assert (holding.owner, holding.owned) == ("Xenon Ltd", "a")
+    assert holding.source == 'document doc 107 to 110 ("51%"), there named X'
