@@ -57,7 +57,8 @@ def settle_vague(rows: Rows) -> None:
 
 def _find_vague(rows: Rows) -> npt.NDArray[np.bool_]:
     """Statements of a share or of votes that have no lower bound."""
-    return (rows.kind < APPOINTMENT) & (rows.low == 0) & ((rows.flags & LOW_OPEN) == 0)
+    is_vague: npt.NDArray[np.bool_] = (rows.kind < APPOINTMENT) & (rows.low == 0) & ((rows.flags & LOW_OPEN) == 0)
+    return is_vague
 
 
 def _mark(groups: npt.NDArray[np.int32], chosen: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
@@ -74,7 +75,8 @@ def _is_quiet(rows: Rows, places: npt.NDArray[np.int64], is_vague: npt.NDArray[n
     is_other[1:] |= (np.diff(rows.low[places]) != 0) | (np.diff(rows.high[places]) != 0) | (bits[1:] != bits[:-1])
     segment = np.cumsum(is_new) - 1
     statements = np.bincount(segment[is_other])
-    return is_vague[places] & (statements[segment] == 1)
+    is_quiet: npt.NDArray[np.bool_] = is_vague[places] & (statements[segment] == 1)
+    return is_quiet
 
 
 def _find_least(rows: Rows, leads: npt.NDArray[np.int64], quiet: npt.NDArray[np.int64]) -> _Bounds:
