@@ -21,6 +21,10 @@ _INNER_VERB = re.compile(
     "被|下设|隶属于?|委托|责令|旗下(?=.{3})|——|(?<=公司)[系同和及是为]|(?:(?<=公司)|(?<=集团)|(?<=大学)|(?<=学院)|(?<=[局厅部院所]))(?:向|与|对|由|将|控股的?)"
 )
 _LEGAL = re.compile("(?:股份|集团)?有限(?:责任)?公司$|集团(?:公司)?$")
+_NO_NAME = re.compile(r"^(?:[0-9]+|[一二三四五六七八九十百两数多几])+[余多]?[家个名所间]|[|=<>\[\]{}]")
+"""What counts parties (11家公司) or comes from a form, and names none."""
+
+_OCCASION = re.compile("(?:例行)?(?:记者会|新闻发布会|发布会|吹风会)$")
 _ORDINAL = re.compile("第[0-9一二三四五六七八九十百〇零]+[届屆]")
 
 
@@ -112,7 +116,8 @@ def _tagged_organisation(line: Line, at: int, lexicon: Lexicon) -> Iterator[Cand
             and line.words[at - 1].kind in {"n", "nz", "nr"}
         ):
             begin, name = line.words[at - 1].start, line.words[at - 1].text + name
-        if len(name) >= 2 and name not in lexicon.generic:
+        name = _OCCASION.sub("", name)
+        if len(name) >= 2 and name not in lexicon.generic and not _NO_NAME.search(name):
             yield Candidate(Span(begin, begin + len(name)), kind_of(name, lexicon), 1 if legal else 2)
 
 
@@ -196,7 +201,7 @@ def _run_start(line: Line, at: int, lexicon: Lexicon) -> int:
 def _is_party(name: str, words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a run of words names one organisation and not a kind of them."""
     ending = lexicon.ending.search(name)
-    if ending is None or name in lexicon.generic or len(name) - len(ending[0]) < 2:
+    if ending is None or name in lexicon.generic or _NO_NAME.search(name) or len(name) - len(ending[0]) < 2:
         return False
     core = name[: ending.start()]
     if ending[0] not in lexicon.weak_endings:

@@ -18,6 +18,8 @@ from tieline.read.annotation import Annotation
 from tieline.read.chinese.gazetteer import HanziGazetteer, load_known_names
 from tieline.read.chinese.lexicon import Cues, Lexicon, load_cues, load_lexicon
 from tieline.read.chinese.mention import Found, Scope, find_chinese_mentions
+from tieline.read.chinese.notice import RULE as NOTICE_RULE
+from tieline.read.chinese.notice import read_notice
 from tieline.read.chinese.rules import load_rules
 from tieline.read.chinese.say import RULES, Saying, SayingReader
 from tieline.read.chinese.tie import TieReader
@@ -81,7 +83,7 @@ class ChineseReader:
             cues,
             TieReader(load_rules(), lexicon),
             SayingReader(cues),
-            {rule: precision(measured, rule) for rule in (*RULES, ALIAS_RULE)},
+            {rule: precision(measured, rule) for rule in (*RULES, ALIAS_RULE, NOTICE_RULE)},
         )
 
     def read(self, document: Document) -> Reading:
@@ -106,6 +108,7 @@ class ChineseReader:
         found = find_chinese_mentions(Scope(document.id, text, simple, lines), self.lexicon, self.gazetteer)
         annotation = Annotation(document, [], found.mentions, _dates(document, paragraphs))
         said, ties = self._read_lines(annotation, lines, paragraphs, simple)
+        ties += read_notice(annotation, simple, ties, self.precision[NOTICE_RULE])
         ties += [self._alias_tie(annotation, pair, lines) for pair in found.aliases]
         utterances = make_chinese_utterances(annotation, said, self.cues, self.precision)
         ties = [attribute(tie, utterances, annotation) for tie in ties]

@@ -133,7 +133,8 @@ class SayingReader:
         kind = self._cues.verbs[verb]
         if not rest.strip(_END + '"'):
             before = [q for q in quotations if _leads_to(annotation.text, q.end, speaker.span.start)]
-            content = _trim(annotation.text, before[-1]) if before else None
+            tells = kind in {CueClass.ASSERT, CueClass.REPORT}
+            content = _trim(annotation.text, before[-1]) if before and tells else None
             return Saying(speaker, cue, kind, content, "zh.say.quotation") if content else None
         opened = re.match(r'(?:了|的是|道)?([，：]?)("?)', rest)
         assert opened is not None
@@ -144,6 +145,8 @@ class SayingReader:
             and verb not in self._cues.direct
         ):
             return None
+        if opened[1] == "，" and kind in {CueClass.DENY, CueClass.REFUTE}:
+            return None  # what is denied does not follow: 对此表示反对，…
         start = match.end() + opened.end()
         begin = view.locate(start, start + 1).start if start < len(view.text) else None
         if begin is None:

@@ -137,7 +137,7 @@ def _properties(
     for name, words in match.groupdict().items():
         if words and words.strip() and name not in _ENDS:
             evidence = annotation.quote(view.locate(match.start(name), match.end(name)))
-            value = parse_share(words) if name == "share" else " ".join(evidence.quote.split())
+            value = parse_share(words) if name == "share" else " ".join(evidence.quote.split()).strip('“”"')
             if value:
                 yield Property(name, value, evidence)
     date = _nearest_date(annotation, within, view.locate(match.start(), match.end())) if rule.dated else None

@@ -108,6 +108,20 @@ def test_notice_gives_buyer_and_supplier(chinese: ChineseReader) -> None:
     assert (tie.type.value, [p.value for p in tie.properties]) == ("supplies", ["128万元"])
 
 
+def test_notice_with_labels_on_lines_of_their_own(chinese: ChineseReader) -> None:
+    """Labels that stand lines apart give buyer and supplier too, with both places as evidence."""
+    text = "一、采购人名称：青松大学\n二、中标供应商：白河机械股份有限公司\n三、中标金额：1280000元"
+    reading = _read(chinese, text)
+    (tie,) = reading.relationships
+    names = {mention.id: mention.name for mention in reading.mentions}
+    assert (names[tie.source], names[tie.target], tie.properties[0].value) == (
+        "白河机械股份有限公司",
+        "青松大学",
+        "1280000元",
+    )
+    assert len(tie.evidence) == 2
+
+
 def test_empty_and_odd_texts(chinese: ChineseReader) -> None:
     """Texts without Chinese words, and one endless line, are read without trouble."""
     assert _read(chinese, "。").mentions == ()
