@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import exp
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from tieline.screen.index_parts import IndexParts, add_parts, build_parts, open_
 from tieline.screen.kernel_rank import ACROSS
 from tieline.screen.name_index import COMPILE_NAMES, is_ready
 from tieline.screen.once import select_listings
-from tieline.screen.rank import RankOptions
+from tieline.screen.rank import UNRANKED, RankOptions
 from tieline.screen.weights import load_weights
 from tieline.text.script import has_hanzi
 
@@ -36,6 +36,10 @@ CANDIDATES_ACROSS = 60
 """The same where the query or the lists have Hanzi: the other script is ranked by shared meaning and sound only."""
 
 OPTIONS = RankOptions(candidates=150, postings=8000, kept=80)
+RANKED_NAMES = 2_000
+"""Fewer names are not ranked: what shares a word with a query is compared with it anyway, and where kernels are not yet
+compiled, ranking would take ten times as long as that."""
+
 MAX_KNOWN_FORMS = 8
 """Other names of a known organisation that are searched for too; the first are the usual ones."""
 
@@ -217,17 +221,12 @@ class Index:
     def _find_candidates(self, names: Sequence[str], allowed: npt.NDArray[np.bool_]) -> list[list[Candidate]]:
         """The listed names that each name is to be compared with."""
         asked = [(at, form) for at, name in enumerate(names) for form in _search_forms(name)]
-        forms = [form for _, form in asked]
-        across = self._names.has_hanzi
-        most = [CANDIDATES_ACROSS if across or has_hanzi(form) else CANDIDATES for form in forms]  # of the name alone
-        limit = max(most, default=CANDIDATES)
-        nearest = self._names.find(forms, limit=limit, allowed=allowed, by_party=False, options=OPTIONS)
+        small = len(self._owners) < RANKED_NAMES
         likely = dict[tuple[int, int], float]()
-        found = zip(asked, nearest.names.tolist(), nearest.scores.tolist(), most, strict=True)
-        for (at, _), numbers, scores, count in found:
-            for number, score in zip(numbers[:count], scores[:count], strict=True):
-                if number >= 0:
-                    likely[at, number] = max(likely.get((at, number), 0.0), _likelihood(score))
+        for options in (UNRANKED, OPTIONS):
+            mine = [(at, form) for at, form in asked if (options is UNRANKED) is (small and not has_hanzi(form))]
+            for (at, number), likelihood in self._find_likely(mine, allowed, options):
+                likely[at, number] = max(likely.get((at, number), 0.0), likelihood)
         groups: list[list[Candidate]] = [[] for _ in names]
         for (at, number), likelihood in sorted(likely.items()):
             listing = self._listings[int(self._owners[number])]
@@ -236,6 +235,24 @@ class Index:
             listed: ListedName = listing.names[int(self._places[number])]
             groups[at].append(Candidate(names[at], number, listing, listed, likelihood))
         return groups
+
+    def _find_likely(
+        self, asked: Sequence[tuple[int, str]], allowed: npt.NDArray[np.bool_], options: RankOptions
+    ) -> Iterator[tuple[tuple[int, int], float]]:
+        """The numbers of the listed names nearest to forms, each with its name's place and how likely it is meant."""
+        if not asked:
+            return
+        forms = [form for _, form in asked]
+        across = self._names.has_hanzi
+        most = [CANDIDATES_ACROSS if across or has_hanzi(form) else CANDIDATES for form in forms]  # of the name alone
+        if options is UNRANKED:
+            most = [UNRANKED.candidates] * len(forms)
+        nearest = self._names.find(forms, limit=max(most), allowed=allowed, by_party=False, options=options)
+        found = zip(asked, nearest.names.tolist(), nearest.scores.tolist(), most, strict=True)
+        for (at, _), numbers, scores, count in found:
+            for number, score in zip(numbers[:count], scores[:count], strict=True):
+                if number >= 0:
+                    yield (at, number), _likelihood(score)
 
 
 def _search_forms(name: str) -> tuple[str, ...]:

@@ -168,6 +168,10 @@ def rank_one(codes: npt.NDArray[np.uint32], start: int, end: int, ranking: Ranki
     count = find_candidates(query, ranking.segment, ranking.allowed, ranking.know, weights)
     if count == 0:
         return 0
+    if weights.ranked[0] == 0:
+        for at in range(count):
+            described.order[at], described.scores[at] = at, ACROSS
+        return count
     compare_words(query, ranking.segment, ranking.like)
     count = glance(query, ranking.like, described, weights)
     describe(query, ranking.segment, ranking.like, described)

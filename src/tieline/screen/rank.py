@@ -29,7 +29,8 @@ class RankOptions:
         candidates: How many names are looked at, more for queries with unknown words; `kernel_query.MAX_CANDIDATES` at
             most.
         postings: How many entries of the index are read.
-        kept: How many of them are described after the first glance.
+        kept: How many of them are described after the first glance; 0 ranks nothing: candidates stay in the order of
+            their numbers, without likeness.
         ranked: How many of the best the trees see.
     """
 
@@ -52,6 +53,9 @@ class RankOptions:
         knobs[KNOBS.index("postings")] = self.postings
         return weights._replace(knobs=knobs, ranked=np.array([self.kept, self.ranked], dtype=np.int64))
 
+
+UNRANKED = RankOptions(candidates=60, kept=0, ranked=0)
+"""For a few hundred names, of which all that share anything with a query are compared with it anyway."""
 
 FAST = RankOptions()
 ACCURATE = RankOptions(candidates=300, postings=12_000, kept=200, ranked=30)
@@ -118,7 +122,8 @@ class Ranker:
         codes, starts = to_codes(queries)
         fold = self._reader.fold.fill(codes)
         weights = self._ranking.weights
-        weights = weights._replace(ranked=np.maximum(weights.ranked, np.array([limit, 0])))
+        if weights.ranked[0] > 0:
+            weights = weights._replace(ranked=np.maximum(weights.ranked, np.array([limit, 0])))
         every = EVERY_NAME if allowed is None else allowed
         ranking = self._ranking._replace(fold=fold, allowed=every, weights=weights)
         names = np.full((len(queries), limit), -1, dtype=np.int64)
