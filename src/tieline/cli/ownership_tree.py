@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from rich.tree import Tree
@@ -10,7 +11,9 @@ from rich.tree import Tree
 from tieline.cli.column import plain
 from tieline.cli.table import make_console
 from tieline.model import Answer
-from tieline.report.ownership_graph import OwnershipGraph, PartyBox, StakeLine
+
+if TYPE_CHECKING:
+    from tieline.report.ownership_graph import OwnershipGraph, PartyBox, StakeLine
 
 _ANSWERS = {Answer.YES: "covered", Answer.CANNOT_TELL: "cannot tell", Answer.NO: "not covered"}
 
