@@ -5,7 +5,7 @@
 #   make check         style, types, layers, spelling and shape
 #   make test-extras   the tests that need optional packages, a browser or a server (after `make ci-setup`)
 #   make bench         accuracy and speed, with their floors
-#   make bench-names, make bench-screen, make bench-ownership   the same for one part alone, beside other tools
+#   make bench-names, bench-screen, bench-ownership, bench-read   the same for one part alone, beside other tools
 #   make knowledge     compile the tables of names after a change of their YAML
 #   make train-names   fit the learned part of the comparison across scripts
 #   make docs          the pages and pictures of docs/ that are made from the product itself
@@ -30,14 +30,14 @@ ifeq ($(INSTALL_FROM),wheel)
 SOURCES := $(shell find src -type f -not -path '*/__pycache__/*')
 endif
 
-.PHONY: demo test test-extras browser check bench bench-names bench-screen bench-ownership knowledge train-names docs lock ci-setup ci-stop clean python
+.PHONY: demo test test-extras browser check bench bench-names bench-screen bench-ownership bench-read knowledge train-names docs lock ci-setup ci-stop clean python
 .DELETE_ON_ERROR:
 
 demo: $(STAMPS)/package
 	$(BIN)/tieline demo --out $(DEMO)
 
 test: $(STAMPS)/package $(STAMPS)/test
-	$(BIN)/python -m pytest -m "not extras and not browser"
+	$(BIN)/python -m pytest -n auto -m "not extras and not browser"
 
 test-extras: $(STAMPS)/package $(STAMPS)/extras $(STAMPS)/bench
 	scripts/postgres.sh start $(STATE)
@@ -67,6 +67,9 @@ bench-names: $(STAMPS)/package $(STAMPS)/bench
 
 bench-screen: $(STAMPS)/package $(STAMPS)/bench
 	$(BIN)/python bench/run.py --only screen
+
+bench-read: $(STAMPS)/package
+	$(BIN)/python bench/run.py --only reading --only reading_zh --only attribution
 
 bench-ownership: $(STAMPS)/package
 	$(BIN)/python bench/run.py --only ownership

@@ -1,8 +1,9 @@
 """The records that other programs rely on, as JSON Lines: one object a line, its shape told by `kind`.
 
 Kinds come in this order: document, entity, mention, relationship, utterance, list_relationship, claim, listing, hit,
-screened, finding, path, issue; within a kind the order is fixed by content. Every `start` and `end` are code points into
-the `text` of the document named, and `text[start:end]` is the `quote` beside them. Fields may be added, never renamed.
+screened, finding, path, issue; within a kind the order is fixed by content. Every `start` and `end` are code points
+into the `text` of the document named, and `text[start:end]` is the `quote` beside them. Fields may be added, never
+renamed.
 
 `properties` of a relationship gives a string where sources agree, and a list of strings where they state several
 values; `property_evidence` gives the words for each. A relationship with `according_to` was said in that utterance:
