@@ -1,6 +1,6 @@
 """A table screened on Spark and on this machine: the files must be the same, byte for byte.
 
-Usage of its own: python bench/spark.py [--rows N]
+Usage of its own: python bench/spark.py [--rows N] [--suffix .csv]
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from unittest.mock import patch
@@ -48,11 +48,12 @@ def run() -> list[Figure]:
     return measure(ROWS)
 
 
-def measure(rows: int) -> list[Figure]:
+def measure(rows: int, *, suffixes: Sequence[str] = SUFFIXES) -> list[Figure]:
     """Screen some rows with both engines and compare their files.
 
     Args:
         rows: How many rows.
+        suffixes: Which kinds of files.
 
     Returns:
         The figures.
@@ -68,10 +69,10 @@ def measure(rows: int) -> list[Figure]:
     lists = get_shared("lists", "us-csl", "consolidated_2022-04.csv.gz")
     with tempfile.TemporaryDirectory() as folder:
         table = _save_table(Path(folder) / "rows.csv", names, rows)
-        seconds = {engine: _screen_all(table, lists, engine) for engine in ("local", "spark")}
+        seconds = {engine: _screen_all(table, lists, engine, suffixes) for engine in ("local", "spark")}
         same = [
             table.with_name(f"local{suffix}").read_bytes() == table.with_name(f"spark{suffix}").read_bytes()
-            for suffix in SUFFIXES
+            for suffix in suffixes
         ]
     size = f"{rows:,} rows"
     data = "org_names_1M against the US lists of 2022-04"
@@ -98,10 +99,10 @@ def _iter_names(path: Path) -> Iterator[str]:
             yield line.rstrip("\n").split("\t", 1)[1]
 
 
-def _screen_all(table: Path, lists: Path, engine: str) -> float:
+def _screen_all(table: Path, lists: Path, engine: str, suffixes: Sequence[str]) -> float:
     """Screen a table into a file of each format; give the seconds of the first."""
     seconds = []
-    for suffix in SUFFIXES:
+    for suffix in suffixes:
         out = table.with_name(f"{engine}{suffix}")
         arguments = ["screen", "--file", str(table), "--country-column", "country", "--id-column", "number"]
         arguments += ["--lists", str(lists), "--engine", engine, "--out", str(out), "--quiet"]
@@ -118,7 +119,9 @@ def _main() -> int:
     """Run by itself and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=ROWS)
-    for figure in measure(parser.parse_args().rows):
+    parser.add_argument("--suffix", action="append", choices=SUFFIXES, help="A kind of files; all where none is named.")
+    told = parser.parse_args()
+    for figure in measure(told.rows, suffixes=told.suffix or SUFFIXES):
         print(f"{figure.name}: {figure.value:,.2f} {figure.unit} ({figure.size}; {figure.data})")
     return 0
 
