@@ -42,7 +42,11 @@ def test_empty_file_is_refused() -> None:
         unpack(b"", "l.csv", Limits())
 
 
-@pytest.mark.parametrize("data", [gzip.compress(b"a" * 1000)[:-9], b"\x1f\x8b\x08broken", make_zip({"a": b"b"})[:30]])
+@pytest.mark.parametrize(
+    "data",
+    [gzip.compress(b"a" * 1000)[:-9], b"\x1f\x8b\x08broken", make_zip({"a": b"b"})[:30]],
+    ids=["gzip", "broken", "zip"],
+)
 def test_cut_off_archive_is_damaged(data: bytes) -> None:
     """A gzip file or archive that is cut off or broken is damaged."""
     with pytest.raises(DamagedError):
