@@ -9,6 +9,9 @@ from itertools import count
 
 from tieline.lists.trouble import Troubles
 
+CELL_CHARS = 131_072
+"""The longest cell that is read: far longer than any of a list. Source: the default of the csv module."""
+
 HINT = "Get the file again; if it stays so, repair the row."
 
 
@@ -29,6 +32,7 @@ def iter_csv_rows(text: str, troubles: Troubles, *, delimiter: str = ",") -> Ite
     held: list[str] | None = None
     for number in count(1):
         taken, lines.taken = lines.taken, list[str]()
+        others = csv.field_size_limit(CELL_CHARS)  # one for the whole process, which other tables set too
         try:
             row = next(reader)
         except StopIteration:
@@ -39,6 +43,8 @@ def iter_csv_rows(text: str, troubles: Troubles, *, delimiter: str = ",") -> Ite
             row, more = [], len(lines.taken) - 1
             told = f"the row is broken ({error}) and is left out{f', with {more} lines behind it' if more else ''}"
             troubles.add("broken_row", str(number), row=number, message=told, hint=HINT)
+        finally:
+            csv.field_size_limit(others)
         if held is not None:
             yield held
         held = row

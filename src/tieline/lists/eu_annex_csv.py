@@ -34,6 +34,9 @@ NAME_COLUMNS = {
     "weakAlias": NameQuality.WEAK,
     "previousName": NameQuality.FORMER,
 }
+_LABEL = re.compile(r"[^\W\d]+:|text of image", re.IGNORECASE)
+"""What stands beside a name in other letters and is none: the language's name, and that the annex prints a picture."""
+
 COUNTRY_COLUMNS = ("country", "nationality", "jurisdiction", "flag")
 IDENTIFIER_COLUMNS = {
     "passportNumber": "Passport",
@@ -127,7 +130,7 @@ def _split(text: str) -> tuple[str, ...]:
 def _iter_names(values: Mapping[str, str], kind: str) -> Iterator[tuple[str, NameQuality]]:
     """The names of a row, those in brackets in other letters too."""
     for column, quality in NAME_COLUMNS.items():
-        pieces = split_name(values[column])
+        pieces = [piece for piece in split_name(values[column]) if not _LABEL.fullmatch(piece)]
         for place, name in enumerate(pieces):
             yield name, quality if place == 0 or quality is not NameQuality.PRIMARY else NameQuality.ALIAS
         if quality is NameQuality.PRIMARY and pieces:

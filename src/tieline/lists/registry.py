@@ -264,7 +264,8 @@ def import_list(
     format_id, parsed = _read(data, source, companions, options)
     sha256 = hashlib.sha256(data).hexdigest()
     beside = sorted(hashlib.sha256(other).hexdigest() for other in companions.values())
-    snapshot_id = SnapshotId(content_id("snapshot", sha256, format_id, *beside))
+    told = [repr(table) for table in options.tables] if format_id == own_table.ID else []
+    snapshot_id = SnapshotId(content_id("snapshot", sha256, format_id, *beside, *told))
     ids = _entry_ids(parsed.drafts)
     listings = tuple(
         _make_listing(draft, snapshot_id, entry_id) for draft, entry_id in zip(parsed.drafts, ids, strict=True)

@@ -61,7 +61,7 @@ def parse_sources(text: str, source: str) -> tuple[ListSource, ...]:
     try:
         rows = yaml.safe_load(text)["sources"]
         sources = tuple(_read_source(row) for row in rows)
-    except (yaml.YAMLError, KeyError, TypeError, ValueError) as error:
+    except (yaml.YAMLError, RecursionError, KeyError, TypeError, ValueError) as error:
         told = " ".join(str(error).split())
         raise DamagedError(f"{source} is no file of list addresses ({told}).", hint=hint) from error
     return sources
@@ -69,6 +69,8 @@ def parse_sources(text: str, source: str) -> tuple[ListSource, ...]:
 
 def _read_source(row: Mapping[str, object]) -> ListSource:
     """One record of the file."""
+    if not isinstance(row, Mapping):
+        raise ValueError(f"{row!r} is no record")  # of the file's content, not of a caller
     unknown = sorted(map(str, row.keys() - _FIELDS))
     if unknown:
         raise ValueError(f"unknown field {unknown[0]}")

@@ -39,6 +39,8 @@ def make_events(sightings: Sequence[Sighting]) -> tuple[Event, ...]:
     for sighting in sightings:
         if sighting.listing is None:
             if before is not None and before.listing is not None and before.listing.delisted_on is None:
+                if not _is_later(sighting, before):
+                    continue
                 told(_gone(before, sighting))
         else:
             for event in _iter_stated(sighting, before):
@@ -108,6 +110,12 @@ def _appeared(sighting: Sighting, before: Sighting | None) -> Event:
     by = sighting.snapshot.as_of
     told = f"Put on the list {_between(since, by)}; the list does not state the day."
     return Event(EventKind.LISTED, None, since, by, told, sighting.snapshot, sighting.listing)
+
+
+def _is_later(sighting: Sighting, before: Sighting) -> bool:
+    """Whether an edition may speak for a later day than another: two files of one day are parts of one edition."""
+    day, earlier = sighting.snapshot.as_of, before.snapshot.as_of
+    return day is None or earlier is None or earlier.is_before(day) is not False
 
 
 def _gone(before: Sighting, sighting: Sighting) -> Event:

@@ -65,7 +65,7 @@ def link_of_holding(holding: Holding, *, owner: str, owned: str) -> Link:
     Returns:
         The link: who holds, owns.
     """
-    detail = _share(holding)
+    detail = f"{_share(holding)}, through others" if holding.is_indirect else _share(holding)
     return Link(
         type=RelationshipType.OWNS,
         source=owner,
@@ -86,9 +86,10 @@ def _share(holding: Holding) -> str:
     low, high = holding.low_pct, holding.high_pct
     if high is not None and low == high:
         return f"{low:g} %"
-    if high is not None and high < 100:
-        return f"{low:g} to {high:g} %"
-    return f"{'more than' if holding.low_open else 'at least'} {low:g} %" if low > 0 else "share not stated"
+    above = f"{'more than' if holding.low_open else 'at least'} {low:g} %" if low > 0 or holding.low_open else ""
+    capped = high is not None and (high < 100 or holding.high_open)
+    below = f"{'less than' if holding.high_open else 'at most'} {high:g} %" if capped else ""
+    return ", ".join(filter(None, (above, below))) or "share not stated"
 
 
 def link_of_listing(

@@ -28,8 +28,11 @@ shown, and one that is denied is not nearer than three."""
 DOUBT_COST = 0.4
 """What a rule of no precision would add to a step; one of full precision adds nothing."""
 
-MAX_LOOKED_AT = 200_000
-"""Ways begun before the search ends and says so: about two seconds."""
+LEAST_COST = COSTS[Standing.SHOWN]
+"""What a step costs at least."""
+
+MAX_LOOKED_AT = 300_000
+"""Ways begun before the search ends and says so: they take some seconds, and some 100 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +70,25 @@ def find_paths(
     """
     goals = frozenset(graph.listed if targets is None else targets) - frozenset(start)
     left = _distances(graph, goals, hops)
-    heap: list[tuple[float, int, tuple[str, ...]]] = [(0.0, 0, (key,)) for key in sorted(start) if key in left]
+    # What a way costs at least: its own steps, and the least that the steps still needed to reach a goal can cost.
+    heap: list[tuple[float, int, float, tuple[str, ...]]]
+    heap = [(LEAST_COST * left[key], 0, 0.0, (key,)) for key in sorted(start) if key in left]
     found: list[ExposurePath] = []
     looked_at = 0
     while heap:
-        cost, steps, way = heapq.heappop(heap)
+        _, steps, cost, way = heapq.heappop(heap)
         if way[-1] in goals:
             if len(found) == limit:
                 return Found(tuple(found), is_cut=True)
             found.append(_make_path(graph, way, cost, is_to_list=targets is None))
             continue
-        looked_at += 1
-        if looked_at > MAX_LOOKED_AT:
-            return Found(tuple(found), is_cut=True)
         for key, step_cost in _steps(graph, way, frozenset(start)):
             if key in left and steps + 1 + left[key] <= hops:
-                heapq.heappush(heap, (cost + step_cost, steps + 1, (*way, key)))
+                looked_at += 1
+                least = cost + step_cost + LEAST_COST * left[key]
+                heapq.heappush(heap, (least, steps + 1, cost + step_cost, (*way, key)))
+        if looked_at > MAX_LOOKED_AT:
+            return Found(tuple(found), is_cut=True)
     return Found(tuple(found), is_cut=False)
 
 

@@ -147,18 +147,30 @@ class _Keys:
         for entity in entities:
             for name in (entity.name, *entity.names):
                 by_name[name_key(name)].add(entity.id)
-        self._entity_of = {key: next(iter(ids)) for key, ids in by_name.items() if len(ids) == 1}
+        self._entity_of = {key: next(iter(ids)) for key, ids in by_name.items() if key and len(ids) == 1}
+        self._ids_of: dict[str, set[str]] = defaultdict(set)
         self.recorded: dict[str, str] = {}
+
+    def learn(self, name: str, identity: str | None) -> None:
+        """Note that a source tells the bearer of a name apart by an id."""
+        if identity is not None:
+            self._ids_of[name_key(name)].add(identity)
 
     def of_name(self, name: str) -> str:
         """The key of whoever bears a name."""
         key = name_key(name)
         return self._entity_of.get(key, f"name:{key}")
 
-    def add(self, name: str) -> str:
-        """The key of whoever bears a name; one that is no entity is kept with the name."""
+    def add(self, name: str, identity: str | None = None) -> str:
+        """The key of whoever bears a name; one that is no entity is kept with the name.
+
+        Several that share a name are told apart by their ids, and a name without letters names nobody in particular.
+        """
+        own = name_key(name)
         key = self.of_name(name)
-        if key.startswith("name:"):
+        if not own or (identity is not None and (len(self._ids_of[own]) > 1 or identity.startswith("unknown:"))):
+            key = f"id:{identity or len(self.recorded)}"
+        if not key.startswith("ent-"):
             self.recorded.setdefault(key, name)
         return key
 
@@ -188,19 +200,23 @@ class _Lists:
 
     def iter_linked(self, keys: _Keys) -> Iterator[Link]:
         """What lists state about ties between their parties; only a match held to be the same carries them."""
-        sure = {hit.listing: hit.entity for hit in self._hits if hit.verdict is Verdict.SAME and hit.entity is not None}
+        sure: dict[ListingId, set[str]] = defaultdict(set)
+        for hit in self._hits:
+            if hit.verdict is Verdict.SAME and hit.entity is not None:
+                sure[hit.listing].add(hit.entity)
         entries = {
-            (listing.snapshot, listing.list_name, listing.entry_id): sure[listing.id]
+            (listing.snapshot, listing.list_name, listing.entry_id): sorted(sure[listing.id])
             for listing in self._listings.values()
             if listing.id in sure
         }
-        for listing_id, entity in sorted(sure.items()):
+        for listing_id, parties in sorted(sure.items()):
             listing = self._listings[listing_id]
+            snapshot = self._snapshots.get(listing.snapshot)
             for linked in listing.linked:
                 named = entries.get((listing.snapshot, listing.list_name, linked.entry_id or ""))
-                other = keys.add(linked.name) if named is None else named
-                snapshot = self._snapshots.get(listing.snapshot)
-                yield link_of_listing(listing, linked, snapshot, party=entity, other=other)
+                for party in sorted(parties):
+                    for other in named or [keys.add(linked.name)]:
+                        yield link_of_listing(listing, linked, snapshot, party=party, other=other)
 
     def find_recorded(self, workspace: Workspace, keys: _Keys) -> dict[str, tuple[ListedAs, ...]]:
         """The entries on which parties stand that only records name: those are screened now, by name."""
@@ -247,8 +263,13 @@ def _iter_stated(store: Store) -> Iterator[Link]:
 
 def _iter_held(store: Store, keys: _Keys) -> Iterator[Link]:
     """What tables of stakes state."""
-    for holding in store.iter_holdings():
-        yield link_of_holding(holding, owner=keys.add(holding.owner), owned=keys.add(holding.owned))
+    holdings = tuple(store.iter_holdings())
+    for holding in holdings:
+        keys.learn(holding.owner, holding.owner_id)
+        keys.learn(holding.owned, holding.owned_id)
+    for holding in holdings:
+        owner, owned = keys.add(holding.owner, holding.owner_id), keys.add(holding.owned, holding.owned_id)
+        yield link_of_holding(holding, owner=owner, owned=owned)
 
 
 def _leads_on(entity: Entity) -> bool:

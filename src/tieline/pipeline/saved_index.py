@@ -92,6 +92,9 @@ def _clear(folder: Path, kept: Path) -> None:
     for path in folder.iterdir():
         if path == kept or path.is_symlink():
             continue
-        abandoned = path.name.startswith(".") and time.time() - path.stat().st_mtime > ABANDONED_S
+        try:
+            abandoned = path.name.startswith(".") and time.time() - path.stat().st_mtime > ABANDONED_S
+        except FileNotFoundError:
+            continue  # another process was faster
         if abandoned or (len(path.name) == _NAME_CHARS and (path / HEADER_FILE).is_file()):
             shutil.rmtree(path, ignore_errors=True)

@@ -111,7 +111,8 @@ def _update(workspace: Workspace, source: ListSource, *, force: bool) -> Updated
         fetched = _fetch(workspace, source.url, None if force else check)
         if check is not None and (fetched.status == NOT_MODIFIED or fetched.sha256 == check.sha256):
             return _confirm(workspace, source, check, fetched)
-        return _keep(workspace, source, fetched, force=force)
+        held = None if check is None else snapshots[check.snapshot]
+        return _keep(workspace, source, fetched, held=held, force=force)
     except StoreError:
         raise
     except Exception as error:  # noqa: BLE001  # one bad source must not end the others
@@ -140,8 +141,10 @@ def _confirm(workspace: Workspace, source: ListSource, check: ListCheck, fetched
     return Updated(source, Outcome.UNCHANGED, held)
 
 
-def _keep(workspace: Workspace, source: ListSource, fetched: Retrieved, *, force: bool) -> Updated:
-    """Read what an address gave, and keep it with its bytes unless it is refused."""
+def _keep(
+    workspace: Workspace, source: ListSource, fetched: Retrieved, *, held: Snapshot | None, force: bool
+) -> Updated:
+    """Read what an address gave, and keep it with its bytes unless it is refused; then what is held stays."""
     imported = import_list(
         fetched.data,
         source=source.url,
@@ -153,7 +156,7 @@ def _keep(workspace: Workspace, source: ListSource, fetched: Retrieved, *, force
     imported = replace(imported, snapshot=replace(imported.snapshot, as_of=as_of))
     kept = keep_import(workspace, imported, force=force)
     if isinstance(kept, Issue):
-        return Updated(source, Outcome.REFUSED, None, (kept,))
+        return Updated(source, Outcome.REFUSED, held, (kept,))
     workspace.blobs.put(fetched.data, sha256=fetched.sha256)
     headers = {name.casefold(): value for name, value in fetched.headers}
     check = ListCheck(

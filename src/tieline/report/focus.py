@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from tieline.errors import NotFoundError
-from tieline.model import Claim, Reading, Relationship, Utterance
+from tieline.model import Claim, Holding, Reading, Relationship, Utterance
 from tieline.model.ids import DocumentId, EntityId, UtteranceId
+from tieline.names.key import name_key
 from tieline.report.case import Case
 from tieline.report.case_index import CaseIndex, index_case
 from tieline.report.wording import find_speakers
@@ -39,7 +40,7 @@ def focus(case: Case, about: Collection[EntityId]) -> Case:
     kept |= {entity for claim in claims for entity in claim.about}
     kept |= {speaker for item in said if (speaker := _speaker(index, item)) is not None}
     documents = _documents(index, ties, said, wanted)
-    names = {name for entity in kept if entity in index.entity_of for name in index.entity_of[entity].names}
+    names = {name_key(name) for entity in kept if entity in index.entity_of for name in index.entity_of[entity].names}
     hits = tuple(hit for hit in case.hits if hit.entity in kept)
     hashes = {index.document_of[document].sha256 for document in documents}
     return replace(
@@ -53,9 +54,18 @@ def focus(case: Case, about: Collection[EntityId]) -> Case:
         claims=claims,
         hits=hits,
         listings=tuple(listing for listing in case.listings if listing.id in {hit.listing for hit in hits}),
-        findings=tuple(finding for finding in case.findings if finding.entity in names),
-        holdings=tuple(item for item in case.holdings if names & {item.owner, item.owned}),
+        findings=tuple(finding for finding in case.findings if name_key(finding.entity) in names),
+        holdings=_narrow_holdings(case.holdings, names),
     )
+
+
+def _narrow_holdings(holdings: Sequence[Holding], names: Collection[str]) -> tuple[Holding, ...]:
+    """The stakes of and in some parties, and those of the owners of their owners, as far up as they go."""
+    above, new = set(names), set(names)
+    while new:
+        new = {name_key(item.owner) for item in holdings if name_key(item.owned) in new} - above
+        above |= new
+    return tuple(item for item in holdings if name_key(item.owner) in names or name_key(item.owned) in above)
 
 
 def _speaker(index: CaseIndex, utterance: Utterance) -> EntityId | None:

@@ -144,7 +144,7 @@ def _add_owners(growing: _Growing, company: str, level: int) -> list[str]:
     is_full = level > MAX_LEVELS or len(growing.boxes) >= MAX_BOXES
     if stakes and is_full:
         growing.boxes[company] = _cut(growing.boxes[company])
-        growing.left_out += len({owner for owner, _ in stakes})
+        growing.left_out += len({owner for owner, _ in stakes} - growing.boxes.keys())
         return []
     owners = list(dict.fromkeys(owner for owner, _ in stakes))
     shown = owners if len(owners) <= MAX_OWNERS + 1 else owners[:MAX_OWNERS]

@@ -188,7 +188,9 @@ def _notes(graph: OwnershipGraph) -> list[str]:
     if any(line.is_loop for line in graph.stakes):
         notes.append("Violet: a loop, where a company holds stakes in its own owner.")
     if any(box.known.lists for box in graph.boxes):
-        notes.append("Red frame: on an official list. Shaded: covered by the rule, or it cannot be told.")
+        notes.append("Red frame: on an official list.")
+    if any(box.known.answer in _FILLS for box in graph.boxes):
+        notes.append("Shaded red: covered by a rule. Shaded yellow: it cannot be told.")
     if graph.left_out:
         notes.append(f"Left out for legibility: {graph.left_out} owners.")
     return notes

@@ -49,3 +49,9 @@ def test_suspensions_are_shown() -> None:
     entry = make_entry("Acme", listed_on="2020", suspended_on="2025-11-10", suspended_until="2026-11-09")
     kinds = [event.kind.value for event in make_events([see("2025-12-01", entry)])]
     assert kinds == ["listed", "suspended", "seen", "resumed"]
+
+
+def test_two_files_of_one_day_take_nobody_off() -> None:
+    """A list may come in parts: what the second file lacks, the first has."""
+    events = make_events([see("2024-02-01", make_entry("Acme")), see("2024-02-01", None)])
+    assert EventKind.DELISTED not in {event.kind for event in events}

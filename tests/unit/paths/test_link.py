@@ -29,7 +29,7 @@ WORDS = Evidence(DocumentId("doc-1"), Span(0, 3), "A B")
     ("low", "high", "is_open", "told"),
     [
         (60.0, 60.0, False, "60 %"),
-        (25.0, 50.0, True, "25 to 50 %"),
+        (25.0, 50.0, True, "more than 25 %, at most 50 %"),
         (50.0, 100.0, True, "more than 50 %"),
         (50.0, None, False, "at least 50 %"),
         (0.0, None, False, "share not stated"),

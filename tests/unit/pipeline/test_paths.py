@@ -123,3 +123,14 @@ def test_an_unknown_party_is_told(known: Workspace) -> None:
     """With close names."""
     with pytest.raises(NotFoundError, match="Northmor"):
         PathFinder(known, Question()).find("Northmor Universty", None)
+
+
+def test_namesakes_with_ids_are_two(known: Workspace) -> None:
+    """And owners whose names are blotted out are nobody in particular."""
+    told = [("Wang Wei", "Alpha", "1"), ("Wang Wei", "Beta", "2"), ("***", "Alpha", None), ("—", "Beta", None)]
+    holdings = [
+        Holding(owner, owned, 5, 5, False, False, "shares", None, None, "t", owner_id=identity)
+        for owner, owned, identity in told
+    ]
+    known.store.save_holdings("t", holdings)
+    assert ways(known, "Alpha", "Beta") == []

@@ -92,7 +92,8 @@ def paths(
         unsure = 0 if options.to is not None or options.unsure else finder.unsure
     session.emit(_iter_rows(session, found.paths), COLUMNS)
     if not found.paths:
-        session.say(f"no path of at most {options.hops} steps")
+        early = " found before the search ended early" if found.is_cut else ""
+        session.say(f"no path of at most {options.hops} steps{early}")
     if found.is_cut:
         session.say("note: there may be more paths; --limit shows more of them, --types and --hops ask for fewer")
     if unsure:
