@@ -161,7 +161,7 @@ class _Keys:
         key = name_key(name)
         return self._entity_of.get(key, f"name:{key}")
 
-    def add(self, name: str, identity: str | None = None) -> str:
+    def add(self, name: str, *, identity: str | None = None) -> str:
         """The key of whoever bears a name; one that is no entity is kept with the name.
 
         Several that share a name are told apart by their ids, and a name without letters names nobody in particular.
@@ -268,7 +268,10 @@ def _iter_held(store: Store, keys: _Keys) -> Iterator[Link]:
         keys.learn(holding.owner, holding.owner_id)
         keys.learn(holding.owned, holding.owned_id)
     for holding in holdings:
-        owner, owned = keys.add(holding.owner, holding.owner_id), keys.add(holding.owned, holding.owned_id)
+        owner, owned = (
+            keys.add(holding.owner, identity=holding.owner_id),
+            keys.add(holding.owned, identity=holding.owned_id),
+        )
         yield link_of_holding(holding, owner=owner, owned=owned)
 
 
