@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 APP = typer.Typer()
 
-SNAPSHOT_COLUMNS = tuple(Column(name.replace("_", " "), name) for name in ("source", "format", "as_of", "listings"))
+SNAPSHOT_COLUMNS = (
+    Column("source", "source"),
+    Column("format", "format"),
+    Column("as of", "as_of"),
+    Column("listings", lambda record: f"{record['listings']}{' (cut off)' if record['is_partial'] else ''}"),
+)
 LISTING_COLUMNS = tuple(
     Column(name.replace("_", " "), name)
     for name in ("list", "entry_id", "name", "listed_on", "delisted_on", "citation")
