@@ -98,7 +98,7 @@ def _place_row(row: Sequence[PartyBox], top: float, places: dict[str, _Placed]) 
 def _iter_marks(box: PartyBox, width: float) -> Iterator[tuple[str, str]]:
     """What is written below a name: its lists, what the rule yields, and that there is more above it."""
     for words in box.known.lists[:2]:
-        for line in wrap(words, width_px=width - 10, size_px=_MARK_PX, lines=3):
+        for line in wrap(words, width_px=width - 10, size_px=_MARK_PX, lines=5):
             yield line, LISTED
     if box.known.answer in _ANSWERS:
         yield _ANSWERS[box.known.answer], INK

@@ -22,8 +22,8 @@ from tieline.report.svg import (
     svg_text,
 )
 
-MAX_PATHS = 12
-"""More lines than this are no picture any more; the rest is told in words."""
+MAX_PATHS = 6
+"""More lines than this print too small to be read on a page; the rest is told in words."""
 
 _ROOM = WIDTH_PX - 2 * MARGIN
 _BOXES = 5
