@@ -129,7 +129,8 @@ def resolutions() -> st.SearchStrategy[Resolution]:
     hints = typing.get_type_hints(Resolution)
     entity = values(Entity, names=_sorted_texts(), mentions=_sorted_texts())
     parts = {"entities": entity} | {
-        name: values(typing.get_args(hints[name])[0]) for name in ("relationships", "claims")
+        name: values(typing.get_args(hints[name])[0])
+        for name in ("relationships", "claims", "technologies", "contradictions")
     }
     by_id = {
         name: st.lists(part, max_size=3, unique_by=lambda one: one.id).map(

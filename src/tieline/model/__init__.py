@@ -2,6 +2,7 @@
 
 from tieline.model.capture import Capture
 from tieline.model.change import Change, ChangeKind, FieldChange
+from tieline.model.contradiction import Contradiction, ContradictionKind, Side
 from tieline.model.document import Document, Region
 from tieline.model.entity import Entity, Judgement, Mention, Schema, Verdict
 from tieline.model.event import Event, EventKind
@@ -14,6 +15,7 @@ from tieline.model.path import ExposurePath
 from tieline.model.reading import Reading, Resolution
 from tieline.model.screening import ListUsed, Query, RowHit, RowIssue, RowResult, Screening, ScreeningSummary
 from tieline.model.span import Evidence, Span
+from tieline.model.technology import Technology, TechnologyArea, TechnologyMention, TechnologyScheme
 from tieline.model.tie import Property, Relationship, RelationshipMention, RelationshipType
 from tieline.model.utterance import Claim, CueClass, Stance, Utterance
 
@@ -23,6 +25,8 @@ __all__ = [
     "Change",
     "ChangeKind",
     "Claim",
+    "Contradiction",
+    "ContradictionKind",
     "CueClass",
     "Document",
     "Entity",
@@ -57,9 +61,14 @@ __all__ = [
     "Schema",
     "Screening",
     "ScreeningSummary",
+    "Side",
     "Snapshot",
     "Span",
     "Stance",
+    "Technology",
+    "TechnologyArea",
+    "TechnologyMention",
+    "TechnologyScheme",
     "Utterance",
     "Verdict",
     "content_id",

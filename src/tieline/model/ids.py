@@ -20,6 +20,8 @@ HitId = NewType("HitId", str)
 JudgementId = NewType("JudgementId", str)
 IssueId = NewType("IssueId", str)
 ScreeningId = NewType("ScreeningId", str)
+TechnologyId = NewType("TechnologyId", str)
+ContradictionId = NewType("ContradictionId", str)
 
 ID_BYTES = 13
 """104 bits of SHA-256: about 10^-13 odds of any collision among a billion ids."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tieline.model.contradiction import Contradiction
 from tieline.model.entity import Entity, Mention
 from tieline.model.ids import DocumentId
+from tieline.model.technology import Technology, TechnologyMention
 from tieline.model.tie import Relationship, RelationshipMention
 from tieline.model.utterance import Claim, Utterance
 
@@ -20,6 +22,7 @@ class Reading:
         relationships: In text order of their first evidence.
         utterances: In text order of their evidence.
         dropped: How many proposals failed the grounding check, by reason.
+        technologies: Fields of technology that passages tie to parties, in text order.
     """
 
     document: DocumentId
@@ -27,6 +30,7 @@ class Reading:
     relationships: tuple[RelationshipMention, ...]
     utterances: tuple[Utterance, ...]
     dropped: tuple[tuple[str, int], ...] = ()
+    technologies: tuple[TechnologyMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,12 @@ class Resolution:
         entities: Sorted by id.
         relationships: Sorted by id.
         claims: Sorted by id.
+        technologies: Sorted by id.
+        contradictions: Sorted by id.
     """
 
     entities: tuple[Entity, ...]
     relationships: tuple[Relationship, ...]
     claims: tuple[Claim, ...]
+    technologies: tuple[Technology, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()

@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, or_, select
 
-from tieline.model import Mention, Reading, RelationshipMention, Span, Utterance
+from tieline.model import Mention, Reading, RelationshipMention, Span, TechnologyMention, Utterance
 from tieline.model.ids import DocumentId
 from tieline.store.database import Row, insert_rows, to_row
 from tieline.store.part import Part
 from tieline.store.tables.evidence import document
-from tieline.store.tables.reading import mention, reading, relationship_mention, utterance
+from tieline.store.tables.reading import mention, reading, relationship_mention, technology_mention, utterance
 
 FETCH_READINGS = 200
 """How many readings are in memory at once while all are gone through."""
@@ -32,7 +32,7 @@ class ReadingPart(Part):
     """Readings. See `evidence_port` for what each method promises."""
 
     def save_reading(self, value: Reading, *, version: str) -> None:
-        """Replace the reading of a document with its mentions, relationships and utterances.
+        """Replace the reading of a document with everything that was read in it.
 
         Args:
             value: What was read.
@@ -49,6 +49,11 @@ class ReadingPart(Part):
                 (to_row(one, document=value.document, place=place) for place, one in enumerate(value.relationships)),
             )
             insert_rows(connection, utterance, (_utterance_row(one, at) for at, one in enumerate(value.utterances)))
+            insert_rows(
+                connection,
+                technology_mention,
+                (to_row(one, document=value.document, place=place) for place, one in enumerate(value.technologies)),
+            )
 
     def find_reading(self, document_id: DocumentId) -> Reading | None:
         """Load the reading of one document.
@@ -95,6 +100,7 @@ def _load_readings(connection: Connection, ids: Sequence[DocumentId]) -> Iterato
     mentions = _load_cells(connection, mention, ids)
     relationships = _load_cells(connection, relationship_mention, ids)
     utterances = _load_cells(connection, utterance, ids)
+    technologies = _load_cells(connection, technology_mention, ids)
     for one in ids:
         if one in dropped:
             yield Reading(
@@ -103,6 +109,7 @@ def _load_readings(connection: Connection, ids: Sequence[DocumentId]) -> Iterato
                 relationships=tuple(RelationshipMention(**cells) for cells in relationships[one]),
                 utterances=tuple(Utterance(document=one, **_join_spans(cells)) for cells in utterances[one]),
                 dropped=dropped[one],
+                technologies=tuple(TechnologyMention(**cells) for cells in technologies[one]),
             )
 
 

@@ -7,12 +7,24 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, delete, insert, select
 
-from tieline.model import Claim, Entity, Finding, Hit, Judgement, Relationship, Resolution, Screening
+from tieline.model import (
+    Claim,
+    Contradiction,
+    Entity,
+    Finding,
+    Hit,
+    Judgement,
+    Relationship,
+    Resolution,
+    Screening,
+    Technology,
+)
 from tieline.model.ids import EntityId, MentionId
 from tieline.store.database import BATCH_ROWS, FETCH_ROWS, insert_rows, to_row
 from tieline.store.part import Part
 from tieline.store.tables.result import (
     claim,
+    contradiction,
     entity,
     entity_mention,
     entity_name,
@@ -22,11 +34,14 @@ from tieline.store.tables.result import (
     relationship,
     screening,
     screening_record,
+    technology,
 )
 from tieline.store.tables.terms import name_terms
 from tieline.text.search import search_terms
 
 _LISTS = frozenset({"names", "mentions"})
+_RESOLVED = (name_terms, entity_mention, entity_name, entity, relationship, claim, technology, contradiction)
+"""The tables of the resolution, those that refer to others first."""
 
 
 class ResultPart(Part):
@@ -55,10 +70,10 @@ class ResultPart(Part):
         """Delete the old resolution and insert the new one.
 
         Args:
-            value: All entities, relationships and claims.
+            value: Everything that was resolved.
         """
         with self._database.writing() as connection:
-            for table in (name_terms, entity_mention, entity_name, entity, relationship, claim):
+            for table in _RESOLVED:
                 connection.execute(delete(table))
             insert_rows(connection, entity, (to_row(one, without=_LISTS) for one in value.entities))
             mentions = (
@@ -70,6 +85,8 @@ class ResultPart(Part):
             self._insert_names(connection, value.entities)
             insert_rows(connection, relationship, map(to_row, value.relationships))
             insert_rows(connection, claim, map(to_row, value.claims))
+            insert_rows(connection, technology, map(to_row, value.technologies))
+            insert_rows(connection, contradiction, map(to_row, value.contradictions))
 
     def _insert_names(self, connection: Connection, entities: Iterable[Entity]) -> None:
         names = [(one.id, name) for one in entities for name in one.names]
@@ -85,7 +102,7 @@ class ResultPart(Part):
             insert_rows(connection, name_terms, rows)
 
     def load_resolution(self) -> Resolution:
-        """Load entities with their names and mentions, relationships and claims, in one transaction.
+        """Load everything that was resolved, in one transaction.
 
         Returns:
             The resolution.
@@ -98,6 +115,14 @@ class ResultPart(Part):
                     for row in connection.execute(select(relationship).order_by(relationship.c.id))
                 ),
                 claims=tuple(Claim(**row._mapping) for row in connection.execute(select(claim).order_by(claim.c.id))),
+                technologies=tuple(
+                    Technology(**row._mapping)
+                    for row in connection.execute(select(technology).order_by(technology.c.id))
+                ),
+                contradictions=tuple(
+                    Contradiction(**row._mapping)
+                    for row in connection.execute(select(contradiction).order_by(contradiction.c.id))
+                ),
             )
 
     def replace_hits(self, hits: Iterable[Hit], screened: Iterable[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Double, ForeignKey, Integer, Table
 
-from tieline.model import CueClass, RelationshipType, Schema, Stance
+from tieline.model import CueClass, RelationshipType, Schema, Stance, TechnologyArea
 from tieline.store.column import DATE, TEXT, kind_text
 from tieline.store.packing import EVIDENCE, PLAIN, PROPERTIES
 from tieline.store.tables.metadata import METADATA
@@ -75,6 +75,21 @@ utterance = Table(
     Column("about", PLAIN, nullable=False),
     Column("said_on", DATE),
     Column("parent", TEXT),
+    Column("rule", TEXT, nullable=False),
+    Column("confidence", Double, nullable=False),
+)
+
+technology_mention = Table(
+    "technology_mention",
+    METADATA,
+    *_of_reading(),
+    Column("id", TEXT, nullable=False, index=True),
+    Column("area", kind_text(TechnologyArea), nullable=False),
+    Column("subfields", PLAIN, nullable=False),
+    Column("party", TEXT, nullable=False),
+    Column("words", EVIDENCE, nullable=False),
+    Column("evidence", EVIDENCE, nullable=False),
+    Column("according_to", TEXT),
     Column("rule", TEXT, nullable=False),
     Column("confidence", Double, nullable=False),
 )

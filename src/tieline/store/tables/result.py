@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Double, ForeignKey, Integer, Table
 
-from tieline.model import Answer, RelationshipType, Schema, Verdict
+from tieline.model import Answer, ContradictionKind, RelationshipType, Schema, TechnologyArea, Verdict
 from tieline.store.column import DATE, TEXT, kind_text
 from tieline.store.packing import EVIDENCE, PLAIN, PROPERTIES
+from tieline.store.packing_side import SIDES
 from tieline.store.tables.metadata import METADATA
 
 judgement = Table(
@@ -73,6 +74,31 @@ claim = Table(
     Column("denied_by", PLAIN, nullable=False),
     Column("unclear", PLAIN, nullable=False),
     Column("about", PLAIN, nullable=False),
+)
+
+technology = Table(
+    "technology",
+    METADATA,
+    Column("id", TEXT, primary_key=True),
+    Column("area", kind_text(TechnologyArea), nullable=False),
+    Column("subfields", PLAIN, nullable=False),
+    Column("entity", TEXT, nullable=False, index=True),
+    Column("entity_name", TEXT, nullable=False),
+    Column("words", EVIDENCE, nullable=False),
+    Column("evidence", EVIDENCE, nullable=False),
+    Column("according_to", TEXT),
+    Column("rule", TEXT, nullable=False),
+    Column("confidence", Double, nullable=False),
+)
+
+contradiction = Table(
+    "contradiction",
+    METADATA,
+    Column("id", TEXT, primary_key=True),
+    Column("what", kind_text(ContradictionKind), nullable=False),
+    Column("matter", TEXT, nullable=False),
+    Column("about", PLAIN, nullable=False),
+    Column("sides", SIDES, nullable=False),
 )
 
 hit = Table(
