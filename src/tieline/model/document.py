@@ -9,7 +9,10 @@ from tieline.model.ids import DocumentId
 from tieline.model.partial_date import PartialDate
 from tieline.model.span import Span
 
-RegionKind = Literal["page", "node", "box", "part"]
+RegionKind = Literal["page", "node", "box", "part", "character", "stamp"]
+
+Box = tuple[int, int, int, int]
+"""Left, top, right and bottom in pixels of a picture as it is shown, origin at the top left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +23,13 @@ class Region:
         span: The stretch of text.
         kind: "page" of a PDF, "node" of an HTML tree or a DOCX paragraph, "box" in a picture, "part" of a mail.
         label: What names the place: a page number ("3"), an element path, "left,top,right,bottom" in pixels, a part.
+        score: How sure text recognition is of it, 0 to 1; None where the text was not recognised in a picture.
     """
 
     span: Span
     kind: RegionKind
     label: str
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,22 +120,23 @@ def pack_region(region: Region) -> Plain:
         region: The region.
 
     Returns:
-        Start, end, kind and label.
+        Start, end, kind and label, and the score where there is one.
     """
-    return [region.span.start, region.span.end, region.kind, region.label]
+    packed: list[Plain] = [region.span.start, region.span.end, region.kind, region.label]
+    return packed if region.score is None else [*packed, region.score]
 
 
 def unpack_region(plain: Plain) -> Region:
     """Make a region of a plain value.
 
     Args:
-        plain: Start, end, kind and label.
+        plain: Start, end, kind and label, and perhaps a score.
 
     Returns:
         The region.
     """
-    start, end, kind, label = cast("tuple[int, int, RegionKind, str]", plain)
-    return Region(Span(start, end), kind, label)
+    start, end, kind, label, *scores = cast("tuple[int, int, RegionKind, str, float]", plain)
+    return Region(Span(start, end), kind, label, *scores)
 
 
 def _keep(plain: Plain) -> Plain:

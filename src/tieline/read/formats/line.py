@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tieline.model.document import Box
 from tieline.text.script import HANZI_RANGES
 
 FULL_RATIO = 0.88
@@ -24,9 +25,6 @@ GAP_RATIO = 0.6
 
 HEAD_CHARS = 2_000
 """A title stands within these."""
-
-Box = tuple[int, int, int, int]
-"""Left, top, right and bottom, downwards."""
 
 MIN_FULL_WIDTH = 28
 """Where even the long lines are shorter, the page is a list or a slide and every line end stays."""

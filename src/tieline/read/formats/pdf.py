@@ -17,9 +17,10 @@ import pypdfium2 as pdfium
 from tieline.errors import DamagedError, EncryptedError, NeedsExtraError
 from tieline.model import Span
 from tieline.read.formats.line import as_paragraphs, find_page_separator, find_separators
-from tieline.read.formats.picture import add_lines
+from tieline.read.formats.picture import add_scan
 from tieline.read.formats.readable import NEEDS_OCR, OCR_HINT, Gap, Readable, TextBuilder, check_length
-from tieline.read.formats.recognition import is_recognition_installed, recognise
+from tieline.read.formats.recognition import is_recognition_installed
+from tieline.read.formats.scan import read_scan
 from tieline.read.metadata import clean_title, find_published, find_title
 from tieline.settings import Limits
 
@@ -35,6 +36,18 @@ RENDER_DPI = 150
 MAX_SIDE_PIXELS = 4_000
 """A longer side is rendered smaller: pages may claim any size."""
 
+MAX_STAMPED_CHARS = 60
+"""A page with a text layer of no more characters (a page number, the name of a scanner) and a picture over most of it
+is a scan."""
+
+PICTURE_SHARE = 0.5
+"""Most of the page, for that."""
+
+GARBLED_SHARE = 0.3
+"""A text layer in which this share of the characters are no letters (private use, unknown, control) names shapes of a
+font and no words; the page is read as a picture."""
+
+_NO_LETTER = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
 _BREAK_HYPHEN = re.compile("([^\\W\\d_]+)[\x02\ufffe]\\s*([^\\W\\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _TOOL_TITLE = re.compile(
@@ -103,16 +116,16 @@ class _PdfReader:
         length = 0
         for number in range(1, len(self._document) + 1):
             try:
-                text, has_picture = _read_page(self._document, number - 1)
+                text, is_picture = _read_page(self._document, number - 1)
             except pdfium.PdfiumError:
                 broken.append(number)
                 continue
+            if is_picture:
+                pictures.append(number)
             if text.strip():
                 texts[number] = text
                 length += len(text)
                 check_length(length, path=self._path, limits=self.builder.limits)
-            elif has_picture:
-                pictures.append(number)
         if len(broken) == len(self._document):
             raise _damaged(self._path)
         has_recognition = bool(pictures) and is_recognition_installed()
@@ -123,11 +136,11 @@ class _PdfReader:
                 code=NEEDS_OCR,
             )
         words = _count_words(texts.values())
-        for number in sorted([*texts, *pictures]):
-            if number in texts:
-                self._add_text(number, _mend_hyphens(texts[number], words))
-            elif has_recognition:
+        for number in sorted({*texts, *pictures}):
+            if number in pictures and has_recognition:
                 self._add_picture(number)
+            elif number in texts:
+                self._add_text(number, _mend_hyphens(texts[number], words))
         return tuple(self._gaps([] if has_recognition else pictures, broken))
 
     def _add_text(self, number: int, text: str) -> None:
@@ -141,10 +154,10 @@ class _PdfReader:
             self._last = lines[-1]
 
     def _add_picture(self, number: int) -> None:
-        lines = recognise(_render(self._document, number - 1))
-        if lines:
-            add_lines(self.builder, lines, page=str(number), last=self._last)
-            self._last = lines[-1].text
+        scan = read_scan(render_page(self._document, number - 1))
+        if scan.lines:
+            add_scan(self.builder, scan, page=str(number), last=self._last)
+            self._last = scan.lines[-1].text
 
     def _gaps(self, pictures: list[int], broken: list[int]) -> Iterator[Gap]:
         if pictures:
@@ -159,16 +172,42 @@ def _name(pages: list[int]) -> str:
 
 
 def _read_page(document: pdfium.PdfDocument, index: int) -> tuple[str, bool]:
+    """The text layer of a page, and whether its words are in a picture instead."""
     with closing(document[index]) as page:
         with closing(page.get_textpage()) as text_page:
             text: str = text_page.get_text_bounded()
-        has_picture = not text.strip() and any(
-            True for _ in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=4)
-        )
-    return text, has_picture
+        words = "".join(text.split())
+        if _is_garbled(words):
+            return "", True
+        is_picture = len(words) <= MAX_STAMPED_CHARS and _covered(page) >= (PICTURE_SHARE if words else 0.0)
+    return text, is_picture
 
 
-def _render(document: pdfium.PdfDocument, index: int) -> NDArray[np.uint8]:
+def _is_garbled(words: str) -> bool:
+    """Whether a text layer lacks the table that tells which letters its shapes are."""
+    return bool(words) and len(_NO_LETTER.findall(words)) >= GARBLED_SHARE * len(words)
+
+
+def _covered(page: pdfium.PdfPage) -> float:
+    """The share of the page that its largest picture covers; -1 without one."""
+    width, height = page.get_size()
+    shares = [-1.0]
+    for picture in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+        left, bottom, right, top = picture.get_bounds()
+        shares.append((right - left) * (top - bottom) / (width * height))
+    return max(shares)
+
+
+def render_page(document: pdfium.PdfDocument, index: int) -> NDArray[np.uint8]:
+    """Draw a page as text recognition sees it.
+
+    Args:
+        document: The open file.
+        index: The page, from 0.
+
+    Returns:
+        Height by width by three colours, blue first; `RENDER_DPI` unless the page is very large.
+    """
     with closing(document[index]) as page:
         scale = min(RENDER_DPI / 72, MAX_SIDE_PIXELS / max(page.get_size()))
         with closing(page.render(scale=scale)) as bitmap:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from tieline.errors import DamagedError, EmptyError, TooLargeError
 from tieline.model import Span
-from tieline.read.formats.line import as_paragraphs, find_page_separator, find_separators
+from tieline.model.document import Box
+from tieline.read.formats.line import as_paragraphs, find_page_separator
 from tieline.read.formats.readable import Readable, TextBuilder
-from tieline.read.formats.recognition import Line, recognise, require_recognition
+from tieline.read.formats.recognition import Line, require_recognition
+from tieline.read.formats.scan import Scan, read_scan
 from tieline.read.metadata import find_published, find_title
 from tieline.settings import Limits
 
@@ -38,8 +40,9 @@ def read_picture(data: bytes, *, path: str, limits: Limits) -> Readable:
         limits: Limits on untrusted input.
 
     Returns:
-        Its words with a region of kind "box" for each line (pixels of the picture as it is shown, after the camera's
-        orientation is applied) and, if there is more than one page, one of kind "page" for each.
+        Its words with a region of kind "box" for each line, "stamp" for the words around a seal and "character" for
+        each character (pixels of the picture as it is shown, after the camera's orientation is applied), all with a
+        score; and, if there is more than one page, one of kind "page" for each.
 
     Raises:
         NeedsExtraError: The `ocr` extra is not installed (code not_read:needs-ocr).
@@ -50,10 +53,10 @@ def read_picture(data: bytes, *, path: str, limits: Limits) -> Readable:
     builder = TextBuilder(path, limits)
     last = ""
     for number, pixels in enumerate(pages, 1):
-        lines = recognise(pixels)
-        if lines:
-            add_lines(builder, lines, page=str(number) if len(pages) > 1 else None, last=last)
-            last = lines[-1].text
+        scan = read_scan(pixels)
+        if scan.lines:
+            add_scan(builder, scan, page=str(number) if len(pages) > 1 else None, last=last)
+            last = scan.lines[-1].text
     if not builder.length:
         raise EmptyError(
             f"No words could be recognised in {path}.",
@@ -63,27 +66,23 @@ def read_picture(data: bytes, *, path: str, limits: Limits) -> Readable:
     return Readable(text, regions, media_type, find_title(as_paragraphs(text)), find_published(text))
 
 
-def add_lines(builder: TextBuilder, lines: list[Line], *, page: str | None, last: str = "") -> Span | None:
-    """Append the recognised lines of a page.
+def add_scan(builder: TextBuilder, scan: Scan, *, page: str | None, last: str = "") -> Span | None:
+    """Append what a scanned page says.
 
     Args:
         builder: What to append to.
-        lines: The lines in reading order; at least one.
-        page: The page's number, recorded as a region; None records only the boxes.
+        scan: The page; at least one line.
+        page: The page's number, recorded as a region; None records only the places of lines and characters.
         last: The last line of the page before.
 
     Returns:
-        Where they stand in the text; None when none had text.
+        Where its words stand in the text; None when no line had any.
 
     Raises:
         TooLargeError: The text would be longer than the limit.
     """
-    words = [line.text for line in lines]
-    separators = [find_page_separator(last, words[0]), *find_separators(words, boxes=[line.box for line in lines])]
-    spans = [
-        builder.add(line.text, kind="box", label=line.label, separator=separator)
-        for line, separator in zip(lines, separators, strict=True)
-    ]
+    separators = [find_page_separator(last, scan.lines[0].text), *scan.separators]
+    spans = [_add_line(builder, line, separator) for line, separator in zip(scan.lines, separators, strict=True)]
     added = [span for span in spans if span is not None]
     if not added:
         return None
@@ -91,6 +90,26 @@ def add_lines(builder: TextBuilder, lines: list[Line], *, page: str | None, last
     if page is not None:
         builder.mark(whole, "page", page)
     return whole
+
+
+def _add_line(builder: TextBuilder, line: Line, separator: str) -> Span | None:
+    span = builder.add(line.text, separator=separator)
+    if span is None:
+        return None
+    builder.mark(span, "stamp" if line.is_stamp else "box", _label(line.box), _round(line.score))
+    places = [place for place, character in enumerate(builder.last, span.start) if not character.isspace()]
+    if len(places) == len(line.characters):
+        for place, character in zip(places, line.characters, strict=True):
+            builder.mark(Span(place, place + 1), "character", _label(character.box), _round(character.score))
+    return span
+
+
+def _label(box: Box) -> str:
+    return ",".join(map(str, box))
+
+
+def _round(score: float) -> float:
+    return round(score, 3)
 
 
 def _decode(data: bytes, path: str) -> tuple[list[NDArray[np.uint8]], str]:

@@ -107,15 +107,16 @@ class TextBuilder:
             self._regions.append(Region(span, kind, label))
         return span
 
-    def mark(self, span: Span, kind: RegionKind, label: str) -> None:
+    def mark(self, span: Span, kind: RegionKind, label: str, score: float | None = None) -> None:
         """Record a region over pieces that were appended.
 
         Args:
             span: The stretch of text.
             kind: What kind of place it comes from.
             label: What names the place.
+            score: How sure text recognition is of it; None where the text was not recognised.
         """
-        self._regions.append(Region(span, kind, label))
+        self._regions.append(Region(span, kind, label, score))
 
     def build(self) -> tuple[str, tuple[Region, ...]]:
         """Finish the text.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import sys
 
@@ -10,6 +11,7 @@ import pytest
 from tests.unit.read.formats.samples import make_pdf, make_png
 from tieline.errors import DamagedError, EmptyError, NeedsExtraError, TooLargeError
 from tieline.read.formats import read_bytes, recognition
+from tieline.read.formats.pdf import _is_garbled
 from tieline.read.formats.picture import read_picture
 from tieline.settings import Limits
 
@@ -52,12 +54,40 @@ def test_the_lines_of_a_letter_are_read_with_their_boxes() -> None:
     pytest.importorskip("rapidocr")
     readable = read_picture(_draw(LETTER), path="letter.png", limits=Limits())
     assert readable.text.split("\n") == LETTER
-    assert {region.kind for region in readable.regions} == {"box"}
-    left, top, right, bottom = map(int, readable.regions[1].label.split(","))
+    lines = [region for region in readable.regions if region.kind == "box"]
+    assert [region.span.cut(readable.text) for region in lines] == LETTER
+    left, top, right, bottom = map(int, lines[1].label.split(","))
     assert 20 < left < 60
     assert 70 < top < bottom < 140
     assert right < 400
     assert str(readable.published_on) == "2018-06-20"
+
+
+@needs_ocr
+def test_every_character_has_a_box_inside_its_line_and_a_score() -> None:
+    """Each character that is no space has a region of one character, left to right, with a score."""
+    pytest.importorskip("rapidocr")
+    readable = read_picture(_draw(LETTER), path="letter.png", limits=Limits())
+    characters = [region for region in readable.regions if region.kind == "character"]
+    assert [region.span.cut(readable.text) for region in characters] == list("".join("".join(LETTER).split()))
+    assert all(region.score is not None and 0.5 < region.score <= 1 for region in characters)
+    lefts = [int(region.label.split(",")[0]) for region in characters[: len("GeneralOffice")]]
+    assert lefts == sorted(lefts)
+
+
+@needs_ocr
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_a_page_that_lies_on_its_side_or_head_is_turned(degrees: int) -> None:
+    """The text is the same, and the boxes are those of the page as it came."""
+    pytest.importorskip("rapidocr")
+    image = pytest.importorskip("PIL.Image")
+    buffer = io.BytesIO()
+    image.open(io.BytesIO(_draw(LETTER))).rotate(degrees, expand=True).save(buffer, "PNG")
+    readable = read_picture(buffer.getvalue(), path="letter.png", limits=Limits())
+    assert readable.text.split("\n") == LETTER
+    left, top, right, bottom = map(int, readable.regions[0].label.split(","))
+    assert {90: top > 600, 180: left > 600, 270: bottom < 400}[degrees]
+    assert (bottom - top > right - left) == (degrees != 180)
 
 
 @needs_ocr
@@ -95,3 +125,42 @@ def test_a_scanned_page_in_a_pdf_file_is_read() -> None:
     assert readable.regions[0].kind == "page"
     with pytest.raises(EmptyError):
         read_bytes(make_pdf([], picture_pages=1), path="scan.pdf", limits=Limits())
+
+
+def _stamp_page(words: str) -> bytes:
+    """A PDF page with a picture of the letter and, above it, a text layer of its own."""
+    pdfium = pytest.importorskip("pypdfium2")
+    raw = pdfium.raw
+    document = pdfium.PdfDocument.new()
+    page = document.new_page(600, 400)
+    picture = pdfium.PdfImage.new(document)
+    picture.load_jpeg(io.BytesIO(_draw(LETTER, kind="JPEG")))
+    picture.set_matrix(pdfium.PdfMatrix().scale(600, 300).translate(0, 40))
+    page.insert_obj(picture)
+    text = raw.FPDFPageObj_NewTextObj(document, b"Helvetica", 12)
+    encoded = (words + "\0").encode("utf-16-le")
+    raw.FPDFText_SetText(text, ctypes.cast(encoded, raw.FPDF_WIDESTRING))
+    raw.FPDFPageObj_Transform(text, 1, 0, 0, 1, 20, 380)
+    raw.FPDFPage_InsertObject(page, text)
+    page.gen_content()
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+@needs_ocr
+def test_a_stamped_page_number_does_not_hide_a_scan() -> None:
+    """A page with a few words of text over a scan is read as a picture, one with a real text layer is not."""
+    pytest.importorskip("rapidocr")
+    short = read_bytes(_stamp_page("Page 1"), path="scan.pdf", limits=Limits())
+    assert "We deleted 30 pieces of information." in short.text
+    assert {region.kind for region in short.regions} >= {"page", "box", "character"}
+    long = read_bytes(_stamp_page("These words of the text layer tell enough. " * 3), path="scan.pdf", limits=Limits())
+    assert "deleted" not in long.text
+    assert {region.kind for region in long.regions} == {"page"}
+
+
+def test_a_text_layer_without_letters_is_no_text() -> None:
+    """Shapes of a font in the private area are not taken for words."""
+    assert _is_garbled("\ue001\ue002\ue003ab")
+    assert not _is_garbled("飞腾 Phytium ©")
