@@ -12,6 +12,7 @@ from tieline.model.span import Span
 from tieline.read.annotation import Annotation
 from tieline.read.lexicon import Lexicon
 from tieline.read.mention import make_mention
+from tieline.read.opening import find_opening
 from tieline.read.phrase import phrase_span
 from tieline.read.sentence import Sentence
 
@@ -19,6 +20,7 @@ _PERSONAL = frozenset({"he", "she", "him", "her"})
 _NEUTER = frozenset({"it", "they", "them", "itself"})
 _PLURAL = frozenset({"they", "them"})
 _LEADS_ON = frozenset({"of", "from", "including", "like", "as", "at", "in"})
+_ANY_FIRM = frozenset({"company", "firm", "manufacturer", "chipmaker", "startup", "group"})
 _LOOK_BACK = 3
 """Sentences of the same paragraph, or the one before it, in which an antecedent is sought."""
 
@@ -106,16 +108,48 @@ class Referent:
                         return organisations[-1]
         return None
 
+    def find_opening(self, sentence: Sentence) -> Mention | None:
+        """Find the party that the opening words of a sentence take up: "It", "Its", "The company".
+
+        Args:
+            sentence: The sentence.
+
+        Returns:
+            A mention of those words that stands for the party, not yet added to the document; None where they take
+            up nobody.
+        """
+        opening = find_opening(sentence.text)
+        if opening is None:
+            return None
+        span = Span(sentence.span.start + opening.start, sentence.span.start + opening.end)
+        if opening.pronoun is not None:
+            party = self._before(sentence, opening.pronoun)
+        else:
+            party = self._taken_up(opening.noun, span.start) if opening.noun in self._lexicon.nominals else None
+        return self._substitute(span, party) if party is not None else None
+
+    def _before(self, sentence: Sentence, word: str) -> Mention | None:
+        """Whom a pronoun at the beginning of a sentence takes up from a sentence before."""
+        wants_person = word in _PERSONAL
+        for other in self._previous(sentence):
+            fitting = [m for m in self._annotation.mentions_in(other.span) if self._fits(m, wants_person)]
+            if fitting and (wants_person or word in _PLURAL):
+                return next((m for m in fitting if wants_person or m.schema.is_organisation), fitting[0])
+            if fitting:
+                return self._subject(fitting)
+        return None
+
     def _is_carried(self, mention: Mention) -> bool:
         return mention.same_as is not None and mention.quote[:1].islower()
 
     def _stand_in(self, token: Token, sentence: Sentence, antecedent: Mention) -> Mention:
         start = sentence.span.start + token.idx
-        span = Span(start, start + len(token.text))
-        mention = make_mention(
-            antecedent.document, span, antecedent.schema, self._annotation.text, name=antecedent.name
-        )
-        return self._annotation.add(replace(mention, same_as=antecedent.same_as or antecedent.id))
+        return self._annotation.add(self._substitute(Span(start, start + len(token.text)), antecedent))
+
+    def _substitute(self, span: Span, antecedent: Mention) -> Mention:
+        text, name = self._annotation.text, antecedent.name
+        mention = make_mention(antecedent.document, span, antecedent.schema, text, name=name)
+        return replace(mention, same_as=antecedent.same_as or antecedent.id)
 
     def _last_person(self, place: int) -> Mention | None:
         start = max(0, place - 1500)
@@ -184,12 +218,15 @@ class Referent:
         here = sentence.span.start + token.idx
         if any(c.dep_ in {"compound", "poss"} or (c.dep_ == "prep" and c.lower_ == "of") for c in token.children):
             return None
+        return self._taken_up(token.lower_, here)
+
+    def _taken_up(self, noun: str | None, here: int) -> Mention | None:
         earlier = [m for m in self._annotation.mentions_in(Span(0, here)) if m.schema.is_organisation] if here else []
         for mention in reversed(earlier):
             name = f"{mention.name.lower()} "
-            if name.endswith(f" {token.lower_} ") or f"{token.lower_} of " in name or f"{token.lower_} for " in name:
+            if name.endswith(f" {noun} ") or f"{noun} of " in name or f"{noun} for " in name:
                 return mention
-        if token.lower_ in {"company", "firm", "manufacturer", "chipmaker", "startup", "group"}:
+        if noun in _ANY_FIRM:
             near = [m for m in earlier if here - m.span.end < 600 and m.schema is not Schema.PUBLIC_BODY]
             return near[-1] if near else None
         return None

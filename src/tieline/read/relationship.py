@@ -18,16 +18,14 @@ from tieline.read.annotation import Annotation
 from tieline.read.clause import Clause, make_clause
 from tieline.read.dates_parts import DateMention
 from tieline.read.lexicon import Lexicon
+from tieline.read.matching import Fit, iter_fits
 from tieline.read.phrase import head_span, phrase_span, subtree_span
 from tieline.read.reference import Reference, Referent
 from tieline.read.rules import Rule
 from tieline.read.sentence import Sentence
 from tieline.read.view import View, code_of, make_view, without_appositions
 
-_UNREAL = re.compile(r"\b(?:not|never|no longer|neither|nor|if|unless|whether|once|would|could|might|may)\b|n't\b")
-_UNREAL_BEFORE = re.compile(
-    r"\b(?:not true that|false that|no evidence that|if|unless|whether|as if) (?:the |an? )?$", re.IGNORECASE
-)
+_WORD = re.compile(r"[a-z]+")
 _COUNTS = frozenset({"total", "number", "series", "batch"})
 _SWAPPED = frozenset({RelationshipType.EMPLOYS})
 _PHRASE_LIMIT = 160
@@ -65,6 +63,7 @@ class RelationshipReader:
                 first, _, rest = form.partition(" ")
                 self._by_verb[first].append((rest, rule))
         self._verbs = frozenset(self._by_verb)
+        self._role_words = frozenset(_WORD.findall(role)[-1] for role, tie in lexicon.roles.items() if tie)
 
     @property
     def verbs(self) -> frozenset[str]:
@@ -98,48 +97,56 @@ class RelationshipReader:
         return [self._make(item, annotation, sentence) for item in best.values()]
 
     def _read_surface(self, annotation: Annotation, sentence: Sentence, referent: Referent) -> Iterator[_Found]:
-        view = make_view(annotation, sentence, self._lexicon)
-        if not view.mentions:
+        words = frozenset(_WORD.findall(sentence.text.lower()))
+        rules = [rule for rule in self._surface if self._may_fit(rule, words)]
+        view = (
+            make_view(annotation, sentence, self._lexicon, opening=referent.find_opening(sentence)) if rules else None
+        )
+        if view is None or not view.mentions:
             return
-        words = frozenset(re.findall(r"[a-z]+", sentence.text.lower()))
-        rules = [rule for rule in self._surface if not rule.words or rule.words & words]
-        shortened = without_appositions(view) if rules else None
+        shortened = without_appositions(view)
         for rule in rules:
             found = [
                 item
                 for seen in filter(None, (shortened, view))
-                for match in _matches(rule, seen)
-                for item in self._from_match(rule, match, seen, referent, sentence)
+                for fit in iter_fits(rule, seen)
+                for item in self._from_fit(rule, fit, seen, referent, sentence)
             ]
             yield from found if shortened is None else _without_apposed(found, shortened)
 
-    def _from_match(
-        self, rule: Rule, match: re.Match[str], view: View, referent: Referent, sentence: Sentence
-    ) -> Iterator[_Found]:
-        groups = match.groupdict()
+    def _may_fit(self, rule: Rule, words: frozenset[str]) -> bool:
+        """Whether the words that a rule needs stand in a sentence; one that reads a role needs a word of a role."""
+        if rule.has_role and words.isdisjoint(self._role_words):
+            return False
+        return (not rule.words or not rule.words.isdisjoint(words)) and rule.without.isdisjoint(words)
+
+    def _from_fit(self, rule: Rule, fit: Fit, view: View, referent: Referent, sentence: Sentence) -> Iterator[_Found]:
         properties = tuple(
-            (name, value.strip(), view.locate(match.start(name), match.end(name)))
-            for name, value in groups.items()
-            if value is not None and value.strip() and name not in {"source", "target"}
+            (name, part.text.strip(), view.locate(part.start, part.end))
+            for name, part in fit.parts.items()
+            if part.text.strip() and name not in {"source", "target"}
         )
-        kind = rule.type or self._role_type(groups.get("role") or "")
+        kind = rule.type or self._role_type(fit.text("role"))
         if kind is None:
             return
-        role = self._last_role(groups.get("role") or "") if rule.type is None else None
-        sources = [Reference(mention, False) for mention in view.marked(groups["source"])]
-        if not groups["source"] and (carried := referent.find_party(rule.carried, sentence)):
-            sources = [Reference(carried, True)]
+        role = self._last_role(fit.text("role")) if rule.type is None else None
+        sources, targets = (self._ends(rule, fit.text(end), view, referent, sentence) for end in ("source", "target"))
         for source in sources:
-            for target in (Reference(mention, False) for mention in view.marked(groups["target"])):
+            for target in targets:
                 of_place = code_of(target.mention, self._lexicon) in "LA"
                 if _is_one(source.mention, target.mention) or (
                     role and of_place and role not in self._lexicon.state_roles
                 ):
                     continue
                 ends = (target, source) if rule.type is None and kind in _SWAPPED else (source, target)
-                yield _Found(
-                    rule, kind, *ends, properties, view.locate(match.start(), match.end()).start, sentence.span
-                )
+                yield _Found(rule, kind, *ends, properties, view.locate(fit.start, fit.end).start, sentence.span)
+
+    def _ends(self, rule: Rule, words: str, view: View, referent: Referent, sentence: Sentence) -> list[Reference]:
+        """The parties that a group took; one that took nothing stands for a party of a sentence before."""
+        if not words:
+            carried = referent.find_party(rule.carried, sentence)
+            return [Reference(carried, True)] if carried else []
+        return [Reference(mention, mention.id in view.carried) for mention in view.marked(words)]
 
     def _last_role(self, words: str) -> str:
         found = [match[0].lower() for match in self._lexicon.role_pattern.finditer(words)]
@@ -213,7 +220,7 @@ class RelationshipReader:
             if name not in {"date", "date_on", "date_off"}
         }
         properties |= set(self._dates(found, annotation))
-        source, target = found.source.mention.id, found.target.mention.id
+        source, target = (annotation.add(end.mention).id for end in (found.source, found.target))
         key = content_id("rlm", found.type, source, target, found.rule.id, sentence.span.start)
         return RelationshipMention(
             RelationshipId(key), found.type, source, target, tuple(sorted(properties)), (evidence,), None,
@@ -249,13 +256,6 @@ def _holds(heads: Sequence[Token], words: frozenset[str]) -> bool:
 def _is_one(left: Mention, right: Mention) -> bool:
     """Whether two mentions are surely one party, which has no tie with itself."""
     return left.name == right.name or (left.same_as or left.id) == (right.same_as or right.id)
-
-
-def _matches(rule: Rule, view: View) -> Iterator[re.Match[str]]:
-    """Matches of a surface rule, but for what is negated, conditional or bygone."""
-    for match in rule.surface.finditer(view.text) if rule.surface is not None else ():
-        if not _UNREAL.search(match[0]) and not _UNREAL_BEFORE.search(view.text, 0, match.start()):
-            yield match
 
 
 def _without_apposed(found: Sequence[_Found], shortened: View) -> Iterator[_Found]:

@@ -21,7 +21,7 @@ _KINDS = {
 }  # fmt: skip
 _KEYS = frozenset(
     "id type surface verbs source target properties words heads agreed dated kinds nominal carried match no_match "
-    "note".split()
+    "note anchor between without".split()
 )
 _SHORTHANDS = {
     # Words that describe a name before it: "the Chinese state-owned conglomerate X".
@@ -51,6 +51,9 @@ class Rule:
         id: Stable name, such as "en.leads.role-before".
         type: The tie it reads; None where the role word decides.
         surface: Pattern over the view of a sentence; None for a clause rule.
+        anchor: Pattern that must stand before the first match of `surface` and gives one end of all; None for none.
+        between: What the words between anchor and match, and between matches, must look like; None lets all pass.
+        without: Lower-case words of which none may stand in the sentence.
         verbs: Every form of the verbs that start a clause rule; empty for a surface rule.
         source: Slots of the clause that hold the source, tried in order.
         target: Slots that hold the target.
@@ -64,6 +67,7 @@ class Rule:
         target_kinds: View codes that the target of a clause rule may have.
         carried: Nouns by which an earlier sentence names the source, where the pattern leaves it empty.
         nominal: Clause slots that may be filled by a description ("the delegation") when it names nothing known.
+        has_role: Whether its pattern holds words of a role.
         confidence: Measured precision: right answers plus one over judged plus two (Laplace).
         match: Marked examples that must match.
         no_match: Sentences in which the rule must find nothing.
@@ -72,6 +76,9 @@ class Rule:
     id: str
     type: RelationshipType | None
     surface: re.Pattern[str] | None
+    anchor: re.Pattern[str] | None
+    between: re.Pattern[str] | None
+    without: frozenset[str]
     verbs: frozenset[str]
     source: tuple[str, ...]
     target: tuple[str, ...]
@@ -84,6 +91,7 @@ class Rule:
     target_kinds: str
     carried: frozenset[str]
     nominal: frozenset[str]
+    has_role: bool
     confidence: float
     match: tuple[str, ...]
     no_match: tuple[str, ...]
@@ -137,13 +145,16 @@ def precision(measured: Mapping[str, Mapping[str, int]], rule: str) -> float:
 def _make_rule(entry: dict[str, object], confidence: float) -> Rule:
     if unknown := entry.keys() - _KEYS:
         raise ValueError(f"rule {entry.get('id')}: unknown keys {sorted(unknown)}")
-    surface = entry.get("surface")
+    patterns = {key: _compile(entry.get(key)) for key in ("surface", "anchor", "between")}
     kind = str(entry["type"])
     kinds = _mapping(entry.get("kinds"))
     return Rule(
         id=str(entry["id"]),
         type=None if kind == "role" else RelationshipType(kind),
-        surface=re.compile(_expand(str(surface))) if surface else None,
+        surface=patterns["surface"],
+        anchor=patterns["anchor"],
+        between=patterns["between"],
+        without=frozenset(_strings(entry.get("without"))),
         verbs=frozenset(form for verb in _strings(entry.get("verbs")) for form in inflect(verb)),
         source=tuple(_strings(entry.get("source"))),
         target=tuple(_strings(entry.get("target"))),
@@ -156,6 +167,7 @@ def _make_rule(entry: dict[str, object], confidence: float) -> Rule:
         target_kinds=_KINDS[kinds.get("target", "PARTY")],
         carried=frozenset(_strings(entry.get("carried"))),
         nominal=frozenset(_strings(entry.get("nominal"))),
+        has_role=":ROLE}" in str(entry.get("surface")),
         confidence=confidence,
         match=tuple(_strings(entry.get("match"))),
         no_match=tuple(_strings(entry.get("no_match"))),
@@ -176,6 +188,10 @@ def _mapping(value: object) -> dict[str, str]:
     return {key: str(item) for key, item in _table(value).items()}
 
 
+def _compile(pattern: object) -> re.Pattern[str] | None:
+    return None if pattern is None else re.compile(_expand(str(pattern)))
+
+
 def _expand(pattern: str) -> str:
     """Turn the notation of the packs into a regular expression."""
     lexicon = load_lexicon()
@@ -189,7 +205,8 @@ def _expand(pattern: str) -> str:
         name, kind, plural = match.groups()
         if kind == "ROLE":
             tail = r"(?:\s+for(?:\s+[A-Z][\w-]+|\s+and|,)+)?"
-            return rf"(?P<{name}>(?i:{_MODIFIER}{role}(?:(?:,? (?:and|&) |, ){role})*){tail})"
+            opening = "(?:" if name == "_" else f"(?P<{name}>"
+            return rf"{opening}(?i:{_MODIFIER}{role}(?:(?:,? (?:and|&) |, ){role})*){tail})"
         one = rf"{OPEN}[{_KINDS[kind]}]\d+{CLOSE}"
         following = match.string[match.end() :]
         if not following.startswith(("(?:'s", "'s", "-")):
@@ -197,7 +214,7 @@ def _expand(pattern: str) -> str:
         if name == "_":
             return one
         if plural:
-            return rf"(?P<{name}>{one}(?:(?:,? and |, |,? or |,? as well as )(?:the )?{one})*)"
+            return rf"(?P<{name}>{one}(?:(?:[,;]? and |[,;] |,? or |,? as well as )(?:the )?{one})*)"
         return rf"(?P<{name}>{one})"
 
     return _SLOT.sub(slot, pattern)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from tieline.model.entity import Mention, Schema
+from tieline.model.ids import MentionId
 from tieline.model.span import Span
 from tieline.read.annotation import Annotation
 from tieline.read.lexicon import Lexicon
@@ -19,6 +20,7 @@ _APPOSITION = re.compile(
     rf"(?<={CLOSE}),? (?:an? |its |which (?:is|was) |the (?=[^,{OPEN}]* of ))[^,{OPEN}]{{0,70}}"
     rf"(?:{OPEN}\w+{CLOSE}[^,{OPEN}]{{0,30}})?(?=,| and {OPEN}|$)"
 )
+_POSSESSIVE = frozenset({"its", "their", "his", "her"})
 _MARK = re.compile(rf"{OPEN}([A-Z])(\d+){CLOSE}")
 
 
@@ -31,12 +33,14 @@ class View:
         mentions: The mentions, by the number in their mark.
         starts: Offsets in `text` where a piece begins.
         places: For each piece, the span of the document that it stands for.
+        carried: The mentions that stand for a party named before, such as an opening "It".
     """
 
     text: str
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
     places: tuple[tuple[int, int], ...]
+    carried: frozenset[MentionId] = frozenset()
 
     def locate(self, start: int, end: int) -> Span:
         """Where a stretch of the view stands in the document.
@@ -87,13 +91,14 @@ def code_of(mention: Mention, lexicon: Lexicon) -> str:
     return _SCHEMA_CODE.get(mention.schema, "O")
 
 
-def make_view(annotation: Annotation, sentence: Sentence, lexicon: Lexicon) -> View:
+def make_view(annotation: Annotation, sentence: Sentence, lexicon: Lexicon, *, opening: Mention | None = None) -> View:
     """Mark the mentions and dates of a sentence.
 
     Args:
         annotation: The document as read so far.
         sentence: The sentence.
         lexicon: The words of English names.
+        opening: A pronoun or description that opens the sentence and stands for a party named before.
 
     Returns:
         The view. A parenthesis that only gives another name is left out.
@@ -101,6 +106,8 @@ def make_view(annotation: Annotation, sentence: Sentence, lexicon: Lexicon) -> V
     mentions = [
         m for m in annotation.mentions_in(sentence.span) if m.same_as is None or not _is_aside(annotation.text, m)
     ]
+    if opening is not None and not any(m.span.overlaps(opening.span) for m in mentions):
+        mentions.insert(0, opening)
     marks = [(m.span, f"{code_of(m, lexicon)}{number}") for number, m in enumerate(mentions)]
     covered = [m.span for m in mentions]
     marks += [
@@ -116,9 +123,11 @@ def make_view(annotation: Annotation, sentence: Sentence, lexicon: Lexicon) -> V
             continue
         parts.append((text[at : span.start].translate(_STRAIGHT), at, span.start))
         parts.append((f"{OPEN}{mark}{CLOSE}", span.start, span.end))
+        if opening is not None and span == opening.span and opening.quote.lower() in _POSSESSIVE:
+            parts.append(("'s", span.end, span.end))  # "Its parent" reads like "X's parent"
         at = _skip_aside(annotation, span.end, sentence.span.end)
     parts.append((text[at : sentence.span.end].translate(_STRAIGHT), at, sentence.span.end))
-    return _assemble(parts, mentions)
+    return _assemble(parts, mentions, frozenset({opening.id} if opening is not None else ()))
 
 
 def without_appositions(view: View) -> View | None:
@@ -147,17 +156,17 @@ def without_appositions(view: View) -> View | None:
             at = min(cut_end, end)
         if at < end:
             parts.append((view.text[at:end], low, high) if is_mark else (view.text[at:end], low + at - start, high))
-    return _assemble(parts, list(view.mentions))
+    return _assemble(parts, list(view.mentions), view.carried)
 
 
-def _assemble(parts: list[tuple[str, int, int]], mentions: list[Mention]) -> View:
+def _assemble(parts: list[tuple[str, int, int]], mentions: list[Mention], carried: frozenset[MentionId]) -> View:
     kept = [part for part in parts if part[0]]
     starts, offset = [], 0
     for piece, _, _ in kept:
         starts.append(offset)
         offset += len(piece)
     text = "".join(piece for piece, _, _ in kept)
-    return View(text, tuple(mentions), tuple(starts), tuple((low, high) for _, low, high in kept))
+    return View(text, tuple(mentions), tuple(starts), tuple((low, high) for _, low, high in kept), carried)
 
 
 def _is_aside(text: str, mention: Mention) -> bool:

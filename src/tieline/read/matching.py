@@ -1,0 +1,99 @@
+"""Where a surface rule fits a sentence: one pattern, or a chain of them behind one anchor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tieline.read.rules import Rule
+from tieline.read.view import View
+
+_UNREAL = re.compile(r"\b(?:not|never|no longer|neither|nor|if|unless|whether|once|would|could|might|may)\b|n't\b")
+_UNREAL_BEFORE = re.compile(
+    r"\b(?:not true that|false that|no evidence that|if|unless|whether|as if) (?:the |an? )?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a named group of a pattern took.
+
+    Attributes:
+        text: The marked words.
+        start: Offset in the view.
+        end: Offset after it.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """One place where a surface rule fits a view.
+
+    Attributes:
+        parts: Name of a group -> what it took; groups that took nothing are left out, unless they are empty on purpose.
+        start: Offset in the view.
+        end: Offset after it.
+    """
+
+    parts: Mapping[str, Part]
+    start: int
+    end: int
+
+    def text(self, name: str) -> str:
+        """The marked words of a group.
+
+        Args:
+            name: The group.
+
+        Returns:
+            Its words; empty where it took nothing.
+        """
+        return self.parts[name].text if name in self.parts else ""
+
+
+def iter_fits(rule: Rule, view: View) -> Iterator[Fit]:
+    """Find where a surface rule fits.
+
+    Args:
+        rule: A rule with a surface pattern.
+        view: The marked sentence.
+
+    Yields:
+        Fits in order, but for what is negated or conditional. Behind an anchor each further match of the pattern is
+        a fit of its own, as long as the words between them pass: "she is chief of A, member of B and director of C".
+    """
+    if rule.surface is None:
+        return
+    if rule.anchor is None:
+        for match in rule.surface.finditer(view.text):
+            if not _UNREAL.search(match[0]) and not _UNREAL_BEFORE.search(view.text, 0, match.start()):
+                yield Fit(_parts(match), match.start(), match.end())
+        return
+    for anchor in rule.anchor.finditer(view.text):
+        if not _UNREAL.search(anchor[0]) and not _UNREAL_BEFORE.search(view.text, 0, anchor.start()):
+            yield from _chain(rule, anchor, view)
+
+
+def _chain(rule: Rule, anchor: re.Match[str], view: View) -> Iterator[Fit]:
+    assert rule.surface is not None
+    at = anchor.end()
+    for match in rule.surface.finditer(view.text, at):
+        gap = view.text[at : match.start()]
+        passes = rule.between is None or rule.between.fullmatch(gap) is not None
+        if not passes or _UNREAL.search(gap) or _UNREAL.search(match[0]):
+            return
+        yield Fit({**_parts(anchor), **_parts(match)}, match.start(), match.end())
+        at = match.end()
+
+
+def _parts(match: re.Match[str]) -> dict[str, Part]:
+    return {
+        name: Part(text, match.start(name), match.end(name))
+        for name, text in match.groupdict().items()
+        if text is not None
+    }
