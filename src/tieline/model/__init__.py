@@ -12,6 +12,15 @@ from tieline.model.issue import Issue
 from tieline.model.listing import Hit, LinkedParty, ListedName, Listing, NameQuality, Snapshot
 from tieline.model.partial_date import PartialDate
 from tieline.model.path import ExposurePath
+from tieline.model.proposal import (
+    ModelAnswer,
+    Proposal,
+    ProposalDecision,
+    ProposalKind,
+    Proposals,
+    ProposalStatus,
+    Usage,
+)
 from tieline.model.reading import Reading, Resolution
 from tieline.model.screening import ListUsed, Query, RowHit, RowIssue, RowResult, Screening, ScreeningSummary
 from tieline.model.span import Evidence, Span
@@ -45,9 +54,15 @@ __all__ = [
     "ListedName",
     "Listing",
     "Mention",
+    "ModelAnswer",
     "NameQuality",
     "PartialDate",
     "Property",
+    "Proposal",
+    "ProposalDecision",
+    "ProposalKind",
+    "ProposalStatus",
+    "Proposals",
     "Query",
     "Reading",
     "Region",
@@ -69,6 +84,7 @@ __all__ = [
     "TechnologyArea",
     "TechnologyMention",
     "TechnologyScheme",
+    "Usage",
     "Utterance",
     "Verdict",
     "content_id",

@@ -63,6 +63,7 @@ class RelationshipMention:
         rule: Id of the rule that read it.
         confidence: The measured precision of that rule, 0 to 1.
         inferred: Whether an end was carried over from a sentence before.
+        accepted_by: Who accepted it, where a model proposed it; None for what a rule read.
     """
 
     id: RelationshipId
@@ -75,6 +76,7 @@ class RelationshipMention:
     rule: str
     confidence: float
     inferred: bool = False
+    accepted_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class Relationship:
         rule: Id of the surest rule that read it.
         confidence: The precision of that rule, 0 to 1.
         inferred: Whether every passage had an end carried over from a sentence before.
+        accepted_by: Who accepted it, where no rule reads it as surely and a model proposed it; None otherwise.
     """
 
     id: RelationshipId
@@ -111,3 +114,4 @@ class Relationship:
     rule: str
     confidence: float
     inferred: bool = False
+    accepted_by: str | None = None

@@ -103,6 +103,7 @@ def relationship_record(tie: Relationship) -> Record:
         "rule": tie.rule,
         "confidence": tie.confidence,
         "inferred": tie.inferred,
+        "accepted_by": tie.accepted_by,
     }
 
 

@@ -68,4 +68,5 @@ def _join_passages(tie: _Tie, passages: Sequence[RelationshipMention]) -> Relati
         rule=surest.rule,
         confidence=surest.confidence,
         inferred=all(passage.inferred for passage in passages),
+        accepted_by=surest.accepted_by,
     )

@@ -10,13 +10,14 @@ from sqlalchemy import func, select
 from tieline.store.capture_part import CapturePart
 from tieline.store.document_part import DocumentPart
 from tieline.store.list_part import ListPart
+from tieline.store.proposal_part import ProposalPart
 from tieline.store.reading_part import ReadingPart
 from tieline.store.result_part import ResultPart
 from tieline.store.search_part import SearchPart
 from tieline.store.tables.metadata import METADATA
 
 
-class SqlStore(CapturePart, DocumentPart, ReadingPart, ListPart, ResultPart, SearchPart):
+class SqlStore(CapturePart, DocumentPart, ReadingPart, ListPart, ResultPart, ProposalPart, SearchPart):
     """A store in an SQL database."""
 
     def counts(self) -> Mapping[str, int]:

@@ -53,6 +53,7 @@ relationship_mention = Table(
     Column("rule", TEXT, nullable=False),
     Column("confidence", Double, nullable=False),
     Column("inferred", Boolean, nullable=False),
+    Column("accepted_by", TEXT),
 )
 
 utterance = Table(

@@ -63,6 +63,7 @@ relationship = Table(
     Column("rule", TEXT, nullable=False),
     Column("confidence", Double, nullable=False),
     Column("inferred", Boolean, nullable=False),
+    Column("accepted_by", TEXT),
 )
 
 claim = Table(
