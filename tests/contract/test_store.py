@@ -31,6 +31,7 @@ from tieline.model import (
     Capture,
     Document,
     Finding,
+    GradeDecision,
     Hit,
     Holding,
     Issue,
@@ -38,6 +39,7 @@ from tieline.model import (
     Listing,
     PartialDate,
     Reading,
+    ReplyRecord,
     Resolution,
     Screening,
     Snapshot,
@@ -298,6 +300,28 @@ def test_judgements_come_by_time(store: Store) -> None:
     for judgement in reversed(kept):
         store.add_judgement(judgement)
     assert list(store.iter_judgements()) == kept
+
+
+@ARBITRARY
+@given(value=values(GradeDecision))
+def test_a_grade_comes_back_as_it_was(store: Store, value: GradeDecision) -> None:
+    """Every field of a person's grade survives, and it is kept once."""
+    expected = {grade.id: grade for grade in store.iter_grades()}
+    expected.setdefault(value.id, value)
+    store.add_grade(value)
+    store.add_grade(value)
+    assert {grade.id: grade for grade in store.iter_grades()} == expected
+
+
+@ARBITRARY
+@given(value=values(ReplyRecord))
+def test_a_reply_comes_back_as_it_was(store: Store, value: ReplyRecord) -> None:
+    """Every field of a record of asking survives, and it is kept once."""
+    expected = {reply.id: reply for reply in store.iter_replies()}
+    expected.setdefault(value.id, value)
+    store.add_reply(value)
+    store.add_reply(value)
+    assert {reply.id: reply for reply in store.iter_replies()} == expected
 
 
 @ARBITRARY

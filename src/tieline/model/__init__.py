@@ -2,10 +2,12 @@
 
 from tieline.model.capture import Capture
 from tieline.model.change import Change, ChangeKind, FieldChange
+from tieline.model.claim import Claim, Origin, PositionChange
 from tieline.model.contradiction import Contradiction, ContradictionKind, Side
 from tieline.model.document import Document, Region
 from tieline.model.entity import Entity, Judgement, Mention, Schema, Verdict
 from tieline.model.event import Event, EventKind
+from tieline.model.grade import Credibility, GradeDecision, ProposedGrade, Reliability
 from tieline.model.holding import Answer, Finding, Holding
 from tieline.model.ids import content_id
 from tieline.model.issue import Issue
@@ -22,11 +24,12 @@ from tieline.model.proposal import (
     Usage,
 )
 from tieline.model.reading import Reading, Resolution
+from tieline.model.reply import ReplyRecord, ReplyStatus
 from tieline.model.screening import ListUsed, Query, RowHit, RowIssue, RowResult, Screening, ScreeningSummary
 from tieline.model.span import Evidence, Span
 from tieline.model.technology import Technology, TechnologyArea, TechnologyMention, TechnologyScheme
 from tieline.model.tie import Property, Relationship, RelationshipMention, RelationshipType
-from tieline.model.utterance import Claim, CueClass, Stance, Utterance
+from tieline.model.utterance import CueClass, Stance, Utterance
 
 __all__ = [
     "Answer",
@@ -36,6 +39,7 @@ __all__ = [
     "Claim",
     "Contradiction",
     "ContradictionKind",
+    "Credibility",
     "CueClass",
     "Document",
     "Entity",
@@ -45,6 +49,7 @@ __all__ = [
     "ExposurePath",
     "FieldChange",
     "Finding",
+    "GradeDecision",
     "Hit",
     "Holding",
     "Issue",
@@ -56,19 +61,25 @@ __all__ = [
     "Mention",
     "ModelAnswer",
     "NameQuality",
+    "Origin",
     "PartialDate",
+    "PositionChange",
     "Property",
     "Proposal",
     "ProposalDecision",
     "ProposalKind",
     "ProposalStatus",
     "Proposals",
+    "ProposedGrade",
     "Query",
     "Reading",
     "Region",
     "Relationship",
     "RelationshipMention",
     "RelationshipType",
+    "Reliability",
+    "ReplyRecord",
+    "ReplyStatus",
     "Resolution",
     "RowHit",
     "RowIssue",

@@ -22,6 +22,8 @@ IssueId = NewType("IssueId", str)
 ScreeningId = NewType("ScreeningId", str)
 TechnologyId = NewType("TechnologyId", str)
 ContradictionId = NewType("ContradictionId", str)
+GradeId = NewType("GradeId", str)
+ReplyId = NewType("ReplyId", str)
 
 ID_BYTES = 13
 """104 bits of SHA-256: about 10^-13 odds of any collision among a billion ids."""

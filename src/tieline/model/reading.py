@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tieline.model.claim import Claim
 from tieline.model.contradiction import Contradiction
 from tieline.model.entity import Entity, Mention
 from tieline.model.ids import DocumentId
 from tieline.model.technology import Technology, TechnologyMention
 from tieline.model.tie import Relationship, RelationshipMention
-from tieline.model.utterance import Claim, Utterance
+from tieline.model.utterance import Utterance
 
 
 @dataclass(frozen=True, slots=True)

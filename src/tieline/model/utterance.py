@@ -1,4 +1,4 @@
-"""Utterances and claims: who says what, and who denies it."""
+"""Utterances: who says what, and with which stance."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tieline.model.ids import ClaimId, DocumentId, EntityId, MentionId, UtteranceId
+from tieline.model.ids import DocumentId, MentionId, UtteranceId
 from tieline.model.partial_date import PartialDate
 from tieline.model.span import Span
 
@@ -31,6 +31,7 @@ class Stance(StrEnum):
 
     AFFIRMS = "affirms"
     DENIES = "denies"
+    PARTLY = "partly"
     UNCLEAR = "unclear"
 
 
@@ -75,37 +76,21 @@ class Utterance:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What is in dispute: utterances about the same matter.
-
-    Attributes:
-        id: Content-based: the sorted ids of its utterances.
-        matter: A short text: the content of the utterance that opens it, cut at a word.
-        affirmed_by: Utterances that affirm it, in order of saying.
-        denied_by: Utterances that deny it.
-        unclear: Utterances about it that do neither, such as a declined comment.
-        about: Entities that the utterances are about.
-    """
-
-    id: ClaimId
-    matter: str
-    affirmed_by: tuple[UtteranceId, ...]
-    denied_by: tuple[UtteranceId, ...]
-    unclear: tuple[UtteranceId, ...]
-    about: tuple[EntityId, ...]
-
-
 class Standing(StrEnum):
     """On whose word a tie stands, the firmest first."""
 
     SHOWN = "shown"  # a document, a register or a list itself states it
     SAID = "said"  # it stands in the content of an utterance that affirms it
     DENIED = "denied"  # in that of one that denies it
-    NOT_AFFIRMED = "not_affirmed"  # in that of one that neither affirms nor denies it
+    NOT_AFFIRMED = "not_affirmed"  # in that of one that affirms a part of it, or neither affirms nor denies it
 
 
-_STANDINGS = {Stance.AFFIRMS: Standing.SAID, Stance.DENIES: Standing.DENIED, Stance.UNCLEAR: Standing.NOT_AFFIRMED}
+_STANDINGS = {
+    Stance.AFFIRMS: Standing.SAID,
+    Stance.DENIES: Standing.DENIED,
+    Stance.PARTLY: Standing.NOT_AFFIRMED,
+    Stance.UNCLEAR: Standing.NOT_AFFIRMED,
+}
 
 
 def find_standing(according_to: UtteranceId | None, utterances: Mapping[UtteranceId, Utterance]) -> Standing:

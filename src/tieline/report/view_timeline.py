@@ -16,7 +16,12 @@ QUOTE_CHARS = 280
 """Longest quote in the timeline; the claims section gives it in full."""
 
 _DATE_LABELS = {"date": "", "date_on": "begins", "date_off": "ends"}
-_SAYS = {Stance.AFFIRMS: " said: ", Stance.DENIES: " denied: ", Stance.UNCLEAR: " took no side: "}
+_SAYS = {
+    Stance.AFFIRMS: " said: ",
+    Stance.DENIES: " denied: ",
+    Stance.PARTLY: " affirmed in part: ",
+    Stance.UNCLEAR: " took no side: ",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,7 @@ def _lead(index: CaseIndex, tie: Relationship) -> Iterator[Part]:
 _REPORTING = {
     Stance.AFFIRMS: ", as reported by ",
     Stance.DENIES: ", which is denied by ",
+    Stance.PARTLY: ", which is affirmed in part by ",
     Stance.UNCLEAR: ", as put to ",
 }
 
@@ -165,6 +166,8 @@ def _opening(utterance: Utterance) -> tuple[str, str]:
         return "Denied by ", ": "
     if utterance.stance is Stance.AFFIRMS:
         return _AFFIRMED.get(utterance.cue_class, "According to "), ", "
+    if utterance.stance is Stance.PARTLY:
+        return "Affirmed in part by ", ": "
     if utterance.cue_class is CueClass.DECLINE_TO_COMMENT:
         return "Not commented on by ", ": "
     return "Neither affirmed nor denied by ", ": "

@@ -14,11 +14,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from tieline.model.claim import Claim
 from tieline.model.document import Document
 from tieline.model.ids import ClaimId, EntityId, MentionId, UtteranceId, content_id
 from tieline.model.reading import Reading
 from tieline.model.tie import RelationshipType
-from tieline.model.utterance import Claim, CueClass, Stance, Utterance
+from tieline.model.utterance import CueClass, Stance, Utterance
 
 LIKENESS_NEAR = 0.06
 """Least cosine of rare words between a denial and what it answers in the same document; with common entities.

@@ -11,12 +11,13 @@ from typing import Protocol
 
 from tieline.store.evidence_port import EvidencePort
 from tieline.store.found import SearchResults
+from tieline.store.ledger_port import LedgerPort
 from tieline.store.list_port import ListPort
 from tieline.store.proposal_port import ProposalPort
 from tieline.store.result_port import ResultPort
 
 
-class Store(EvidencePort, ListPort, ResultPort, ProposalPort, Protocol):
+class Store(EvidencePort, ListPort, ResultPort, ProposalPort, LedgerPort, Protocol):
     """The database of one workspace."""
 
     def search(self, words: str, *, limit: int = 20) -> SearchResults:

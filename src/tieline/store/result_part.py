@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -20,7 +21,7 @@ from tieline.model import (
     Technology,
 )
 from tieline.model.ids import EntityId, MentionId
-from tieline.store.database import BATCH_ROWS, FETCH_ROWS, insert_rows, to_row
+from tieline.store.database import BATCH_ROWS, FETCH_ROWS, Row, insert_rows, to_row
 from tieline.store.part import Part
 from tieline.store.tables.result import (
     claim,
@@ -39,6 +40,7 @@ from tieline.store.tables.result import (
 from tieline.store.tables.terms import name_terms
 from tieline.text.search import search_terms
 
+_STATED = frozenset({"stated"})
 _LISTS = frozenset({"names", "mentions"})
 _RESOLVED = (name_terms, entity_mention, entity_name, entity, relationship, claim, technology, contradiction)
 """The tables of the resolution, those that refer to others first."""
@@ -84,7 +86,7 @@ class ResultPart(Part):
             insert_rows(connection, entity_mention, mentions)
             self._insert_names(connection, value.entities)
             insert_rows(connection, relationship, map(to_row, value.relationships))
-            insert_rows(connection, claim, map(to_row, value.claims))
+            insert_rows(connection, claim, map(_claim_row, value.claims))
             insert_rows(connection, technology, map(to_row, value.technologies))
             insert_rows(connection, contradiction, map(to_row, value.contradictions))
 
@@ -114,7 +116,7 @@ class ResultPart(Part):
                     Relationship(**row._mapping)
                     for row in connection.execute(select(relationship).order_by(relationship.c.id))
                 ),
-                claims=tuple(Claim(**row._mapping) for row in connection.execute(select(claim).order_by(claim.c.id))),
+                claims=tuple(map(_make_claim, connection.execute(select(claim).order_by(claim.c.id)).mappings())),
                 technologies=tuple(
                     Technology(**row._mapping)
                     for row in connection.execute(select(technology).order_by(technology.c.id))
@@ -199,6 +201,15 @@ class ResultPart(Part):
         with self._database.reading() as connection:
             for row in connection.execute(asked).yield_per(FETCH_ROWS):
                 yield Finding(**row._mapping)
+
+
+def _claim_row(value: Claim) -> Row:
+    return to_row(value, without=_STATED, stated=() if value.stated is None else (value.stated,))
+
+
+def _make_claim(row: Mapping[Any, Any]) -> Claim:
+    """Make a claim of its row; the values have the types that the columns declare."""
+    return Claim(**{**row, "stated": next(iter(row["stated"]), None)})
 
 
 def _load_entities(connection: Connection) -> Iterator[Entity]:

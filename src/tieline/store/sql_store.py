@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from tieline.store.capture_part import CapturePart
 from tieline.store.document_part import DocumentPart
+from tieline.store.ledger_part import LedgerPart
 from tieline.store.list_part import ListPart
 from tieline.store.proposal_part import ProposalPart
 from tieline.store.reading_part import ReadingPart
@@ -17,7 +18,7 @@ from tieline.store.search_part import SearchPart
 from tieline.store.tables.metadata import METADATA
 
 
-class SqlStore(CapturePart, DocumentPart, ReadingPart, ListPart, ResultPart, ProposalPart, SearchPart):
+class SqlStore(CapturePart, DocumentPart, ReadingPart, ListPart, ResultPart, ProposalPart, LedgerPart, SearchPart):
     """A store in an SQL database."""
 
     def counts(self) -> Mapping[str, int]:

@@ -7,6 +7,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Double, ForeignKey, Integer,
 from tieline.model import Answer, ContradictionKind, RelationshipType, Schema, TechnologyArea, Verdict
 from tieline.store.column import DATE, TEXT, kind_text
 from tieline.store.packing import EVIDENCE, PLAIN, PROPERTIES
+from tieline.store.packing_claim import CHANGES, GRADES, ORIGINS
 from tieline.store.packing_side import SIDES
 from tieline.store.tables.metadata import METADATA
 
@@ -75,6 +76,14 @@ claim = Table(
     Column("denied_by", PLAIN, nullable=False),
     Column("unclear", PLAIN, nullable=False),
     Column("about", PLAIN, nullable=False),
+    Column("partly", PLAIN, nullable=False),
+    Column("stated", EVIDENCE, nullable=False),
+    Column("opened_by", TEXT),
+    Column("against", PLAIN, nullable=False),
+    Column("topics", PLAIN, nullable=False),
+    Column("origins", ORIGINS, nullable=False),
+    Column("changes", CHANGES, nullable=False),
+    Column("grades", GRADES, nullable=False),
 )
 
 technology = Table(
