@@ -14,6 +14,8 @@ from tieline.model.span import Span
 from tieline.model.utterance import CueClass
 from tieline.read.annotation import Annotation
 from tieline.read.cue import Cues
+from tieline.read.kind.setting import Passage, Setting
+from tieline.read.kind.voiced import find_voice_mention, get_voice_name
 from tieline.read.phrase import phrase_span
 from tieline.read.reference import Referent
 from tieline.read.sentence import Sentence
@@ -41,6 +43,7 @@ MIN_CONTENT_WORDS = 3
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _EMPTY_SPEAKERS = frozenset({"it", "this", "that", "which", "what", "there", "i", "we", "you", "who"})
 _MAX_SPEAKER_CHARS = 120
+_FIRST_PERSONS = frozenset({"i", "we"})
 _PAPERS = frozenset(
     ["document", "documents", "memo", "report", "notice", "letter", "statement", "article", "paper", "filing", "order"]
 )
@@ -54,11 +57,13 @@ class Speaker:
         name: In the document's words; the antecedent's name for a pronoun.
         mention: The mention; None when the words name no entity.
         span: Where the words stand; None when the speaker is carried over.
+        date: The day on which the form of the document lets them speak; None where it tells none.
     """
 
     name: str
     mention: Mention | None
     span: Span | None
+    date: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +98,14 @@ class Scene:
         referent: Finds whom words refer to.
         cues: The cue words of its language.
         precision: Measured precision of each frame.
+        setting: The kind of the document, and who speaks where in it; None where nothing shows a kind.
     """
 
     annotation: Annotation
     referent: Referent
     cues: Cues
     precision: Mapping[str, float]
+    setting: Setting | None = None
 
     def make(
         self, speaker: Speaker, cue: Span, kind: CueClass, content: Span, *, sentence: Sentence, rule: str
@@ -116,7 +123,7 @@ class Scene:
         Returns:
             The attribution.
         """
-        date = self._date(cue, content, sentence)
+        date = self._date(cue, content, sentence) or speaker.date
         return Attribution(speaker, cue, kind, content, date, rule, self.precision[rule])
 
     def speaker(self, head: Token, sentence: Sentence) -> Speaker | None:
@@ -131,15 +138,36 @@ class Scene:
         """
         if head.lower_ == "it" and (paper := self._paper_before(sentence)):
             return paper
+        place = sentence.span.start + head.idx
+        if self.setting is not None and self.setting.is_label(place):
+            return None
+        passage = self._passage(place)
+        if head.lower_ in _FIRST_PERSONS:
+            return self._voice(passage) if passage is not None else None
         references = self.referent.find(head, sentence)
         if references:
             mention = references[0].mention
-            return Speaker(mention.name, mention, mention.span)
+            own = passage is not None and mention.name in passage.voice.name
+            return Speaker(mention.name, mention, mention.span, passage.voice.date if passage and own else None)
         span = phrase_span(head, sentence)
         name = self.bare_name(span)
         if head.lower_ in _EMPTY_SPEAKERS or not name or len(name) > _MAX_SPEAKER_CHARS:
             return None
         return Speaker(name, None, span)
+
+    def _passage(self, offset: int) -> Passage | None:
+        """The passage of the voice that speaks at a place, outside of what it quotes."""
+        passage = self.setting.find_passage(offset) if self.setting is not None else None
+        if passage is None:
+            return None
+        text, line = self.annotation.text, self.annotation.text.rfind("\n", 0, offset) + 1
+        is_open = text.rfind("“", line, offset) > text.rfind("”", line, offset)
+        is_quoted = is_open or text.count('"', line, offset) % 2 == 1
+        return None if is_quoted else passage
+
+    def _voice(self, passage: Passage) -> Speaker:
+        mention = find_voice_mention(self.annotation, passage)
+        return Speaker(get_voice_name(passage, mention), mention, None, passage.voice.date)
 
     def bare_name(self, span: Span) -> str:
         """The words of a span on one line, without an opening article.

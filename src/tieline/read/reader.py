@@ -26,6 +26,7 @@ from tieline.read.frame_verb import iter_verb_frames
 from tieline.read.gazetteer import Gazetteer
 from tieline.read.grounding import ground
 from tieline.read.hanzi import find_hanzi_mentions
+from tieline.read.kind.detect import find_setting
 from tieline.read.lexicon import Lexicon, load_lexicon, load_yaml
 from tieline.read.mention import find_mentions
 from tieline.read.parser import EnglishParser, load_english
@@ -35,7 +36,7 @@ from tieline.read.relationship import RelationshipReader
 from tieline.read.rules import load_rules, precision
 from tieline.read.sentence import Sentence, iter_paragraphs, iter_sentences
 from tieline.read.standing import attribute
-from tieline.read.utterance import make_utterances
+from tieline.read.utterance import VOICE_RULE, make_utterances
 
 ALIAS_RULE = "en.alias.parenthesis"
 READER_VERSION = "2"
@@ -87,7 +88,7 @@ class Reader:
             lexicon,
             load_cues("en"),
             RelationshipReader(load_rules("en"), lexicon),
-            {rule: precision(measured, rule) for rule in (*RANKS, ALIAS_RULE)},
+            {rule: precision(measured, rule) for rule in (*RANKS, VOICE_RULE, ALIAS_RULE)},
             cache(lambda: ChineseReader.load(names)),
         )
 
@@ -186,10 +187,11 @@ class Reader:
     def _read_utterances(
         self, annotation: Annotation, referent: Referent, paragraphs: list[Span]
     ) -> tuple[Utterance, ...]:
-        scene = Scene(annotation, referent, self.cues, self.precision)
+        setting = find_setting(annotation.text, annotation.document.published_on)
+        scene = Scene(annotation, referent, self.cues, self.precision, setting)
         quotations = [find_quotations(annotation.text, paragraph) for paragraph in paragraphs]
         found = [a for s in annotation.sentences for a in _attributions(scene, s, quotations[s.paragraph])]
-        return make_utterances(annotation, found, self.cues, paragraphs)
+        return make_utterances(scene, found, paragraphs)
 
 
 def _attributions(scene: Scene, sentence: Sentence, quotations: Sequence[Span]) -> Iterator[Attribution]:

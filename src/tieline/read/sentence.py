@@ -23,7 +23,8 @@ _ABBREVIATIONS = frozenset(
 )
 _STARTERS = frozenset(
     "the a an in on at he she it they we i this that these those but and however according after before while when if "
-    "there his her its their as for since chinese american china as one two both no not last meanwhile".split()
+    "there his her its their as for since chinese american china as one two both no not last meanwhile "
+    "what how who why where which will would does do did is are was were can could has have should".split()
 )
 _END = re.compile(
     r"(?<![.!?…])[.!?…]+[\"”’')\]]*(?=\s|$)|[a-z\"”)][.!?](?=[\"“]?[A-Z][a-z’']+[\s,])|[。！？]+[”』」]*|\n"

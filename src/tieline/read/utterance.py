@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,34 +12,51 @@ from tieline.model.partial_date import PartialDate
 from tieline.model.span import Span
 from tieline.model.utterance import CueClass, Utterance
 from tieline.read.annotation import Annotation
-from tieline.read.attribution import RANKS, Attribution
+from tieline.read.attribution import RANKS, Attribution, Scene
 from tieline.read.cue import Cues, stance_of
+from tieline.read.kind.voiced import RULE, make_voiced_utterances
 from tieline.read.quotation import find_quotations
 
+VOICE_RULE = f"en.{RULE}"
 _MIN_QUOTED_WORDS = 6
 _NOT_NESTING = frozenset({CueClass.DENY, CueClass.REFUTE})
 
 
 def make_utterances(
-    annotation: Annotation, attributions: Sequence[Attribution], cues: Cues, paragraphs: Sequence[Span]
+    scene: Scene, attributions: Sequence[Attribution], paragraphs: Sequence[Span]
 ) -> tuple[Utterance, ...]:
     """Turn attributions into utterances: quotations carried on, dates, stance, nesting.
 
     Args:
-        annotation: The document as read.
+        scene: The document as read, and its cue words.
         attributions: What the frames found, in text order.
-        cues: The cue words of its language.
         paragraphs: The paragraphs of the document.
 
     Returns:
-        Utterances in text order.
+        Utterances in text order, those that the form of the document shows among them.
     """
+    annotation, cues = scene.annotation, scene.cues
     chosen = _without_repeats(attributions)
     chosen = sorted(
         [*chosen, *_continued(annotation, chosen, paragraphs)], key=lambda a: (a.cue.start, a.content.start)
     )
     utterances = [_make(annotation, attribution, cues) for attribution in chosen]
-    return tuple(_with_dates(with_parents(utterances), annotation, paragraphs))
+    dated = list(_with_dates(utterances, annotation, paragraphs))
+    voiced = _voiced(scene, paragraphs)
+    everything = sorted([*dated, *voiced], key=lambda u: (u.cue_span.start, u.content_span.start))
+    return tuple(with_parents(everything))
+
+
+def _voiced(scene: Scene, paragraphs: Sequence[Span]) -> tuple[Utterance, ...]:
+    if scene.setting is None:
+        return ()
+    return make_voiced_utterances(
+        scene.annotation,
+        scene.setting,
+        paragraphs,
+        lambda kind, content: stance_of(kind, content, scene.cues),
+        (VOICE_RULE, scene.precision[VOICE_RULE]),
+    )
 
 
 def _without_repeats(attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -126,16 +144,19 @@ def with_parents(utterances: Sequence[Utterance]) -> Iterator[Utterance]:
     Yields:
         Each of them, with `parent` where another one's content holds its cue and its content.
     """
+    holders = sorted(
+        (other for other in utterances if other.cue_class not in _NOT_NESTING),
+        key=lambda other: other.content_span.start,
+    )
+    starts = [other.content_span.start for other in holders]
+    widest = max((other.content_span.end - other.content_span.start for other in holders), default=0)
     for utterance in utterances:
-        around = [
-            other
-            for other in utterances
-            if other.id != utterance.id
-            and other.content_span.covers(utterance.cue_span)
-            and other.content_span.covers(utterance.content_span)
-            and other.content_span != utterance.content_span
-            and other.cue_class not in _NOT_NESTING
-        ]
+        told = Span(
+            min(utterance.cue_span.start, utterance.content_span.start),
+            max(utterance.cue_span.end, utterance.content_span.end),
+        )
+        near = holders[bisect_left(starts, told.end - widest) : bisect_right(starts, told.start)]
+        around = [o for o in near if o.content_span.covers(told) and o.content_span != utterance.content_span]
         parent = min(around, key=lambda other: other.content_span.end - other.content_span.start, default=None)
         yield replace(utterance, parent=parent.id) if parent else utterance
 
@@ -148,7 +169,7 @@ def _carrying_names(utterance: Utterance, annotation: Annotation) -> list[str]:
 
 
 def _with_dates(
-    utterances: Iterator[Utterance], annotation: Annotation, paragraphs: Sequence[Span]
+    utterances: Sequence[Utterance], annotation: Annotation, paragraphs: Sequence[Span]
 ) -> Iterator[Utterance]:
     """Carry a date on to the same speaker's next words, as a report of one occasion is read, until another date."""
     last: dict[str, tuple[PartialDate, int, int]] = {}

@@ -1,0 +1,152 @@
+"""Utterances that the form of a document shows: turns of a transcript, parts of a mail, statements of a body."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+
+from tieline.model.entity import Mention, Schema
+from tieline.model.ids import UtteranceId, content_id
+from tieline.model.span import Span
+from tieline.model.utterance import CueClass, Stance, Utterance
+from tieline.read.annotation import Annotation
+from tieline.read.kind.setting import Form, Passage, Setting
+from tieline.read.sentence import iter_sentences
+
+RULE = "say.voice"
+"""The end of the rule's id, behind the language: "en.say.voice"."""
+
+MIN_WORDS = 6
+"""A shorter paragraph ("Thank you all.") tells nothing by itself; a Hanzi counts as a word of its own."""
+
+NEAR_LABEL = 12
+"""Characters between a label and a content that are still one passage; further on, the content stands for itself."""
+
+_WORD = re.compile(r"[\u3400-\u9fff]|\w+")
+
+StanceOf = Callable[[CueClass, str], Stance]
+
+
+def make_voiced_utterances(
+    annotation: Annotation,
+    setting: Setting,
+    paragraphs: Sequence[Span],
+    stance_of: StanceOf,
+    measured: tuple[str, float],
+) -> tuple[Utterance, ...]:
+    """Make the utterances of the passages that are spoken or asked as a whole, one for each paragraph.
+
+    A question's premise, which is all of a paragraph before its first question, is affirmed by the questioner; where a
+    paragraph is nothing but questions, it is unclear where the questioner stands.
+
+    Args:
+        annotation: The document as read.
+        setting: Its kind, and who speaks where.
+        paragraphs: The paragraphs to be read.
+        stance_of: The stance of a class of cues with a content, in the language of the paragraphs.
+        measured: Id of the rule, and its measured precision.
+
+    Returns:
+        Utterances in text order, without parents.
+    """
+    found: list[Utterance] = []
+    for passage in setting.passages:
+        if passage.form is Form.WRITING:
+            continue
+        for content, asks in _iter_contents(annotation.text, passage, paragraphs):
+            stance = Stance.UNCLEAR if asks else stance_of(CueClass.ASSERT, content.cut(annotation.text))
+            found.append(_make(annotation, passage, content, stance, measured))
+    return tuple(found)
+
+
+def find_voice_mention(annotation: Annotation, passage: Passage) -> Mention | None:
+    """The mention that names the voice of a passage.
+
+    Args:
+        annotation: The document as read.
+        passage: The passage.
+
+    Returns:
+        The mention at the end of its label, where a name stands; else the longest name of a person that ends with the
+        label's last word; None where there is none.
+    """
+    inside = [m for m in annotation.mentions_in(passage.voice.span) if m.span.end >= passage.voice.span.end - 1]
+    if inside:
+        return max(inside, key=lambda mention: len(mention.name))
+    last = passage.voice.name.split()[-1].strip("().,").casefold()
+    named = [
+        mention
+        for mention in annotation.mentions
+        if mention.schema is Schema.PERSON and mention.name.casefold().split()[-1] == last
+    ]
+    return max(named, key=lambda mention: len(mention.name), default=None)
+
+
+def get_voice_name(passage: Passage, mention: Mention | None) -> str:
+    """What the voice of a passage is called.
+
+    Args:
+        passage: The passage.
+        mention: The mention that names its voice.
+
+    Returns:
+        The longer of the label and the mention's name.
+    """
+    return max((passage.voice.name, mention.name if mention else ""), key=len)
+
+
+def _iter_contents(text: str, passage: Passage, paragraphs: Sequence[Span]) -> Iterator[tuple[Span, bool]]:
+    first = bisect_right(paragraphs, passage.span.start, key=lambda paragraph: paragraph.end)
+    for paragraph in islice(paragraphs, first, None):
+        start, end = max(paragraph.start, passage.span.start), min(paragraph.end, passage.span.end)
+        if start >= end:
+            break
+        asked = _find_question(text, Span(start, end)) if passage.form is Form.QUESTION else None
+        premise = _trimmed(text, start, end if asked is None else asked)
+        if premise is not None:
+            yield premise, False
+        elif asked is not None and (question := _trimmed(text, start, end)) is not None:
+            yield question, True
+
+
+def _find_question(text: str, stretch: Span) -> int | None:
+    """Where the first sentence begins that asks."""
+    asking = (s.start for s in iter_sentences(text, stretch) if s.cut(text).rstrip("\"”’'）)").endswith(("?", "？")))
+    return next(asking, None)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start] in " \t\n\r\xa0\u3000>":
+        start += 1
+    while end > start and text[end - 1] in " \t\n\r\xa0\u3000>":
+        end -= 1
+    enough = start < end and len(_WORD.findall(text[start:end])) >= MIN_WORDS
+    return Span(start, end) if enough else None
+
+
+def _make(
+    annotation: Annotation, passage: Passage, content: Span, stance: Stance, measured: tuple[str, float]
+) -> Utterance:
+    mention = find_voice_mention(annotation, passage)
+    cue = passage.cue
+    key = content_id("utt", annotation.document.id, cue.start, cue.end, content.start, content.end)
+    return Utterance(
+        id=UtteranceId(key),
+        document=annotation.document.id,
+        speaker_name=get_voice_name(passage, mention),
+        speaker=mention.id if mention else None,
+        cue=cue.cut(annotation.text),
+        cue_span=cue,
+        cue_class=CueClass.ASSERT if passage.form is Form.SPEECH else CueClass.REPORT,
+        stance=stance,
+        content_span=content,
+        content=content.cut(annotation.text),
+        evidence_span=Span(cue.start, content.end) if 0 <= content.start - cue.end <= NEAR_LABEL else content,
+        about=tuple(mention.id for mention in annotation.mentions_in(content)),
+        said_on=passage.voice.date,
+        parent=None,
+        rule=measured[0],
+        confidence=measured[1],
+    )
