@@ -12,6 +12,7 @@ from tieline.model import Entity, PartialDate, RelationshipType
 from tieline.model.ids import ListingId
 from tieline.pipeline.ownership_holdings import load_known_holdings
 from tieline.pipeline.ownership_view import find_listed_names
+from tieline.pipeline.page_pictures import load_pictures
 from tieline.pipeline.party import get_parties
 from tieline.pipeline.paths import find_case_paths
 from tieline.pipeline.progress import SILENT, Progress
@@ -34,12 +35,13 @@ class Reported:
     files: tuple[Path, ...]
 
 
-def load_case(workspace: Workspace, *, about: str | None = None) -> Case:
+def load_case(workspace: Workspace, *, about: str | None = None, with_pictures: bool = False) -> Case:
     """Gather everything a dossier is made from.
 
     Args:
         workspace: Open.
         about: Name or id of the party the dossier is about, to which the case is narrowed; None means all of them.
+        with_pictures: Whether to draw scanned pages, which only a dossier shows.
 
     Returns:
         The case. The same workspace always gives the same case.
@@ -74,7 +76,8 @@ def load_case(workspace: Workspace, *, about: str | None = None) -> Case:
     )
     day = PartialDate(case.generated_at[:10])
     found = find_case_paths(workspace, case), find_listed_names(workspace, case.holdings, day)
-    return replace(focus(case, case.about) if case.about else case, paths=found[0], listed_names=found[1])
+    case = replace(focus(case, case.about) if case.about else case, paths=found[0], listed_names=found[1])
+    return replace(case, pictures=load_pictures(workspace, case)) if with_pictures else case
 
 
 def report(workspace: Workspace, folder: Path, *, about: str | None = None, progress: Progress = SILENT) -> Reported:
@@ -97,7 +100,7 @@ def report(workspace: Workspace, folder: Path, *, about: str | None = None, prog
     """
     from tieline.report.bundle import write_bundle
 
-    case = load_case(workspace, about=about)
+    case = load_case(workspace, about=about, with_pictures=True)
     with progress.stage("writing", total=None, unit="files") as advance:
         try:
             folder.mkdir(parents=True, exist_ok=True)

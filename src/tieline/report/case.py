@@ -21,6 +21,7 @@ from tieline.model import (
     Snapshot,
 )
 from tieline.model.ids import EntityId
+from tieline.model.page_picture import PagePicture
 from tieline.settings import DEFAULT_LIST_AGE_DAYS
 
 
@@ -49,6 +50,7 @@ class Case:
         paths: Ways from parties of the case to listed parties, the strongest and shortest first.
         listed_names: Names in the holdings that are held to be listed parties, each with its lists in words.
         screened: Every name that was screened, of parties and bare, in order; those without a hit included.
+        pictures: Scanned pages to show beside the text that was recognised in them.
     """
 
     title: str
@@ -71,3 +73,4 @@ class Case:
     paths: tuple[ExposurePath, ...] = ()
     listed_names: tuple[tuple[str, tuple[str, ...]], ...] = ()
     screened: tuple[str, ...] = ()
+    pictures: tuple[PagePicture, ...] = ()

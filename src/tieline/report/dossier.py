@@ -126,6 +126,13 @@ def make_dossier(index: CaseIndex) -> DossierView:
 
 
 def _target_rules(view: DossierView) -> str:
-    """One selector for each cited stretch: when its anchor is the target, its segments light up."""
+    """One selector for each cited stretch: when its anchor is the target, its segments and frames light up."""
     selectors = [f"#{anchor}:target~.{mark}" for source in view.sources for anchor, mark in source.text.targets]
-    return f"{','.join(selectors)}{{background:#ffe08a;box-shadow:0 0 0 2px #ffe08a}}\n" if selectors else ""
+    frames = [
+        f".source:has(#{anchor}:target) .{mark}"
+        for source in view.sources
+        if source.scan is not None
+        for anchor, mark in source.scan.targets
+    ]
+    text = f"{','.join(selectors)}{{background:#ffe08a;box-shadow:0 0 0 2px #ffe08a}}\n" if selectors else ""
+    return text + (f"{','.join(frames)}{{fill:#ffe08a;fill-opacity:.35;stroke-width:4}}\n" if frames else "")

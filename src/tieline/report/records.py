@@ -7,7 +7,8 @@ renamed.
 
 `properties` of a relationship gives a string where sources agree, and a list of strings where they state several
 values; `property_evidence` gives the words for each. A relationship with `according_to` was said in that utterance:
-it is no fact of the document.
+it is no fact of the document. Evidence that was recognised in a picture has `places`: page, box (left, top, right and
+bottom in pixels) and the score of its least sure character.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from tieline.report.case import Case
 from tieline.report.case_index import CaseIndex, bare_names, hit_order, index_case
 from tieline.report.list_tie import iter_list_ties
 from tieline.report.path_shape import path_record
+from tieline.report.picture_record import add_places
 from tieline.report.record_shape import (
     Record,
     claim_record,
@@ -58,7 +60,9 @@ def iter_indexed_records(index: CaseIndex) -> Iterator[Record]:
     yield from (document_record(document) for document in index.documents)
     yield from (entity_record(entity) for entity in sorted(case.entities, key=lambda entity: entity.id))
     yield from _mentions(index)
-    yield from (relationship_record(tie) for tie in sorted(case.relationships, key=lambda tie: tie.id))
+    yield from (
+        add_places(index, relationship_record(tie)) for tie in sorted(case.relationships, key=lambda tie: tie.id)
+    )
     yield from (utterance_record(index, item) for item in order_utterances(index))
     yield from iter_list_ties(index)
     yield from (claim_record(claim) for claim in sorted(case.claims, key=lambda claim: claim.id))

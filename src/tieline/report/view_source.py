@@ -9,6 +9,7 @@ from tieline.report.case_index import CaseIndex
 from tieline.report.citation import find_spans, name_document
 from tieline.report.list_age import age_of
 from tieline.report.source_text import FULL_TEXT_CHARS, SourceText, cut_source
+from tieline.report.view_scan import ScanView, make_scan
 from tieline.report.visible import find_web_address
 
 ALL_TEXT_CHARS = 4_000_000
@@ -53,6 +54,7 @@ class SourceView:
         characters: Length of its text.
         captures: Every retrieval of these bytes, by time.
         text: Its text as embedded.
+        scan: Its pictures and how sure its words are; None where they come from a text layer.
     """
 
     anchor: str
@@ -69,6 +71,7 @@ class SourceView:
     characters: int
     captures: tuple[CaptureView, ...]
     text: SourceText
+    scan: ScanView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ def make_sources(index: CaseIndex) -> tuple[SourceView, ...]:
             paragraphs=index.paragraphs_of[document.id],
             whole=whole,
         )
-        views.append(_source(index, document, text))
+        views.append(_source(index, document, text, make_scan(index, document, spans.get(document.id, ()))))
     return tuple(views)
 
 
@@ -172,7 +175,7 @@ def moment_of(stamp: str) -> str:
     return stamp
 
 
-def _source(index: CaseIndex, document: Document, text: SourceText) -> SourceView:
+def _source(index: CaseIndex, document: Document, text: SourceText, scan: ScanView | None) -> SourceView:
     captures = index.captures_of.get(document.sha256, ())
     number = index.number_of[document.id]
     return SourceView(
@@ -190,6 +193,7 @@ def _source(index: CaseIndex, document: Document, text: SourceText) -> SourceVie
         characters=len(document.text),
         captures=tuple(_capture(capture) for capture in captures),
         text=text,
+        scan=scan,
     )
 
 

@@ -16,6 +16,7 @@ import pytest
 EXAMPLE = Path(str(resources.files("tieline.resources") / "examples" / "phytium"))
 DOCUMENTS = EXAMPLE / "documents"
 PICTURE = DOCUMENTS / "10_holding-group-letter_2021-03-25.png"
+ORDER = DOCUMENTS / "08_removal-letter_2021-04-19.png"
 SCAN = DOCUMENTS / "10_holding-group-letter_2021-03-25.pdf"
 MEMO = DOCUMENTS / "11_research-security-memo_2021-04-23.docx"
 MAIL = DOCUMENTS / "12_mail-to-company_2021-04-15.eml"
@@ -33,6 +34,7 @@ NAMES = {
     "08_removal-letter_2021-04-19.txt",
     FIRST_PAGE.name,
     SECOND_PAGE.name,
+    ORDER.name,
     PICTURE.name,
     SCAN.name,
     MEMO.name,
@@ -101,7 +103,7 @@ def runs(text: str) -> set[str]:
 
 
 def test_the_example_has_exactly_its_documents() -> None:
-    """The folder holds the fourteen files that the README describes, and no other."""
+    """The folder holds the fifteen files that the README describes, and no other."""
     assert {path.name for path in DOCUMENTS.iterdir()} == NAMES
 
 
@@ -155,9 +157,10 @@ def test_a_page_carries_title_and_dates(page: Path) -> None:
     assert tree.find(".//footer") is not None
 
 
-def test_the_picture_is_a_small_png() -> None:
-    """The scanned letter is a PNG of A4 shape under 300 kB."""
-    data = PICTURE.read_bytes()
+@pytest.mark.parametrize("picture", [ORDER, PICTURE], ids=lambda path: path.stem[:2])
+def test_a_scanned_letter_is_a_small_png(picture: Path) -> None:
+    """A scanned letter is a PNG of A4 shape under 300 kB."""
+    data = picture.read_bytes()
     assert data.startswith(PNG_SIGNATURE)
     assert (int.from_bytes(data[16:20]), int.from_bytes(data[20:24])) == (1240, 1754)
     assert len(data) < PICTURE_LIMIT_BYTES

@@ -68,7 +68,7 @@ def dossier(
             for path in report(workspace, Path(out), about=about, progress=session.progress()).files:
                 session.say(str(path))
             return 0
-        case = load_case(workspace, about=about)
+        case = load_case(workspace, about=about, with_pictures=format is DossierFormat.HTML)
     return _write(
         session,
         (render_dossier if format is DossierFormat.HTML else render_dossier_json)(case),

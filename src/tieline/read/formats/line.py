@@ -20,6 +20,9 @@ FULL_RATIO = 0.88
 BOX_RATIO = 0.96
 """The same where boxes tell the edge exactly."""
 
+ASIDE_RATIO = 0.25
+"""A line that begins farther in than this share of the width is a heading, a signature or a date, and its end stays."""
+
 GAP_RATIO = 0.6
 """White space above a line of more than this share of its height sets a paragraph apart."""
 
@@ -115,6 +118,8 @@ def _is_full(line: str, following: str, edge: int) -> bool:
 def _is_full_box(one: tuple[str, Box], two: tuple[str, Box], edge: int, left: int) -> bool:
     (line, (start, top, right, bottom)), (following, (_, next_top, _, next_bottom)) = one, two
     if next_top - bottom > GAP_RATIO * min(bottom - top, next_bottom - next_top):
+        return False
+    if start - left > ASIDE_RATIO * (edge - left):
         return False
     unit = (right - start) / max(1, _width(line))
     return right + unit * _first_width(following) - left >= BOX_RATIO * (edge - left)

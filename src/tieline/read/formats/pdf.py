@@ -71,7 +71,7 @@ def read_pdf(data: bytes, *, path: str, limits: Limits) -> Readable:
         NeedsExtraError: Every page is a picture and the `ocr` extra is not installed (code not_read:needs-ocr).
         UnreadableError: Encrypted (code encrypted_pdf), damaged, empty, or over a limit.
     """
-    with closing(_open(data, path)) as document:
+    with closing(open_pdf(data, path)) as document:
         reader = _PdfReader(document, path, limits)
         gaps = reader.read_pages()
         stated = document.get_metadata_value("Title")
@@ -80,7 +80,20 @@ def read_pdf(data: bytes, *, path: str, limits: Limits) -> Readable:
     return Readable(text, regions, PDF_TYPE, title or find_title(as_paragraphs(text)), find_published(text), gaps)
 
 
-def _open(data: bytes, path: str) -> pdfium.PdfDocument:
+def open_pdf(data: bytes, path: str) -> pdfium.PdfDocument:
+    """Open a PDF file.
+
+    Args:
+        data: The bytes.
+        path: The item, for messages.
+
+    Returns:
+        The open file; the caller closes it.
+
+    Raises:
+        EncryptedError: It needs a password (code encrypted_pdf).
+        DamagedError: It is damaged or cut off (code damaged_pdf).
+    """
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

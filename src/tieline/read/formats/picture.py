@@ -66,6 +66,22 @@ def read_picture(data: bytes, *, path: str, limits: Limits) -> Readable:
     return Readable(text, regions, media_type, find_title(as_paragraphs(text)), find_published(text))
 
 
+def read_frames(data: bytes, path: str) -> list[NDArray[np.uint8]]:
+    """Decode a picture file.
+
+    Args:
+        data: The bytes of a PNG, JPEG or TIFF file.
+        path: The item, for messages.
+
+    Returns:
+        Its pages as they are shown: height by width by three colours, blue first.
+
+    Raises:
+        UnreadableError: Damaged or too large.
+    """
+    return _decode(data, path)[0]
+
+
 def add_scan(builder: TextBuilder, scan: Scan, *, page: str | None, last: str = "") -> Span | None:
     """Append what a scanned page says.
 
