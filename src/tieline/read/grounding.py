@@ -21,7 +21,7 @@ def ground(reading: Reading, text: str) -> Reading:
     Returns:
         The reading without what failed; `dropped` counts the failures by reason.
     """
-    dropped: Counter[str] = Counter()
+    dropped: Counter[str] = Counter(dict(reading.dropped))
     mentions = tuple(m for m in reading.mentions if _keep(m.span.cut(text) == m.quote, "mention_quote", dropped))
     known = {m.id for m in mentions}
     utterances = tuple(

@@ -27,6 +27,7 @@ from tieline.read.gazetteer import Gazetteer
 from tieline.read.grounding import ground
 from tieline.read.hanzi import find_hanzi_mentions
 from tieline.read.kind.detect import find_setting
+from tieline.read.layout import Layout
 from tieline.read.lexicon import Lexicon, load_lexicon, load_yaml
 from tieline.read.mention import find_mentions
 from tieline.read.parser import EnglishParser, load_english
@@ -36,6 +37,7 @@ from tieline.read.relationship import RelationshipReader
 from tieline.read.rules import load_rules, precision
 from tieline.read.sentence import Sentence, iter_paragraphs, iter_sentences
 from tieline.read.standing import attribute
+from tieline.read.structure import find_structure
 from tieline.read.utterance import VOICE_RULE, make_utterances
 
 ALIAS_RULE = "en.alias.parenthesis"
@@ -103,19 +105,20 @@ class Reader:
         Returns:
             Its mentions, relationships and utterances; everything is grounded in its text.
         """
+        layout = find_structure(document)
         if document.language == "zh":
-            return self.chinese().read(document)
+            return self.chinese().read(document, layout=layout)
         if document.language not in {"en", None}:
-            mentions = find_hanzi_mentions(document.id, document.text)
-            return ground(Reading(document.id, tuple(mentions), (), ()), document.text)
-        reading = self._read_english(document)
+            mentions = layout.merge(find_hanzi_mentions(document.id, document.text))
+            return ground(Reading(document.id, tuple(mentions), layout.ties, (), layout.dropped), document.text)
+        reading = self._read_english(document, layout)
         if not find_chinese_paragraphs(document.text, whole=False):
             return reading
         return merge_readings(reading, self.chinese().read(document))
 
-    def _read_english(self, document: Document) -> Reading:
+    def _read_english(self, document: Document, layout: Layout) -> Reading:
         paragraphs = list(iter_paragraphs(document.text))
-        annotation = self._annotate(document, paragraphs)
+        annotation = self._annotate(document, paragraphs, layout)
         aliases = self._add_aliases(annotation)
         self._parse(annotation)
         referent = Referent(annotation, self.lexicon)
@@ -123,11 +126,11 @@ class Reader:
         relationships = [
             tie for sentence in annotation.sentences for tie in self.relationships.read(annotation, sentence, referent)
         ]
-        said = [attribute(tie, utterances, annotation) for tie in [*aliases, *relationships]]
+        said = [attribute(tie, utterances, annotation) for tie in [*aliases, *layout.ties, *relationships]]
         said = [tie for tie in said if not _is_hearsay(tie) and not _ties_its_source(tie, utterances, annotation)]
         self._forget_unused(annotation, said, utterances)
         said.sort(key=lambda tie: (tie.evidence[0].span, tie.id))
-        return ground(Reading(document.id, annotation.mentions, tuple(said), utterances), document.text)
+        return ground(Reading(document.id, annotation.mentions, tuple(said), utterances, layout.dropped), document.text)
 
     def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Read documents one after the other.
@@ -141,8 +144,9 @@ class Reader:
         for document in documents:
             yield self.read(document)
 
-    def _annotate(self, document: Document, paragraphs: list[Span]) -> Annotation:
+    def _annotate(self, document: Document, paragraphs: list[Span], layout: Layout) -> Annotation:
         spans = [(s, n) for n, p in enumerate(paragraphs) for s in iter_sentences(document.text, p)]
+        spans = [(span, number) for span, number in spans if not layout.holds(span)]
         texts = [span.cut(document.text).replace("\n", " ") for span, _ in spans]
         docs = self.parser.recognise(texts)
         sentences = [
@@ -153,7 +157,7 @@ class Reader:
         dates = find_dates(document.text, anchor=document.published_on)
         if document.published_on is None and (year := infer_anchor(document.text, dates)):
             dates = find_dates(document.text, anchor=year)
-        return Annotation(document, sentences, [*mentions, *hanzi], dates)
+        return Annotation(document, sentences, layout.merge([*mentions, *hanzi]), dates)
 
     def _add_aliases(self, annotation: Annotation) -> list[RelationshipMention]:
         ties: list[RelationshipMention] = []

@@ -29,6 +29,7 @@ from tieline.read.chinese.word import Line, make_lines, simplify
 from tieline.read.dates import find_dates, infer_anchor
 from tieline.read.dates_parts import DateMention
 from tieline.read.grounding import ground
+from tieline.read.layout import NO_LAYOUT, Layout
 from tieline.read.lexicon import load_yaml
 from tieline.read.rules import precision
 from tieline.read.sentence import iter_paragraphs
@@ -86,11 +87,12 @@ class ChineseReader:
             {rule: precision(measured, rule) for rule in (*RULES, ALIAS_RULE, NOTICE_RULE)},
         )
 
-    def read(self, document: Document) -> Reading:
+    def read(self, document: Document, *, layout: Layout = NO_LAYOUT) -> Reading:
         """Read a document, or the Chinese paragraphs of one.
 
         Args:
             document: A document in any language; paragraphs in another language are left out.
+            layout: What its tables and lists state.
 
         Returns:
             Its mentions, relationships and utterances; everything is grounded in its text.
@@ -102,20 +104,24 @@ class ChineseReader:
         text = document.text
         paragraphs = find_chinese_paragraphs(text, whole=document.language == "zh")
         if not paragraphs:
-            return Reading(document.id, (), (), ())
+            return ground(Reading(document.id, layout.mentions, layout.ties, (), layout.dropped), text)
         simple = simplify(text)
         lines = make_lines(simple, paragraphs)
         found = find_chinese_mentions(Scope(document.id, text, simple, lines), self.lexicon, self.gazetteer)
-        annotation = Annotation(document, [], found.mentions, _dates(document, paragraphs))
-        said, ties = self._read_lines(annotation, lines, paragraphs, simple)
+        annotation = Annotation(document, [], layout.merge(found.mentions), _dates(document, paragraphs))
+        told = [line for line in lines if not layout.holds(line.span)]
+        said, ties = self._read_lines(annotation, told, paragraphs, simple)
         ties += read_notice(annotation, simple, ties, self.precision[NOTICE_RULE])
-        ties += [self._alias_tie(annotation, pair, lines) for pair in found.aliases]
+        standing = {mention.id for mention in annotation.mentions}
+        ties += [self._alias_tie(annotation, pair, lines) for pair in found.aliases if standing.issuperset(pair)]
+        ties += layout.ties
         utterances = make_chinese_utterances(annotation, said, self.cues, self.precision)
         ties = [attribute(tie, utterances, annotation) for tie in ties]
         _forget_unused(annotation, found, ties, utterances)
         ties.sort(key=lambda tie: (tie.evidence[0].span, tie.id))
         kept = {mention.id for mention in annotation.mentions}
-        return ground(Reading(document.id, annotation.mentions, tuple(ties), _about(utterances, kept)), text)
+        said_about = _about(utterances, kept)
+        return ground(Reading(document.id, annotation.mentions, tuple(ties), said_about, layout.dropped), text)
 
     def _read_lines(
         self, annotation: Annotation, lines: Sequence[Line], paragraphs: Sequence[Span], simple: str

@@ -1,0 +1,290 @@
+"""Names as printed lists have them: what looks like one, where it ends, and other names in brackets behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tieline.model.entity import Schema
+from tieline.model.span import Span
+from tieline.names.legal_form import split_legal_form
+from tieline.read.chinese.lexicon import load_lexicon as load_chinese_lexicon
+from tieline.read.entry.entry import OtherName
+from tieline.read.entry.line import trim
+from tieline.read.lexicon import load_lexicon
+from tieline.text.script import has_hanzi
+
+MAX_NAME_CHARS = 200
+"""A longer text is no name. Source: of 25,921 names of the US consolidated list of 2026-07-31, 0.01 % are longer."""
+
+MAX_SMALL_RATIO = 0.34
+"""So many words of a name may begin with a small letter (our choice: "de", "of" and "for" in long names)."""
+
+_SMALL = frozenset(
+    "of and for the de du des la le del di da dos do y e et en in on at to und für von van der den al el ul bin ibn "
+    "a.k.a. d.o.o. s.r.o. a.s. s.p.a. i".split()
+)
+_SHORTENED = frozenset("ltd co inc corp pty pte bhd sdn cie bros jr sr dr st mfg intl dept univ tech lda ltda".split())
+_WORD = re.compile(r"[^\s,;()（）]+")
+_ASIDE = re.compile(r"\s*[(（\[]([^()（）\[\]]*(?:[(（][^()（）]*[)）][^()（）\[\]]*)*)[)）\]]\s*")
+_KNOWN_AS = re.compile(
+    r"[,，]?\s*[(（]?\s*(?P<mark>[afdn]\.?/?[kb]\.?/?a\.?|also known as|formerly known as|又名|又称|也称|曾用名"
+    r"|简称|音译)(?=[\s:：,，“\"]|$)[:：,]?\s*",
+    re.IGNORECASE,
+)
+_FAMILY = re.compile(r"\b(?:his|her|their|its)\b", re.IGNORECASE)
+_TAIL = re.compile(
+    r"[,;]?\s*(?:and|or)?\s*(?:any|its|all|their)\s+(?:other\s+)?(?:successors?|sub-?units?|subsidiar|affiliat)[^\n]*$"
+    r"|[;；,，.。、]*\s*(?:and|or|和|及|以及)?[;；,，.。、]*$",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[“\"”‘’「」『』《》]")
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|shall|that|which|who|this|these|been|be|by|to|it|not|we|our)\b"
+)
+_HANZI_SENTENCE = re.compile("[。！？，；：]|将|被|对.{1,10}进行|应当|不得|的(?!士)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name with what stands in brackets behind it.
+
+    Attributes:
+        name: Where the name stands.
+        others: Other names behind it.
+        place: A country in brackets behind it; None when there is none.
+    """
+
+    name: Span
+    others: tuple[OtherName, ...] = ()
+    place: Span | None = None
+
+
+def find_named(text: str, item: Span) -> Named | None:
+    """Read an item that may be a name.
+
+    Args:
+        text: Canonical text.
+        item: The item, without its mark.
+
+    Returns:
+        The name and what follows in brackets; None where the item is a sentence or no name.
+    """
+    body = _without_tail(text, item)
+    if body is None:
+        return None
+    others: list[OtherName] = []
+    place: Span | None = None
+    known_as = _KNOWN_AS.search(text, body.start + 2, body.end)
+    head_end = known_as.start() if known_as is not None else body.end
+    aside = _last_aside(text, body.start, head_end)
+    while aside is not None and aside.start() > body.start:
+        inside = Span(aside.start(1), aside.end(1)) if aside[1].strip() else None
+        if inside is not None and (role := _role_of_aside(text, Span(body.start, aside.start()), inside)) == "form":
+            break
+        if inside is not None and role == "place":
+            place = inside
+        elif inside is not None and role == "name" and (span := trim(text, *_ends(inside))) is not None:
+            others.insert(0, OtherName(span))
+        head_end = aside.start()
+        aside = _last_aside(text, body.start, head_end)
+    if known_as is not None:
+        others += _names_behind(text, known_as, body.end)
+    name = cut_name(text, body.start, head_end)
+    if name is None or not looks_like_name(name.cut(text)) or is_form(name.cut(text)):
+        return None
+    return Named(name, tuple(other for other in others if other.span != name), place)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _without_tail(text: str, item: Span) -> Span | None:
+    tail = _TAIL.search(text, item.start, item.end)
+    end = tail.start() if tail is not None and tail.start() > item.start else item.end
+    # The full stop of a legal form stays with it.
+    if tail is not None and tail[0].startswith("."):
+        return end_name(text, trim(text, item.start, end + 1))
+    return trim(text, item.start, end)
+
+
+def end_name(text: str, name: Span | None) -> Span | None:
+    """Take the full stop off the end of a name, unless it belongs to a shortened word ("Ltd.", "S.A.").
+
+    Args:
+        text: Canonical text.
+        name: The name; None stays None.
+
+    Returns:
+        The name without a full stop that ends its sentence.
+    """
+    if name is None or text[name.end - 1] != "." or name.end - name.start < 3:
+        return name
+    last = text[name.start : name.end - 1].split()[-1].strip("(),")
+    return name if last.lower() in _SHORTENED or "." in last else Span(name.start, name.end - 1)
+
+
+def _last_aside(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The brackets that close a stretch."""
+    last = None
+    for match in _ASIDE.finditer(text, start, end):
+        last = match
+    return last if last is not None and last.end() >= end else None
+
+
+def _role_of_aside(text: str, before: Span, inside: Span) -> str:
+    """What brackets behind a name hold: another name, a place, a legal form of the name, or a remark."""
+    words, name = inside.cut(text).strip(), before.cut(text)
+    lexicon = load_lexicon()
+    if words in lexicon.places or words in {"Group", "Holdings"}:
+        return "place" if words in lexicon.places else "form"
+    if split_legal_form(f"x {words}")[0].strip() == "x":
+        return "form"
+    if _FAMILY.search(words) or _SENTENCE.search(words):
+        return "remark"
+    if has_hanzi(words) != has_hanzi(name):
+        return "name" if len(words) > 2 and looks_like_name(words) else "remark"
+    is_short = len(words) <= 24 and looks_like_name(words) and any(ch.isupper() for ch in words)
+    return "name" if is_short and not words[0].islower() else "remark"
+
+
+def _names_behind(text: str, mark: re.Match[str], end: int) -> list[OtherName]:
+    """The names behind "a.k.a.", each behind its own mark or parted by semicolons."""
+    names: list[OtherName] = []
+    start, former = mark.end(), mark["mark"].lower().startswith(("f", "曾"))
+    while start < end:
+        following = _KNOWN_AS.search(text, start, end)
+        stop = following.start() if following is not None else end
+        for piece in re.finditer(r"[^;；]+", text[start:stop]):
+            span = trim(text, start + piece.start(), start + piece.end(), marks=" ,;，；“”\"'‘’()（）\n\t")
+            if span is not None and looks_like_name(span.cut(text)):
+                names.append(OtherName(span, former))
+        if following is None:
+            break
+        start, former = following.end(), following["mark"].lower().startswith(("f", "曾"))
+    return names
+
+
+def cut_name(text: str, start: int, end: int) -> Span | None:
+    """Cut a name at the first comma that no legal form follows.
+
+    Args:
+        text: Canonical text.
+        start: Where it begins.
+        end: Where it ends at most.
+
+    Returns:
+        The name without marks around it; None where nothing is left.
+    """
+    stop = end
+    for comma in re.finditer(r",\s+|,(?=\S)|，", text[start:end]):
+        at = start + comma.start()
+        following = re.match(r"[^,，]*", text[start + comma.end() : end])
+        words = following[0].strip() if following is not None else ""
+        if text.count("(", start, at) > text.count(")", start, at):
+            continue
+        if not opens_with_form(words):
+            stop = at
+            break
+        if not is_form(words):
+            stop = start + comma.end() + _form_end(words)
+            break
+    return trim(text, start, stop, marks=' \t\n\r,;；，“”"')
+
+
+def _form_end(words: str) -> int:
+    """Where the legal form that opens some words ends ("Ltd. Floor 10")."""
+    end = 0
+    for word in re.finditer(r"\S+", words):
+        if not is_form(words[: word.end()].strip(",")):
+            break
+        end = word.end()
+    return end
+
+
+def opens_with_form(words: str) -> bool:
+    """Whether words begin with a legal form.
+
+    Args:
+        words: What stands behind a comma.
+
+    Returns:
+        True for "Ltd." and for "Ltd. Floor 10".
+    """
+    first = words.split(" ")[0] if words else ""
+    return is_form(first) or is_form(" ".join(words.split(" ")[:2]))
+
+
+def is_form(words: str) -> bool:
+    """Whether words are nothing but a legal form.
+
+    Args:
+        words: Such as "Ltd.".
+
+    Returns:
+        True if no other word is left.
+    """
+    return bool(words) and split_legal_form(f"x {words}")[0].strip() == "x"
+
+
+def ends_with_form(name: str) -> bool:
+    """Whether a name ends with a legal form.
+
+    Args:
+        name: A name.
+
+    Returns:
+        True for "Acme Co., Ltd".
+    """
+    return split_legal_form(name)[1] is not None
+
+
+def looks_like_name(words: str) -> bool:
+    """Whether words may be a name by their shape.
+
+    Args:
+        words: On one or more lines.
+
+    Returns:
+        False for sentences, lower-case phrases, dates and numbers.
+    """
+    text = _QUOTED.sub("", " ".join(words.split()))
+    if not 1 < len(text) <= MAX_NAME_CHARS or ";" in text or "；" in text:
+        return False
+    if has_hanzi(text) and not re.search("[A-Za-z]{3}", text):
+        return _HANZI_SENTENCE.search(text) is None and len(text) <= 60
+    tokens = _WORD.findall(text)
+    letters = [token for token in tokens if any(ch.isalpha() for ch in token)]
+    if not letters or not (text[0].isupper() or text[0].isdigit() or has_hanzi(text[0])) or len(tokens) > 22:
+        return False
+    if _SENTENCE.search(text) and not text.isupper():
+        return False
+    small = sum(token[0].islower() and token not in _SMALL for token in letters)
+    return bool(small <= MAX_SMALL_RATIO * len(letters))
+
+
+def kind_of_party(name: str, lead: str) -> Schema:
+    """What kind of party a listed name is.
+
+    Args:
+        name: The name.
+        lead: The words that announce the list.
+
+    Returns:
+        By the name's legal form and head word, else by what the announcement calls the parties.
+    """
+    if ends_with_form(name):
+        return Schema.COMPANY
+    if has_hanzi(name) and (ending := load_chinese_lexicon().ending.search(name)) is not None:
+        return Schema(str(ending.lastgroup))
+    words = [word.strip(".,").lower() for word in name.split()]
+    heads = load_lexicon().heads
+    known = next((heads[word] for word in reversed(words) if word in heads), None)
+    if known is not None and known.is_organisation:
+        return known
+    if re.search(r"(?i)\b(?:individuals?|persons?|oligarchs?|elites|officials?|nationals|members)\b|个人|人员", lead):
+        is_organisation = re.search(r"(?i)\b(?:entit|compan|firms?|organi[sz]ation|institution)|实体|公司|企业", lead)
+        if is_organisation is None and len(words) <= 5:
+            return Schema.PERSON
+    return Schema.COMPANY if re.search(r"(?i)\bcompan|\bfirms\b|公司|企业", lead) else Schema.ORGANIZATION

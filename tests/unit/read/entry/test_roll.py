@@ -1,0 +1,99 @@
+"""Lists of bare names under a line that announces them."""
+
+from __future__ import annotations
+
+from tests.unit.read.entry.stated import state
+
+BIS = "The Bureau of Industry and Security keeps the Entity List.\n\n"
+
+
+def test_bullets_under_headings_of_countries_are_listed_and_placed() -> None:
+    """A country between the bullets places the parties below it."""
+    text = (
+        f"{BIS}This rule adds the following three entities to the Entity List:\n\nCanada\n\n• Acme Optics Inc.,\nand\n\n"
+        "• Brunel Castings Ltd.\n\nFrance\n\n• Corax Imaging S.A.\n\nNote\n\nThe rule has no further effect.\n"
+    )
+    stated = state(text)
+    assert {source for source, _ in stated.of("listed_by")} == {
+        "Acme Optics Inc.", "Brunel Castings Ltd.", "Corax Imaging S.A.",
+    }  # fmt: skip
+    assert ("Corax Imaging S.A.", "France") in stated.of("located_in")
+
+
+def test_numbered_lines_in_two_scripts_give_the_other_name() -> None:
+    """The name in brackets is an alias of the name before it; a remark on it is not."""
+    text = (
+        "美国商务部工业和安全局将3家公司列入实体清单。\n\n名单如下:\n\n1.Acme Optics Co. Ltd. (云帆光学有限公司)\n\n"
+        "2.Brunel Castings Co. Ltd.(白河铸造有限公司)(音译)\n\n3.Corax Group (青松集团)\n\n以上公司未回应。"
+    )
+    stated = state(text, language="zh")
+    assert stated.of("listed_by") == [
+        ("Acme Optics Co. Ltd.", "美国商务部工业和安全局"),
+        ("Brunel Castings Co. Ltd.", "美国商务部工业和安全局"),
+        ("Corax Group", "美国商务部工业和安全局"),
+    ]
+    assert ("白河铸造有限公司", "Brunel Castings Co. Ltd.") in stated.of("alias_of")
+
+
+def test_annex_in_capitals_is_dated_by_the_order() -> None:
+    """Names below "Annex" stand on the list of the order, since the day it was signed."""
+    text = (
+        "Order under Executive Order 13959\n\nThe President orders that the persons in the Annex are barred.\n\n"
+        "June 3, 2021.\n\nAnnex\nACME OPTICS CO., LTD.\n\nBRUNEL CASTINGS (HONG KONG) LIMITED\n\nCORAX CORPORATION\n"
+    )
+    stated = state(text)
+    assert len(stated.of("listed_by")) == 3
+    assert stated.properties("listed_by", "CORAX CORPORATION")["date_on"] == "2021-06-03"
+
+
+def test_semicolons_part_the_names_of_a_paragraph() -> None:
+    """A paragraph of names parted by semicolons is a list, across its line ends."""
+    text = (
+        f"{BIS}The agency added the following companies to the Entity List:\n\nAcme Optics Co., Ltd.; Brunel\nCastings "
+        "Limited; and Corax Imaging Inc.\n\nThey did not reply.\n"
+    )
+    assert {source for source, _ in state(text).of("listed_by")} == {
+        "Acme Optics Co., Ltd.", "Brunel Castings Limited", "Corax Imaging Inc.",
+    }  # fmt: skip
+
+
+def test_persons_lose_their_kin_in_brackets() -> None:
+    """What brackets tell of family is no name."""
+    text = (
+        "The Department of the Treasury acts.\n\n**Blocking sanctions on the following oligarchs:**\n\n"
+        "-   Ivan Samplev (his wife Anna and\n    two companies)\n-   Pyotr Example, a former minister\n"
+    )
+    assert {source for source, _ in state(text).of("listed_by")} == {"Ivan Samplev", "Pyotr Example"}
+
+
+def test_addresses_on_labelled_lines_belong_to_the_name_above() -> None:
+    """地址 below a numbered name is its address."""
+    text = (
+        "商务部公告\n\n决定将以下实体列入出口管制管控名单：\n\n1.云帆集团（Acme Group）\n地址：1 Sample Road, Perm, Russia\n"
+        "邮编：2961\n\n2.白河公司（Brunel Works a.s.）\n地址：Areal 2, Brno, Czech Republic\n"
+    )
+    stated = state(text, language="zh")
+    assert ("云帆集团", "商务部") in stated.of("listed_by")
+    assert stated.of("located_in") == [("云帆集团", "Russia"), ("白河公司", "Czech Republic")]
+
+
+def test_guests_of_a_fair_are_not_listed() -> None:
+    """A list of those who took part in something puts nobody on an official list."""
+    text = (
+        "Some companies on the Entity List of the Bureau of Industry and Security came.\n\nThe following companies attended "
+        "the fair:\n\n• Acme Optics Co., Ltd.\n• Brunel Castings Limited\n"
+    )
+    assert state(text).of("listed_by") == []
+
+
+def test_list_whose_keeper_nobody_names_is_no_tie() -> None:
+    """Without an authority in the document there is no listing, and the names are still found."""
+    stated = state("The following companies were added to the Entity List:\n\n• Acme Optics Ltd.\n• Corax Limited\n")
+    assert stated.ties == []
+    assert [mention.name for mention in stated.layout.mentions] == ["Acme Optics Ltd.", "Corax Limited"]
+
+
+def test_sentences_in_bullets_are_no_names() -> None:
+    """Bullets that are sentences are left to the rules for sentences."""
+    text = f"{BIS}The following entities were added to the Entity List:\n\n• The agency is asking for views.\n• It will wait.\n"
+    assert state(text).layout.spans == ()
