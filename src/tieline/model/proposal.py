@@ -131,6 +131,7 @@ class Proposals:
         kept: Proposals that passed the gate, in text order.
         dropped: How many proposed things, and fields of things that were kept, failed the gate, by reason.
         usage: What asking took.
+        unanswered: How many passages the model was asked about in vain.
     """
 
     document: DocumentId
@@ -138,3 +139,4 @@ class Proposals:
     kept: tuple[Proposal, ...]
     dropped: tuple[tuple[str, int], ...]
     usage: Usage
+    unanswered: int = 0

@@ -57,7 +57,8 @@ def _of_plain(kind: Any, plain: Any) -> Any:
     if kind is PartialDate or (isinstance(kind, type) and issubclass(kind, StrEnum)):
         return kind(plain)
     if is_dataclass(kind):
-        return kind(**{name: _of_plain(hint, plain[name]) for name, hint in _hints(kind) if name in plain})
+        make: Any = kind
+        return make(**{name: _of_plain(hint, plain[name]) for name, hint in _hints(make) if name in plain})
     parts = typing.get_args(kind)
     if typing.get_origin(kind) is tuple:
         inner = [parts[0]] * len(plain) if parts[1:] == (...,) else parts

@@ -29,7 +29,8 @@ class ProposalPart(Part):
         run = (proposal_run.c.document == document) & (proposal_run.c.backend == backend)
         rows = {one.id: to_row(one) for one in proposals.kept}
         with self._database.writing() as connection:
-            connection.execute(delete(proposal).where(mine, proposal.c.id.not_in(decided)))
+            if not proposals.unanswered:
+                connection.execute(delete(proposal).where(mine, proposal.c.id.not_in(decided)))
             for kept in connection.scalars(select(proposal.c.id).where(mine)):
                 rows.pop(kept, None)
             insert_rows(connection, proposal, rows.values())

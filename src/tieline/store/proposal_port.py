@@ -15,7 +15,8 @@ class ProposalPort(Protocol):
     def save_proposals(self, proposals: Proposals) -> None:
         """Keep what a model proposes for a document, in place of what it proposed before.
 
-        Proposals that a person decided about stay, also when they are not proposed any more.
+        Proposals that a person decided about stay, also when they are not proposed any more. So do all others where the
+        model did not answer to every passage.
 
         Args:
             proposals: What passed the gate, and what was dropped; the document is kept by now.

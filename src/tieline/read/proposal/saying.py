@@ -1,0 +1,131 @@
+"""Utterances that a model proposes, grounded: our cue words decide class and stance, never the model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tieline.model.document import Document
+from tieline.model.entity import Mention, Schema
+from tieline.model.ids import MentionId, UtteranceId, content_id
+from tieline.model.partial_date import PartialDate
+from tieline.model.proposal import RULE_PREFIX
+from tieline.model.span import Span
+from tieline.model.utterance import CueClass, Stance, Utterance
+from tieline.read.chinese.lexicon import load_cues as load_chinese_cues
+from tieline.read.chinese.word import simplify
+from tieline.read.cue import load_cues, stance_of
+from tieline.read.mention import clean_name
+from tieline.read.proposal.candidate import Cited, SayingCandidate
+from tieline.read.proposal.mentioned import Names
+from tieline.read.proposal.passage import Passage
+from tieline.read.proposal.reason import Reason, UngroundedError
+from tieline.read.proposal.schema import load_schema
+from tieline.read.proposal.value import MAX_CHARS, find_date
+
+UNJUDGED = 0.5
+"""The precision of what was never judged. Source: Laplace's rule of succession, as for the rules."""
+
+_SPEAKING = frozenset(Schema) - {Schema.EVENT, Schema.THING}
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    """Who speaks: a mention, or words that name nobody."""
+
+    span: Span
+    name: str
+    mention: MentionId | None
+
+
+def ground_saying(
+    candidate: SayingCandidate, names: Names, *, document: Document, passage: Passage, backend: str
+) -> tuple[Utterance, tuple[Mention, ...]]:
+    """Let an utterance through the gate.
+
+    Args:
+        candidate: What a model says is said.
+        names: The names of the passage.
+        document: The document.
+        passage: The passage.
+        backend: Name of the model.
+
+    Returns:
+        The utterance, without a parent, and the mentions that it refers to.
+
+    Raises:
+        UngroundedError: A field of it does not hold.
+    """
+    cue = names.place(candidate.cue)
+    kind = _parse_class(candidate.cue_class, cue.cut(document.text))
+    content = names.place(candidate.content)
+    sentence = next((span for span in passage.sentences if span.covers(cue)), None)
+    if sentence is None or content.covers(cue):
+        raise UngroundedError(Reason.NOT_ONE_SENTENCE)
+    speaker = _find_speaker(candidate.speaker, names, sentence, document.text)
+    if speaker.span.overlaps(cue) or content.covers(speaker.span):
+        raise UngroundedError(Reason.WRONG_SPEAKER)
+    mentions = [one for one in (*passage.mentions, *names.proposed) if content.covers(one.span)]
+    about = tuple(one.id for one in sorted(mentions, key=lambda one: one.span))
+    words = content.cut(document.text)
+    spans = (cue, content, speaker.span)
+    utterance = Utterance(
+        id=UtteranceId(content_id("utt", document.id, cue.start, cue.end, content.start, content.end)),
+        document=document.id,
+        speaker_name=speaker.name,
+        speaker=speaker.mention,
+        cue=cue.cut(document.text),
+        cue_span=cue,
+        cue_class=kind,
+        stance=_find_stance(kind, words),
+        content_span=content,
+        content=words,
+        evidence_span=Span(min(one.start for one in spans), max(one.end for one in spans)),
+        about=about,
+        said_on=_find_date(candidate.said_on, names, passage),
+        parent=None,
+        rule=f"{RULE_PREFIX}{backend}",
+        confidence=UNJUDGED,
+    )
+    known = {one.id: one for one in (*passage.mentions, *names.proposed)}
+    wanted = dict.fromkeys((*about, *([speaker.mention] if speaker.mention else [])))
+    return utterance, tuple(known[one] for one in wanted)
+
+
+def _parse_class(stated: str, cue: str) -> CueClass:
+    """The class of a cue word, by our lists; the model's must not differ."""
+    words = simplify(" ".join(cue.split())).lower()
+    if words not in load_schema().cues:
+        raise UngroundedError(Reason.UNKNOWN_CUE)
+    kind = load_schema().cues[words]
+    if stated != kind.value:
+        raise UngroundedError(Reason.CUE_DIFFERS)
+    return kind
+
+
+def _find_speaker(cited: Cited, names: Names, sentence: Span, text: str) -> _Speaker:
+    """The speaker: a name in the sentence of the cue, or words there that name nobody known."""
+    span = names.place(cited, within=sentence)
+    try:
+        mention = names.get(cited, within=sentence)
+    except UngroundedError:
+        words = span.cut(text)
+        if len(words) > MAX_CHARS or not any(sign.isalpha() for sign in words):
+            raise UngroundedError(Reason.WRONG_SPEAKER) from None
+        return _Speaker(span, clean_name(words), None)
+    if mention.schema not in _SPEAKING:
+        raise UngroundedError(Reason.WRONG_KIND)
+    return _Speaker(mention.span, mention.name, mention.id)
+
+
+def _find_stance(kind: CueClass, content: str) -> Stance:
+    """The stance that the cue word, or words of denial in the content, give; in either language."""
+    if kind is CueClass.ASSERT and load_chinese_cues().denial.search(simplify(content)):
+        return Stance.DENIES
+    return stance_of(kind, content, load_cues("en"))
+
+
+def _find_date(cited: Cited | None, names: Names, passage: Passage) -> PartialDate | None:
+    """The day of saying; None where the model cites none, or words that state none."""
+    if cited is None:
+        return None
+    return find_date(names.place(cited), passage.dates).value
