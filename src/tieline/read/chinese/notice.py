@@ -1,86 +1,216 @@
-"""Procurement notices: buyer, supplier and value from labels that stand lines apart."""
+"""Procurement notices: who supplies whom with what, for how much and since when, from what their labels announce."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from tieline.model.entity import Mention
 from tieline.model.ids import RelationshipId, content_id
 from tieline.model.span import Span
 from tieline.model.tie import Property, RelationshipMention, RelationshipType
 from tieline.read.annotation import Annotation
+from tieline.read.chinese.form import Field, find_fields
+from tieline.read.chinese.label import find_labels, load_forms
+from tieline.read.chinese.notice_detail import find_details
+from tieline.read.chinese.party import NAMING, NEXT_LOT, Parties, tells_failure
+from tieline.read.lexicon import load_yaml
 
 RULE = "zh.supplies.notice"
-_AFTER = r"(?:名称|信息|全称)?[\s：:|（(]*(?:(?:单位)?名称[\s：:|]*)?"
-_BUYER = re.compile(f"(?:采购人|采购单位|招标人|招标单位|采购方|发布单位|最终用户|需方|建设单位){_AFTER}")
-_SUPPLIER = re.compile(
-    f"(?:(?:中标|成交|中选|入围)(?:（成交）)?(?:供应商|人|单位|方)|成交人|供应商|供货商|供方){_AFTER}"
-)
-_VALUE = re.compile(
-    r"(?:中标|成交)(?:（成交）)?(?:总)?(?:金额|价格?|总价)[\s：:|]*(?:（[^）\n]{1,8}）[\s：:|]*)?"
-    r"(?P<value>(?:人民币|￥|¥)?\s*[0-9][0-9,，.]*\s*(?:万|亿)?元?)"
+CANDIDATE_RULE = "zh.supplies.candidate"
+"""The first candidate of a notice that names no winner yet: announced, and not yet awarded."""
+
+HEAD = 300
+"""Characters of a document in which its title is looked for."""
+
+_ENTRUSTS = re.compile("受(?:采购人|招标人|采购单位|业主)?[：:]?\\Z")
+_ENTRUSTED = re.compile("(?:[（(][^（）()]{1,20}[)）])?(?:的)?委托")
+_CALLS = re.compile("[^。\n]{0,60}?(?:采购|招标|项目|中标|成交|中选|询价|单一来源|合同|结果)")
+_IS_WINNER = re.compile(
+    "(?:[（(][^（）()]{1,30}[)）])?(?:[，,]?(?:被)?(?:确定|推荐|评|列|选定|评定)?(?:为|成为|系|是))(?:本次|本项目|该项目|此次|本|该|最终|第?[一二三四五六七八九十0-9A-Z]{1,3})*(?:采购|项目|招标|标段|包|询价|竞价)*(?:的)?"
+    "(?:中标|成交|中选)(?:[（(]?成交[)）]?)?(?:供应商|人|单位|方|商|资格|企业)(?!候选)|(?:[（(][^（）()]{1,30}[)）])?(?:以[^，。\n]{1,30}?)?(?:中标|成交|中选)(?![价金候])"
 )
 
 
-def read_notice(
-    annotation: Annotation, simple: str, known: Sequence[RelationshipMention], confidence: float
-) -> list[RelationshipMention]:
-    """Read the labels of a notice.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A party that a notice names.
+
+    Attributes:
+        mention: Who.
+        field: The label and value that name it; None where a sentence does.
+        span: From the label, or the sentence's words, to the end of the name.
+    """
+
+    mention: Mention
+    field: Field | None
+    span: Span
+
+
+def read_notice(annotation: Annotation, simple: str, confidence: Mapping[str, float]) -> list[RelationshipMention]:
+    """Read a procurement notice.
 
     Args:
-        annotation: The document as read so far.
+        annotation: The document as read so far; names that a label shows are added to it.
         simple: The document in simplified characters.
-        known: Ties read already; where one of them supplies, the sentences have told.
-        confidence: Measured precision of this rule.
+        confidence: Measured precision of the rules.
 
     Returns:
-        A tie from each supplier to the buyer; none where there is no buyer, or more than one.
+        A tie from each supplier to the buyer; none where the text is no notice, names no buyer or no supplier, or
+        tells that the procurement came to nothing.
     """
-    if any(tie.type is RelationshipType.SUPPLIES for tie in known):
+    forms = load_forms("notice")
+    if not forms.may_stand_in(simple):
         return []
-    buyers = _labelled(annotation, simple, _BUYER)
-    suppliers = _labelled(annotation, simple, _SUPPLIER)
-    if len(buyers) != 1:
+    starts = {mention.span.start for mention in annotation.mentions if mention.schema.is_organisation}
+    fields = find_fields(simple, find_labels(simple, forms, starts), NAMING)
+    parties = Parties(annotation, simple)
+    named = {role: _named(parties, fields, role) for role in sorted(NAMING)}
+    buyers = _find_buyers(annotation, simple, named)
+    suppliers, rule = _find_suppliers(annotation, simple, named, fields)
+    if not buyers or not suppliers or _has_failed(annotation, simple, bool(named["supplier"])):
         return []
-    (buyer,) = buyers.values()
-    values = list(_VALUE.finditer(simple))
-    properties: tuple[Property, ...] = ()
-    if len(values) == 1 and len(suppliers) == 1:
-        evidence = annotation.quote(Span(values[0].start("value"), values[0].end("value")))
-        properties = (Property("value", evidence.quote.strip(), evidence),)
-    return [
-        _make(annotation, one, buyer, properties, confidence) for name, one in suppliers.items() if name not in buyers
-    ]
+    details = find_details(annotation, simple, fields, [_start(one) for one in suppliers])
+    found: dict[tuple[str, str], RelationshipMention] = {}
+    for supplier, properties in zip(suppliers, details, strict=True):
+        for buyer in buyers:
+            key = (supplier.mention.name, buyer.mention.name)
+            if key[0] != key[1] and key not in found:
+                found[key] = _make(annotation, (supplier, buyer), properties, rule, confidence[rule])
+    return list(found.values())
 
 
-def _labelled(annotation: Annotation, simple: str, label: re.Pattern[str]) -> dict[str, tuple[Mention, Span]]:
-    """The organisations right behind a label, by name, each with the stretch from its label to its end."""
-    found: dict[str, tuple[Mention, Span]] = {}
-    for match in label.finditer(simple):
-        mention = next(
-            (
-                mention
-                for mention in annotation.mentions_in(Span(match.start(), match.end() + 60))
-                if mention.schema.is_organisation and 0 <= mention.span.start - match.end() <= 1
-            ),
-            None,
-        )
-        if mention is not None:
-            found.setdefault(mention.name, (mention, Span(match.start(), mention.span.end)))
+def _start(one: Named) -> int:
+    """Where what announces a party begins; under a head of labels, its own cell."""
+    return one.field.label.start if one.field is not None and not one.field.row else one.mention.span.start
+
+
+def _named(parties: Parties, fields: Sequence[Field], role: str) -> list[Named]:
+    """Who the fields of a role name."""
+    found: list[Named] = []
+    for one in fields:
+        if one.role != role or _fails(parties.simple, one, fields):
+            continue
+        behind = [mention for mention in parties.find(one) if mention.span.start >= one.label.start]
+        found += [Named(mention, one, Span(one.label.start, mention.span.end)) for mention in behind]
     return found
 
 
+def _fails(simple: str, one: Field, fields: Sequence[Field]) -> bool:
+    """Whether the lot of a field came to nothing: its value says so, or another cell of its row."""
+    own = NEXT_LOT.split(one.value.cut(simple), maxsplit=1)[0]
+    if one.closed and len(own) <= MAX_REMARK and tells_failure(own):
+        return True
+    row = [other for other in fields if one.row and other.row == one.row and other.value != one.value]
+    return any(
+        tells_failure(other.value.cut(simple)) for other in row if other.value.end - other.value.start <= MAX_REMARK
+    )
+
+
+MAX_REMARK = 40
+"""Characters of a value that may say that a lot came to nothing; longer ones are terms and procedures."""
+
+
+def _find_buyers(annotation: Annotation, simple: str, named: Mapping[str, Sequence[Named]]) -> list[Named]:
+    """Who buys: the final user and the buyer that labels name; else who entrusts an agency, publishes or is titled."""
+    agents = {one.mention.name for one in named["agency"]}
+    told = [
+        _first_of_each([one for one in named[role] if one.mention.name not in agents]) for role in ("user", "buyer")
+    ]
+    if told[0] or told[1]:
+        return _first_of_each([*told[0], *told[1]])
+    entrusting = list(_entrusting(annotation, simple))
+    published = [one for one in named["publisher"] if one.mention.name not in agents]
+    return entrusting[:1] or published[:1] or list(_titled(annotation, simple, agents))[:1]
+
+
+def _first_of_each(named: Sequence[Named]) -> list[Named]:
+    """Without repeats of a name; a shorter or longer form of it counts as a repeat."""
+    kept: list[Named] = []
+    for one in named:
+        names = (one.mention.name, one.mention.same_as)
+        if not any(names[0] in o.mention.name or o.mention.name in names[0] or names[1] == o.mention.id for o in kept):
+            kept.append(one)
+    return kept
+
+
+def _entrusting(annotation: Annotation, simple: str) -> Iterator[Named]:
+    """Who entrusts an agency: 受X委托."""
+    for mention in annotation.mentions:
+        if not mention.schema.is_organisation:
+            continue
+        before = _ENTRUSTS.search(simple[max(0, mention.span.start - 8) : mention.span.start])
+        if before is not None and _ENTRUSTED.match(simple, mention.span.end):
+            yield Named(mention, None, mention.span)
+
+
+def _titled(annotation: Annotation, simple: str, agents: set[str]) -> Iterator[Named]:
+    """Whose procurement the title tells of."""
+    for mention in annotation.mentions_in(Span(0, min(HEAD, len(simple)))):
+        line = simple[simple.rfind("\n", 0, mention.span.start) + 1 : mention.span.start].strip(" 《关于")
+        is_buyer = mention.schema.is_organisation and not line and mention.name not in agents
+        if is_buyer and _CALLS.match(simple, mention.span.end):
+            yield Named(mention, None, mention.span)
+
+
+def _find_suppliers(
+    annotation: Annotation, simple: str, named: Mapping[str, Sequence[Named]], fields: Sequence[Field]
+) -> tuple[list[Named], str]:
+    """Who supplies, and by which rule: labels, sentences, or the first candidate where nobody has won yet."""
+    won = [*named["supplier"], *named["member"]]
+    if not won:
+        won = list(_winning(annotation, simple))
+    if won:
+        return sorted(_distinct(won), key=lambda one: one.span), RULE
+    first: list[Named] = []
+    for one in named["candidate"]:
+        is_first = one.field is not None and one.field.row <= 1 and not any(o.field == one.field for o in first)
+        if is_first and one.field is not None and not _is_ranked_lower(simple, one.field, fields):
+            first.append(one)
+    return _distinct(first), CANDIDATE_RULE
+
+
+def _distinct(named: Sequence[Named]) -> list[Named]:
+    """Without repeats of a place."""
+    return list({one.mention.id: one for one in reversed(named)}.values())[::-1]
+
+
+def _is_ranked_lower(simple: str, one: Field, fields: Sequence[Field]) -> bool:
+    """Whether another cell of the row gives a rank behind the first."""
+    ranks = [f.value.cut(simple) for f in fields if f.role == "rank" and f.closed and f.row == one.row]
+    return any(re.search("[2-9二三四五]", rank) is not None for rank in ranks)
+
+
+def _winning(annotation: Annotation, simple: str) -> Iterator[Named]:
+    """Who wins by the words of a sentence: 确定X为中标供应商."""
+    for mention in annotation.mentions:
+        if mention.schema.is_organisation and (match := _IS_WINNER.match(simple, mention.span.end)) is not None:
+            yield Named(mention, None, Span(mention.span.start, match.end()))
+
+
+def _has_failed(annotation: Annotation, simple: str, has_winner: bool) -> bool:
+    """Whether the title tells that the procurement came to nothing."""
+    title = f"{annotation.document.title or ''}\n{simple[:HEAD]}"
+    found = _failed_title().search(title)
+    return found is not None and not (has_winner and re.search("中标|成交|中选", title[: found.start()]))
+
+
+@cache
+def _failed_title() -> re.Pattern[str]:
+    data = load_yaml("read/zh/forms.yml")
+    assert isinstance(data, dict)
+    return re.compile("|".join(data["failed_title"]))
+
+
 def _make(
-    annotation: Annotation,
-    supplier: tuple[Mention, Span],
-    buyer: tuple[Mention, Span],
-    properties: tuple[Property, ...],
-    confidence: float,
+    annotation: Annotation, ends: tuple[Named, Named], properties: tuple[Property, ...], rule: str, confidence: float
 ) -> RelationshipMention:
-    key = content_id("rlm", RelationshipType.SUPPLIES, supplier[0].id, buyer[0].id, RULE)
-    evidence = tuple(annotation.quote(span) for span in sorted((supplier[1], buyer[1])))
+    supplier, buyer = (one.mention for one in ends)
+    key = content_id("rlm", RelationshipType.SUPPLIES, supplier.id, buyer.id, rule)
+    evidence = tuple(annotation.quote(span) for span in sorted({one.span for one in ends}))
     return RelationshipMention(
-        RelationshipId(key), RelationshipType.SUPPLIES, supplier[0].id, buyer[0].id, properties, evidence, None, RULE,
+        RelationshipId(key), RelationshipType.SUPPLIES, supplier.id, buyer.id, properties, evidence, None, rule,
         confidence,
     )  # fmt: skip

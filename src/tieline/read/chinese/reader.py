@@ -18,8 +18,8 @@ from tieline.read.annotation import Annotation
 from tieline.read.chinese.gazetteer import HanziGazetteer, load_known_names
 from tieline.read.chinese.lexicon import Cues, Lexicon, load_cues, load_lexicon
 from tieline.read.chinese.mention import Found, Scope, find_chinese_mentions
+from tieline.read.chinese.notice import CANDIDATE_RULE, read_notice
 from tieline.read.chinese.notice import RULE as NOTICE_RULE
-from tieline.read.chinese.notice import read_notice
 from tieline.read.chinese.rules import load_rules
 from tieline.read.chinese.say import RULES, Saying, SayingReader
 from tieline.read.chinese.tie import TieReader
@@ -84,7 +84,7 @@ class ChineseReader:
             cues,
             TieReader(load_rules(), lexicon),
             SayingReader(cues),
-            {rule: precision(measured, rule) for rule in (*RULES, ALIAS_RULE, NOTICE_RULE)},
+            {rule: precision(measured, rule) for rule in (*RULES, ALIAS_RULE, NOTICE_RULE, CANDIDATE_RULE)},
         )
 
     def read(self, document: Document, *, layout: Layout = NO_LAYOUT) -> Reading:
@@ -109,9 +109,12 @@ class ChineseReader:
         lines = make_lines(simple, paragraphs)
         found = find_chinese_mentions(Scope(document.id, text, simple, lines), self.lexicon, self.gazetteer)
         annotation = Annotation(document, [], layout.merge(found.mentions), _dates(document, paragraphs))
+        awards = read_notice(annotation, simple, self.precision)
         told = [line for line in lines if not layout.holds(line.span)]
         said, ties = self._read_lines(annotation, told, paragraphs, simple)
-        ties += read_notice(annotation, simple, ties, self.precision[NOTICE_RULE])
+        if awards:
+            # The form as a whole tells more surely than each of its sentences who supplies whom.
+            ties = [*awards, *(tie for tie in ties if tie.type is not RelationshipType.SUPPLIES)]
         standing = {mention.id for mention in annotation.mentions}
         ties += [self._alias_tie(annotation, pair, lines) for pair in found.aliases if standing.issuperset(pair)]
         ties += layout.ties

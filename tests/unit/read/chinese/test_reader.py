@@ -102,10 +102,10 @@ def test_plan_and_negation_are_no_facts(chinese: ChineseReader) -> None:
 
 
 def test_notice_gives_buyer_and_supplier(chinese: ChineseReader) -> None:
-    """A notice of labels and values gives buyer, supplier and price."""
+    """A notice of labels and values gives buyer, supplier, product and price."""
     text = "采购人：青松大学；项目名称：节点；中标供应商：白河机械股份有限公司；中标金额：128万元。"
     (tie,) = _read(chinese, text).relationships
-    assert (tie.type.value, [p.value for p in tie.properties]) == ("supplies", ["128万元"])
+    assert (tie.type.value, [p.value for p in tie.properties]) == ("supplies", ["节点", "128万元"])
 
 
 def test_notice_with_labels_on_lines_of_their_own(chinese: ChineseReader) -> None:
