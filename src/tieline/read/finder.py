@@ -14,6 +14,7 @@ from tieline.model.span import Span
 from tieline.read.capital import NameRun, iter_runs, strip_possessive
 from tieline.read.context import load_context
 from tieline.read.gazetteer import Gazetteer
+from tieline.read.happening import iter_happenings
 from tieline.read.lexicon import Lexicon
 from tieline.read.sentence import Sentence
 
@@ -38,10 +39,13 @@ _HYPHENATED = re.compile(
 )
 _ONE_WORD_BODIES = frozenset({"pentagon", "congress", "parliament", "treasury", "senate", "politburo"})
 """Words that are a body's whole name; of other heads, one word alone is a description ("the Company")."""
+_AFTER_TITLES = frozenset({"corporate", "emeritus", "emerita", "elect", "designate"})
+"""Words behind a title that belong to it: "Professor Emeritus"."""
 _JOINTS = frozenset({"and", "of", "the", "&", "for", "artificial", "international", "non-proliferation"})
 _LIST_GAP = re.compile(r",? and |, ")
 _PLURAL_BEFORE = re.compile(r"(\w+s)(?:,| such as| including| like|:)\s*$")
 _PLURAL_AFTER = re.compile(r",? (?:are|were|is|was) (?:\w+ )?(?:among|the) (?:[\w-]+ ){0,4}?(\w+s)\b")
+_TRAILING = re.compile(r"(?:\s+(?:at|of|in|for|and|with|by|to|the|on|from))+$")
 _EDGES = " \n\t\"“”‘’'.,;:()[]*_<>#"
 
 
@@ -113,6 +117,8 @@ def iter_proposals(sentence: Sentence, lexicon: Lexicon, gazetteer: Gazetteer) -
         span = _trim(text, ent.start_char, ent.end_char, barriers) if schema is not None else None
         if span and (schema is Schema.PERSON or not is_generic(text[span[0] : span[1]], lexicon)):
             yield Proposal(Span(base + span[0], base + span[1]), schema, "model")
+    for start, end in () if is_heading else iter_happenings(text, lexicon):
+        yield Proposal(Span(base + start, base + end), Schema.EVENT, "happening")
     for start, end in gazetteer.find(text):
         yield Proposal(Span(base + start, base + end), None, "list")
 
@@ -234,6 +240,8 @@ def _after_title(text: str, end: int, base: int, lexicon: Lexicon) -> Iterable[P
     words = match[1].split()
     if any(word.lower() in lexicon.heads or word.lower() in lexicon.not_names for word in words):
         return
+    if words[0].lower() in _AFTER_TITLES:
+        return
     name = strip_possessive(match[1])
     if name not in lexicon.places and name not in lexicon.demonyms:
         yield Proposal(Span(base + match.start(1), base + match.start(1) + len(name)), Schema.PERSON, "title")
@@ -253,6 +261,6 @@ def _trim(text: str, start: int, end: int, barriers: set[int]) -> tuple[int, int
         and not re.search(r"(?:\b[A-Z]\.)+$|\b(?:Co|Ltd|Inc|Corp)\.$", text[start:end])
     ):
         end -= 1
-    end = start + len(strip_possessive(text[start:end]))
+    end = start + len(_TRAILING.sub("", strip_possessive(text[start:end])))
     words = text[start:end]
     return (start, end) if len(words) > 1 and any(ch.isupper() for ch in words) and "\n\n" not in words else None

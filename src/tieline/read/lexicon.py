@@ -29,7 +29,7 @@ class Lexicon:
         nominals: Common noun -> the kind of thing it refers to.
         places: A country's name or other name -> its main name.
         demonyms: A country's adjective -> its main name.
-        cities: Names of divisions and large cities.
+        cities: Names of divisions and cities whose names are hardly ever those of persons.
         not_organisations: Head words of documents, plans and rules.
         state_roles: Offices that a state, a province or a town has.
         transparent: Nouns that only lead on to the name behind them.
@@ -105,7 +105,7 @@ def load_lexicon() -> Lexicon:
 def _load_places() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
     countries = load_yaml("read/en/places.yml")
     assert isinstance(countries, dict)
-    cities = frozenset(countries.pop("_cities"))
+    cities = frozenset([*countries.pop("_cities"), *countries.pop("_regions")])
     places: dict[str, str] = {}
     demonyms: dict[str, str] = {}
     for name, entry in countries.items():
