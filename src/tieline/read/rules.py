@@ -36,6 +36,11 @@ _SHORTHANDS = {
     "END": r"(?!-\w)(?! (?!(?:and|or|in|since|as|for|of|is|was|were|are|which|who|that|said|says|on|at|until|from|to"
     r"|with|has|had|have|will|would|but|after|before|by|through|via|when|while|not|did|do|over|under|last|this|late"
     r"|early|a|an|the|if|because|where|whose|against|during|into|than)\b)[a-z])",
+    # What may stand between one role of a person and the next: no other person, and no word that turns to another.
+    "CHAIN": r"(?:(?!\b(?:said|says|told|that|which|whom|whose|by|with|against|because|while|when|where|met|sued|wife"
+    r"|husband|son|daughter|brother|sister|father|mother|under|successor|predecessor|replac\w+|succeed\w+|like|including"
+    r"|assistant to|advis[eo]r to|(?:after|before)(?! (?:becoming|being|serving|which)))\b)"
+    rf"(?!\b(?:of|to) (?:the |an? |its )?$)(?:[^.;\"{OPEN}{CLOSE}]|\.(?=[\w,])|{OPEN}[OGALDTE]\d+{CLOSE})){{0,260}}",
     # Words in which no party is named.
     "SOMETHING": rf"(?:[^.;{OPEN}{CLOSE}]|\.\d|{OPEN}[ALD]\d+{CLOSE}){{2,120}}?",
 }
@@ -212,9 +217,9 @@ def _expand(pattern: str) -> str:
         if not following.startswith(("(?:'s", "'s", "-")):
             one += "(?!'s)"  # "Xiaomi's" is an attribute of what follows, not a party
         if name == "_":
-            return one
+            return f"(?:{one})"
         if plural:
-            return rf"(?P<{name}>{one}(?:(?:[,;]? and |[,;] |,? or |,? as well as )(?:the )?{one})*)"
+            return rf"(?P<{name}>{one}(?:(?:[,;]? and (?:at |of )?|[,;] |,? or |,? as well as )(?:[Tt]he )?{one})*)"
         return rf"(?P<{name}>{one})"
 
     return _SLOT.sub(slot, pattern)
