@@ -32,12 +32,14 @@ from tieline.read.lexicon import Lexicon, load_lexicon, load_yaml
 from tieline.read.mention import find_mentions
 from tieline.read.parser import EnglishParser, load_english
 from tieline.read.quotation import find_quotations
+from tieline.read.reason import add_reasons
 from tieline.read.reference import Referent, is_description
 from tieline.read.relationship import RelationshipReader
 from tieline.read.rules import load_rules, precision
 from tieline.read.sentence import Sentence, iter_paragraphs, iter_sentences
 from tieline.read.standing import attribute
 from tieline.read.structure import find_structure
+from tieline.read.technology import add_technologies
 from tieline.read.utterance import VOICE_RULE, make_utterances
 
 ALIAS_RULE = "en.alias.parenthesis"
@@ -103,8 +105,14 @@ class Reader:
                 for nothing else yet.
 
         Returns:
-            Its mentions, relationships and utterances; everything is grounded in its text.
+            Its mentions, relationships with their stated reasons, utterances and fields of technology; everything is
+            grounded in its text.
         """
+        reading = add_reasons(self._read_statements(document), document)
+        return add_technologies(reading, document)
+
+    def _read_statements(self, document: Document) -> Reading:
+        """Read names, ties and utterances by the reader of the document's language."""
         layout = find_structure(document)
         if document.language == "zh":
             return self.chinese().read(document, layout=layout)
