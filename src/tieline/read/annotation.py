@@ -11,13 +11,20 @@ from tieline.model.ids import MentionId
 from tieline.model.span import Evidence, Span
 from tieline.read.dates_parts import DateMention
 from tieline.read.sentence import Sentence
+from tieline.read.trace import Observer
 
 
 class Annotation:
     """What is known of a document so far. Mentions are added as rules need them; nothing is taken away."""
 
     def __init__(
-        self, document: Document, sentences: list[Sentence], mentions: Iterable[Mention], dates: Iterable[DateMention]
+        self,
+        document: Document,
+        sentences: list[Sentence],
+        mentions: Iterable[Mention],
+        dates: Iterable[DateMention],
+        *,
+        observer: Observer | None = None,
     ) -> None:
         """Collect what the finders found.
 
@@ -26,8 +33,10 @@ class Annotation:
             sentences: Its sentences in text order.
             mentions: Its mentions.
             dates: Its dates.
+            observer: Who wants to know how it is read; None for nobody.
         """
         self.document = document
+        self.observer = observer
         self.text = document.text
         self.sentences = sentences
         self._index_of = {sentence.span.start: index for index, sentence in enumerate(sentences)}

@@ -71,12 +71,25 @@ def iter_fits(rule: Rule, view: View) -> Iterator[Fit]:
         return
     if rule.anchor is None:
         for match in rule.surface.finditer(view.text):
-            if not _UNREAL.search(match[0]) and not _UNREAL_BEFORE.search(view.text, 0, match.start()):
+            if not find_unreal(match):
                 yield Fit(_parts(match), match.start(), match.end())
         return
     for anchor in rule.anchor.finditer(view.text):
-        if not _UNREAL.search(anchor[0]) and not _UNREAL_BEFORE.search(view.text, 0, anchor.start()):
+        if not find_unreal(anchor):
             yield from _chain(rule, anchor, view)
+
+
+def find_unreal(match: re.Match[str]) -> str:
+    """Find the words that negate a match or make it conditional.
+
+    Args:
+        match: A match in the view of a sentence.
+
+    Returns:
+        The words; empty where there are none.
+    """
+    found = _UNREAL.search(match[0]) or _UNREAL_BEFORE.search(match.string, 0, match.start())
+    return found[0].strip() if found is not None else ""
 
 
 def _chain(rule: Rule, anchor: re.Match[str], view: View) -> Iterator[Fit]:

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -16,13 +15,16 @@ from tieline.model.span import Span
 from tieline.model.tie import Property, RelationshipMention, RelationshipType
 from tieline.read.annotation import Annotation
 from tieline.read.clause import Clause, make_clause
-from tieline.read.dates_parts import DateMention
 from tieline.read.lexicon import Lexicon
-from tieline.read.matching import Fit, iter_fits
+from tieline.read.matching import Fit, find_unreal, iter_fits
 from tieline.read.phrase import head_span, phrase_span, subtree_span
 from tieline.read.reference import Reference, Referent
 from tieline.read.rules import Rule
 from tieline.read.sentence import Sentence
+from tieline.read.tie_date import DATED, iter_date_properties
+from tieline.read.trace import Observer, Reason, Step, find_observer
+from tieline.read.trace_clause import note_clause, note_slots, note_without_trigger, note_without_verb
+from tieline.read.trace_surface import SurfaceTrial, note_miss
 from tieline.read.view import View, code_of, make_view, without_appositions
 
 _WORD = re.compile(r"[a-z]+")
@@ -62,6 +64,7 @@ class RelationshipReader:
             for form in rule.verbs:
                 first, _, rest = form.partition(" ")
                 self._by_verb[first].append((rest, rule))
+        self._clauses = [rule for rule in rules if rule.verbs]
         self._verbs = frozenset(self._by_verb)
         self._role_words = frozenset(_WORD.findall(role)[-1] for role, tie in lexicon.roles.items() if tie)
 
@@ -81,9 +84,10 @@ class RelationshipReader:
         Returns:
             Relationships without `according_to`, which the utterances settle later.
         """
+        observer = find_observer(annotation.observer, sentence.span)
         found = [
             *self._read_surface(annotation, sentence, referent),
-            *self._read_clauses(sentence, referent),
+            *self._read_clauses(sentence, referent, observer),
         ]
         best: dict[tuple[object, ...], _Found] = {}
         for item in found:
@@ -94,11 +98,18 @@ class RelationshipReader:
                 len(known.properties),
             ):
                 best[key] = item
+        if observer is not None:
+            for item in found:
+                reason = None if item in best.values() else Reason.SURER_RULE
+                observer.note(Step(item.rule.id, sentence.span, reason, item.type.value, _slots(item)))
         return [self._make(item, annotation, sentence) for item in best.values()]
 
     def _read_surface(self, annotation: Annotation, sentence: Sentence, referent: Referent) -> Iterator[_Found]:
         words = frozenset(_WORD.findall(sentence.text.lower()))
         rules = [rule for rule in self._surface if self._may_fit(rule, words)]
+        observer = find_observer(annotation.observer, sentence.span)
+        if observer is not None:
+            note_without_trigger(observer, [rule for rule in self._surface if rule not in rules], sentence.span, words)
         view = (
             make_view(annotation, sentence, self._lexicon, opening=referent.find_opening(sentence)) if rules else None
         )
@@ -112,6 +123,8 @@ class RelationshipReader:
                 for fit in iter_fits(rule, seen)
                 for item in self._from_fit(rule, fit, seen, referent, sentence)
             ]
+            if observer is not None and not found and rule.surface is not None:
+                note_miss(observer, SurfaceTrial(rule.id, rule.surface, view, sentence.span), find_unreal)
             yield from found if shortened is None else _without_apposed(found, shortened)
 
     def _may_fit(self, rule: Rule, words: frozenset[str]) -> bool:
@@ -156,10 +169,12 @@ class RelationshipReader:
         match = self._lexicon.role_pattern.search(role)
         return self._lexicon.roles.get(match[0].lower()) if match else None
 
-    def _read_clauses(self, sentence: Sentence, referent: Referent) -> Iterator[_Found]:
+    def _read_clauses(self, sentence: Sentence, referent: Referent, observer: Observer | None) -> Iterator[_Found]:
         if not sentence.doc.has_annotation("DEP"):
             return
         words = {token.lower_ for token in sentence.doc}
+        if observer is not None:
+            note_without_verb(observer, self._clauses, sentence.span, words)
         for token in sentence.doc if words & self._verbs else ():
             rules = [
                 rule
@@ -168,16 +183,26 @@ class RelationshipReader:
             ]
             clause = make_clause(token) if rules else None
             if clause is None or clause.is_negated:
+                if observer is not None and clause is not None:
+                    note_clause(observer, rules, sentence.span, Reason.NEGATED, token.text)
                 continue
             for rule in rules:
                 if not clause.is_unreal or (rule.agreed and clause.is_agreed):
-                    yield from self._from_clause(rule, clause, sentence, referent)
+                    yield from self._from_clause(rule, clause, sentence, referent, observer)
+                elif observer is not None:
+                    note_clause(observer, [rule], sentence.span, Reason.UNREAL, token.text)
 
-    def _from_clause(self, rule: Rule, clause: Clause, sentence: Sentence, referent: Referent) -> Iterator[_Found]:
+    def _from_clause(
+        self, rule: Rule, clause: Clause, sentence: Sentence, referent: Referent, observer: Observer | None
+    ) -> Iterator[_Found]:
         if not all(_holds(clause.slot(slot), words) for slot, words in rule.heads.items()):
+            if observer is not None:
+                note_slots(observer, rule, clause, sentence.span, tuple(rule.heads))
             return
         sources = self._fill(rule, rule.source, rule.source_kinds, clause, sentence, referent)
         targets = self._fill(rule, rule.target, rule.target_kinds, clause, sentence, referent) if sources else []
+        if observer is not None and not (sources and targets):
+            note_slots(observer, rule, clause, sentence.span, rule.target if sources else rule.source)
         properties = tuple(self._clause_properties(rule, clause, sentence))
         start = sentence.span.start + clause.verb.idx
         is_main = clause.verb.dep_ in {"ROOT", "conj"}
@@ -217,9 +242,10 @@ class RelationshipReader:
         properties = {
             Property(name, " ".join(span.cut(annotation.text).split()), annotation.quote(span))
             for name, _, span in found.properties
-            if name not in {"date", "date_on", "date_off"}
+            if name not in DATED
         }
-        properties |= set(self._dates(found, annotation))
+        named = {name: span for name, _, span in found.properties if name in DATED}
+        properties |= set(iter_date_properties(annotation, named, found.rule.dated, within=found.within, at=found.at))
         source, target = (annotation.add(end.mention).id for end in (found.source, found.target))
         key = content_id("rlm", found.type, source, target, found.rule.id, sentence.span.start)
         return RelationshipMention(
@@ -227,18 +253,11 @@ class RelationshipReader:
             found.rule.id, found.rule.confidence, found.source.inferred or found.target.inferred,
         )  # fmt: skip
 
-    def _dates(self, found: _Found, annotation: Annotation) -> Iterator[Property]:
-        named = {name: span for name, _, span in found.properties if name in {"date", "date_on", "date_off"}}
-        for name, span in named.items():
-            for date in annotation.dates_in(span):
-                if date.value is not None:
-                    yield Property(name, _interval(date), annotation.quote(date.span))
-        if found.rule.dated is None or found.rule.dated in named:
-            return
-        dates = annotation.dates_in(found.within)
-        nearest = min(dates, key=lambda date: (abs(date.span.start - found.at), date.span.start), default=None)
-        if nearest is not None and nearest.value is not None and not _is_one_of_two(nearest, dates, annotation.text):
-            yield Property(found.rule.dated, _interval(nearest), annotation.quote(nearest.span))
+
+def _slots(found: _Found) -> tuple[tuple[str, str], ...]:
+    """What filled the slots of a rule, in words."""
+    ends = (("source", found.source.mention.name), ("target", found.target.mention.name))
+    return (*ends, *((name, value) for name, value, _ in found.properties if value))
 
 
 def _goes_on(verb: Token, rest: str) -> bool:
@@ -267,14 +286,3 @@ def _without_apposed(found: Sequence[_Found], shortened: View) -> Iterator[_Foun
         rivals = [o for o in sure if (o.source.mention.id == ends[0]) != (o.target.mention.id == ends[1])]
         if item in sure or not rivals:
             yield item
-
-
-def _is_one_of_two(date: DateMention, dates: Sequence[DateMention], text: str) -> bool:
-    """Whether a date is joined to another: "in October 2019 and May 2020" dates no single tie."""
-    ordered = [other.span for other in dates]
-    gaps = [Span(a.end, b.start) for a, b in pairwise(ordered) if a.end < b.start and date.span in {a, b}]
-    return any(gap.cut(text).strip() in {"and", "or", ", and"} for gap in gaps)
-
-
-def _interval(date: DateMention) -> str:
-    return f"{date.value}/{date.end}" if date.end is not None else str(date.value)
