@@ -44,6 +44,54 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """Which model may propose what it reads; none may unless it is named.
+
+    Attributes:
+        url: Base address of an OpenAI-compatible server, such as "http://localhost:11434/v1".
+        model: Name of the model there.
+        key: What the server is shown to let us in. It comes from the environment alone, and is never written or shown.
+        timeout_s: Seconds that one answer may take.
+        allow_http: Whether the server may be another machine without TLS.
+        price_in: Price of 1,000 tokens of questions, in any currency; None when not told.
+        price_out: Price of 1,000 tokens of answers.
+        gliner: Folder of GLiNER weights, asked instead of a server.
+    """
+
+    url: str | None = None
+    model: str | None = None
+    key: str | None = field(default=None, repr=False)
+    timeout_s: float = 120.0
+    allow_http: bool = False
+    price_in: float | None = None
+    price_out: float | None = None
+    gliner: str | None = None
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str]) -> ModelSettings:
+        """Read the settings of models from environment variables.
+
+        Args:
+            environ: The variables. Understood are TIELINE_LLM_URL, TIELINE_LLM_MODEL, TIELINE_LLM_KEY,
+                TIELINE_LLM_TIMEOUT_S, TIELINE_LLM_ALLOW_HTTP ("1" allows), TIELINE_LLM_PRICE_IN, TIELINE_LLM_PRICE_OUT
+                (plain numbers; anything else is ignored) and TIELINE_GLINER.
+
+        Returns:
+            Settings with the defaults for everything that is not set.
+        """
+        return cls(
+            url=environ.get("TIELINE_LLM_URL") or None,
+            model=environ.get("TIELINE_LLM_MODEL") or None,
+            key=environ.get("TIELINE_LLM_KEY") or None,
+            timeout_s=_read_number(environ.get("TIELINE_LLM_TIMEOUT_S", "")) or cls().timeout_s,
+            allow_http=environ.get("TIELINE_LLM_ALLOW_HTTP") == "1",
+            price_in=_read_number(environ.get("TIELINE_LLM_PRICE_IN", "")),
+            price_out=_read_number(environ.get("TIELINE_LLM_PRICE_OUT", "")),
+            gliner=environ.get("TIELINE_GLINER") or None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the interfaces were told, once.
 
@@ -59,6 +107,7 @@ class Settings:
         list_drop_pct: Share of its entries, in percent, that an official list may lose from one edition to the next;
             one that lost more is refused unless forced.
         list_sources: YAML file of addresses of lists, beside those that Tieline knows; None adds none.
+        models: Which model may propose what it reads.
     """
 
     workspace: str = DEFAULT_WORKSPACE
@@ -69,6 +118,7 @@ class Settings:
     list_age_days: int = DEFAULT_LIST_AGE_DAYS
     list_drop_pct: int = DEFAULT_LIST_DROP_PCT
     list_sources: str | None = None
+    models: ModelSettings = field(default_factory=ModelSettings)
 
     @classmethod
     def from_env(cls, *, environ: Mapping[str, str] | None = None) -> Settings:
@@ -77,7 +127,7 @@ class Settings:
         Args:
             environ: The variables; None means those of this process. Understood are TIELINE_WORKSPACE, TIELINE_BLOBS,
                 TIELINE_ALLOW_PRIVATE ("1" allows), TIELINE_LIST_SOURCES, TIELINE_LIST_AGE_DAYS, TIELINE_LIST_DROP_PCT
-                and SOURCE_DATE_EPOCH (integers; anything else is ignored).
+                and SOURCE_DATE_EPOCH (integers; anything else is ignored), and those of `ModelSettings.from_env`.
 
         Returns:
             Settings with the defaults for everything that is not set.
@@ -94,9 +144,17 @@ class Settings:
             list_drop_pct=DEFAULT_LIST_DROP_PCT if list_drop_pct is None else list_drop_pct,
             list_sources=env.get("TIELINE_LIST_SOURCES") or None,
             list_age_days=DEFAULT_LIST_AGE_DAYS if list_age_days is None else list_age_days,
+            models=ModelSettings.from_env(env),
         )
 
 
 def _read_integer(text: str) -> int | None:
     """An integer of a variable; None where it is none."""
     return int(text) if text.isascii() and text.isdigit() else None
+
+
+def _read_number(text: str) -> float | None:
+    """A plain number of a variable, 0 or more; None where it is none."""
+    whole, _, fraction = text.partition(".")
+    is_number = text.isascii() and (whole + fraction).isdigit() and len(text) <= 12
+    return float(text) if is_number else None

@@ -14,6 +14,7 @@ from tieline.model.ids import DocumentId, EntityId
 from tieline.model.tie import Relationship, RelationshipType
 from tieline.names.comparison import UNSURE_CAP, Feature, judge
 from tieline.names.key import name_key
+from tieline.pipeline.proposal_review import iter_readings
 from tieline.resolve.alias import find_own_names, is_claimed, is_judged_same, read_edges
 from tieline.resolve.family import Family, family_of
 from tieline.resolve.judgement import Decisions, read_decisions
@@ -130,7 +131,7 @@ def _find_claimed(
     if not doubtful:
         return {}
     entity_of = {mention: one for one in doubtful for mention in entities[one].mentions}
-    for reading in store.iter_readings():
+    for reading in iter_readings(store):
         edges = read_edges([reading])
         found: dict[EntityId, list[Mention]] = {}
         for mention in sorted(reading.mentions, key=lambda mention: (mention.span, mention.id)):

@@ -10,6 +10,7 @@ from tieline.model.ids import IssueId, UtteranceId
 from tieline.pipeline.alias import Aliases
 from tieline.pipeline.document_holdings import make_document_holdings
 from tieline.pipeline.ownership_party import TableParties
+from tieline.pipeline.proposal_review import iter_readings
 from tieline.store.base import Store
 
 STAGE = "ownership"
@@ -64,7 +65,7 @@ def load_known_holdings(store: Store) -> KnownHoldings:
 def _load_speakers(store: Store, ties: Iterable[Relationship]) -> dict[UtteranceId, Utterance]:
     """What the ties stand in that somebody says."""
     said = {tie.according_to for tie in ties} - {None}
-    readings = store.iter_readings() if said else ()
+    readings = iter_readings(store) if said else ()
     return {one.id: one for reading in readings for one in reading.utterances if one.id in said}
 
 

@@ -17,6 +17,7 @@ from tieline.paths.link import link_of_holding, link_of_listing, link_of_relatio
 from tieline.paths.search import LIMIT, MAX_HOPS, Found, find_paths
 from tieline.pipeline.decision import Decisions
 from tieline.pipeline.party import get_parties
+from tieline.pipeline.proposal_review import iter_readings
 from tieline.pipeline.screen import find_hits, load_index
 from tieline.pipeline.workspace import Workspace
 from tieline.report.case import Case
@@ -255,7 +256,7 @@ def _iter_stated(store: Store) -> Iterator[Link]:
     """What documents state."""
     ties = store.load_resolution().relationships
     said = {tie.according_to for tie in ties}
-    readings = store.iter_readings() if said - {None} else ()
+    readings = iter_readings(store) if said - {None} else ()
     utterances = {one.id: one for reading in readings for one in reading.utterances if one.id in said}
     for tie in ties:
         yield link_of_relationship(tie, utterances)

@@ -16,6 +16,7 @@ from tieline.pipeline.page_pictures import load_pictures
 from tieline.pipeline.party import get_parties
 from tieline.pipeline.paths import find_case_paths
 from tieline.pipeline.progress import SILENT, Progress
+from tieline.pipeline.proposal_review import count_waiting, iter_readings
 from tieline.pipeline.screen import SCREENED_SCHEMATA
 from tieline.pipeline.workspace import Workspace
 from tieline.report.case import Case
@@ -60,7 +61,7 @@ def load_case(workspace: Workspace, *, about: str | None = None, with_pictures: 
         about=tuple(party.id for party in parties),
         captures=tuple(store.iter_captures()),
         documents=documents,
-        readings=tuple(store.iter_readings()),
+        readings=tuple(iter_readings(store)),
         entities=resolution.entities,
         relationships=resolution.relationships,
         claims=resolution.claims,
@@ -73,6 +74,7 @@ def load_case(workspace: Workspace, *, about: str | None = None, with_pictures: 
         issues=tuple(store.iter_issues()),
         max_list_age_days=workspace.settings.list_age_days,
         screened=store.load_screened(),
+        proposals_waiting=count_waiting(store),
     )
     day = PartialDate(case.generated_at[:10])
     found = find_case_paths(workspace, case), find_listed_names(workspace, case.holdings, day)
@@ -144,6 +146,7 @@ def count_case(case: Case) -> tuple[tuple[str, int], ...]:
         ("names screened", len(case.screened)),
         ("hits", len(case.hits)),
         ("findings", len(case.findings)),
+        *((("proposals waiting", case.proposals_waiting),) if case.proposals_waiting else ()),
         ("issues", len(case.issues) - notices),
         ("notices", notices),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tieline.model import Resolution
 from tieline.pipeline.progress import SILENT, Progress
+from tieline.pipeline.proposal_review import iter_readings
 from tieline.pipeline.workspace import Workspace
 from tieline.resolve.resolve import resolve as make_resolution
 
@@ -41,7 +42,7 @@ def resolve(workspace: Workspace, *, progress: Progress = SILENT) -> Resolved:
         StoreError: The workspace cannot be written.
     """
     store = workspace.store
-    readings = list(store.iter_readings())
+    readings = list(iter_readings(store))
     with progress.stage("resolving", total=len(readings), unit="documents") as advance:
         resolution = make_resolution(readings, list(store.iter_documents()), list(store.iter_judgements()))
         store.replace_resolution(resolution)

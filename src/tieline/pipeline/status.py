@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tieline.model import Issue
+from tieline.pipeline.proposal_review import count_waiting
 from tieline.pipeline.workspace import Workspace
 
 
@@ -47,6 +48,7 @@ def load_status(workspace: Workspace) -> Status:
         "holdings": rows["holding"],
         "findings": rows["finding"],
         "judgements": rows["judgement"],
+        "proposals waiting": count_waiting(store),
         "issues": len(issues) - notices,
         "notices": notices,
     }

@@ -39,11 +39,13 @@ class Workspace:
         """The time its reports carry: that of its newest fact, not of the clock, so that reports repeat.
 
         Returns:
-            Aware UTC time in ISO 8601 of the newest capture, list import or judgement; the clock's when there is none.
+            Aware UTC time in ISO 8601 of the newest capture, list import, judgement or decision on a proposal; the
+            clock's when there is none.
         """
         times = [capture.retrieved_at for capture in self.store.iter_captures()]
         times += [snapshot.imported_at for snapshot in self.store.iter_snapshots()]
         times += [judgement.decided_at for judgement in self.store.iter_judgements()]
+        times += [decision.decided_at for decision in self.store.iter_proposal_decisions()]
         return max(times, default="") or self.now()
 
 

@@ -50,6 +50,7 @@ class Case:
         paths: Ways from parties of the case to listed parties, the strongest and shortest first.
         listed_names: Names in the holdings that are held to be listed parties, each with its lists in words.
         screened: Every name that was screened, of parties and bare, in order; those without a hit included.
+        proposals_waiting: How many proposals of models wait for a rule or a person; none of them is in the case.
         pictures: Scanned pages to show beside the text that was recognised in them.
     """
 
@@ -73,4 +74,5 @@ class Case:
     paths: tuple[ExposurePath, ...] = ()
     listed_names: tuple[tuple[str, tuple[str, ...]], ...] = ()
     screened: tuple[str, ...] = ()
+    proposals_waiting: int = 0
     pictures: tuple[PagePicture, ...] = ()

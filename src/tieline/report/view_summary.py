@@ -139,7 +139,15 @@ def _figures(index: CaseIndex, sections: Sections) -> tuple[Figure, ...]:
         Figure(len(case.claims), "claims", f"{len(claims.disputed)} disputed", "#claims"),
         Figure(len(case.findings), "ownership findings", _answers(sections.ownership), "#ownership"),
         Figure(failures + notices, "issues", f"{failures} failed, {_plural(notices, 'notice')}", "#issues"),
+        *_waiting(case.proposals_waiting),
     )
+
+
+def _waiting(count: int) -> tuple[Figure, ...]:
+    """Proposals of models that nobody decided about yet; they are counted here and stand nowhere else."""
+    if not count:
+        return ()
+    return (Figure(count, "proposals of models", "wait for review; not part of this dossier", "#ties"),)
 
 
 def _answers(ownership: OwnershipView) -> str | None:

@@ -52,6 +52,7 @@ class TieView:
         precision_pct: The measured precision of the rule that read it, 0 to 100.
         rule: Id of that rule.
         inferred: Whether an end was carried over from a sentence before.
+        accepted_by: Who accepted it, where a model proposed it; None for what a rule read.
     """
 
     anchor: str
@@ -64,6 +65,7 @@ class TieView:
     precision_pct: int
     rule: str
     inferred: bool
+    accepted_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,7 @@ def _tie(index: CaseIndex, tie: Relationship, number: int) -> TieView:
         precision_pct=round(tie.confidence * 100),
         rule=tie.rule,
         inferred=tie.inferred,
+        accepted_by=tie.accepted_by,
     )
 
 

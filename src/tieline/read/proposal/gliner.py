@@ -16,7 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol, cast
 
-from tieline.errors import DamagedError, NeedsExtraError, UnreadableError, UsageError
+from tieline.errors import DamagedError, UnreadableError, UsageError
 from tieline.model.proposal import ModelAnswer
 from tieline.read.proposal.candidate import Candidates, Cited, MentionCandidate, TieCandidate
 from tieline.read.proposal.passage import Passage
@@ -87,7 +87,7 @@ class GlinerModel:
             Names and ties as JSON; there are no tokens to pay for.
 
         Raises:
-            NeedsExtraError: The gliner package is not installed.
+            UsageError: The gliner package is not installed.
             UnreadableError: The weights cannot be run.
         """
         weights = self._weights
@@ -118,7 +118,7 @@ class GlinerModel:
         try:
             package = importlib.import_module("gliner")
         except ImportError as error:
-            raise NeedsExtraError(
+            raise UsageError(
                 "GLiNER weights need the gliner package, which is not installed", hint="pip install gliner"
             ) from error
         try:
