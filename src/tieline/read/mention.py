@@ -17,6 +17,7 @@ from tieline.read.finder import Proposal, is_generic, iter_proposals
 from tieline.read.gazetteer import Gazetteer
 from tieline.read.lexicon import Lexicon
 from tieline.read.sentence import Sentence
+from tieline.read.trace import Observer
 
 _VOTES = {
     "list": 6,
@@ -39,7 +40,13 @@ _SURE = frozenset({"place", "title", "happening"})
 
 
 def find_mentions(
-    document: DocumentId, text: str, sentences: Sequence[Sentence], lexicon: Lexicon, gazetteer: Gazetteer
+    document: DocumentId,
+    text: str,
+    sentences: Sequence[Sentence],
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+    *,
+    observer: Observer | None = None,
 ) -> list[Mention]:
     """Find who and what a document names.
 
@@ -49,11 +56,15 @@ def find_mentions(
         sentences: Its sentences, recognised by the model.
         lexicon: The words of English names.
         gazetteer: Names of official lists.
+        observer: Who wants to know which finder proposed what; None for nobody.
 
     Returns:
         Mentions in text order; they do not overlap.
     """
     proposals = [p for sentence in sentences for p in iter_proposals(sentence, lexicon, gazetteer)]
+    if observer is not None:
+        for proposal in proposals:
+            observer.named(proposal.span, proposal.finder, proposal.schema)
     schemas = _vote(proposals, text, lexicon)
     chosen = _choose(proposals, schemas, text, lexicon)
     chosen = sorted([*chosen, *_repeats(chosen, text, lexicon)])

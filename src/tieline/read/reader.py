@@ -21,6 +21,7 @@ from tieline.read.chinese.reader import ChineseReader, find_chinese_paragraphs, 
 from tieline.read.cue import Cues, load_cues
 from tieline.read.dates import find_dates, infer_anchor
 from tieline.read.frame_aside import iter_asides
+from tieline.read.frame_line import iter_line_frames
 from tieline.read.frame_phrase import iter_declines, iter_noun_frames, iter_phrase_frames
 from tieline.read.frame_verb import iter_verb_frames
 from tieline.read.gazetteer import Gazetteer
@@ -40,6 +41,7 @@ from tieline.read.sentence import Sentence, iter_paragraphs, iter_sentences
 from tieline.read.standing import attribute
 from tieline.read.structure import find_structure
 from tieline.read.technology import add_technologies
+from tieline.read.trace import Observer, Reason, Step, find_observer
 from tieline.read.utterance import VOICE_RULE, make_utterances
 
 ALIAS_RULE = "en.alias.parenthesis"
@@ -96,37 +98,41 @@ class Reader:
             cache(lambda: ChineseReader.load(names)),
         )
 
-    def read(self, document: Document) -> Reading:
+    def read(self, document: Document, *, observer: Observer | None = None) -> Reading:
         """Read one document.
 
         Args:
             document: A document in any language. Chinese is read by a reader of its own, also in paragraphs of
                 English documents; other languages are read for the names that Hanzi company suffixes give away, and
                 for nothing else yet.
+            observer: Who wants to know how names and ties are found; None for nobody.
 
         Returns:
             Its mentions, relationships with their stated reasons, utterances and fields of technology; everything is
             grounded in its text.
         """
-        reading = add_reasons(self._read_statements(document), document)
+        reading = add_reasons(self._read_statements(document, observer), document)
         return add_technologies(reading, document)
 
-    def _read_statements(self, document: Document) -> Reading:
+    def _read_statements(self, document: Document, observer: Observer | None) -> Reading:
         """Read names, ties and utterances by the reader of the document's language."""
         layout = find_structure(document)
+        if observer is not None:
+            for mention in layout.mentions:
+                observer.named(mention.span, "layout", mention.schema)
         if document.language == "zh":
-            return self.chinese().read(document, layout=layout)
+            return self.chinese().read(document, layout=layout, observer=observer)
         if document.language not in {"en", None}:
             mentions = layout.merge(find_hanzi_mentions(document.id, document.text))
             return ground(Reading(document.id, tuple(mentions), layout.ties, (), layout.dropped), document.text)
-        reading = self._read_english(document, layout)
+        reading = self._read_english(document, layout, observer)
         if not find_chinese_paragraphs(document.text, whole=False):
             return reading
-        return merge_readings(reading, self.chinese().read(document))
+        return merge_readings(reading, self.chinese().read(document, observer=observer))
 
-    def _read_english(self, document: Document, layout: Layout) -> Reading:
+    def _read_english(self, document: Document, layout: Layout, observer: Observer | None) -> Reading:
         paragraphs = list(iter_paragraphs(document.text))
-        annotation = self._annotate(document, paragraphs, layout)
+        annotation = self._annotate(document, paragraphs, layout, observer)
         aliases = self._add_aliases(annotation)
         self._parse(annotation)
         referent = Referent(annotation, self.lexicon)
@@ -135,7 +141,7 @@ class Reader:
             tie for sentence in annotation.sentences for tie in self.relationships.read(annotation, sentence, referent)
         ]
         said = [attribute(tie, utterances, annotation) for tie in [*aliases, *layout.ties, *relationships]]
-        said = [tie for tie in said if not _is_hearsay(tie) and not _ties_its_source(tie, utterances, annotation)]
+        said = [tie for tie in said if _stands(tie, utterances, annotation)]
         self._forget_unused(annotation, said, utterances)
         said.sort(key=lambda tie: (tie.evidence[0].span, tie.id))
         return ground(Reading(document.id, annotation.mentions, tuple(said), utterances, layout.dropped), document.text)
@@ -152,7 +158,9 @@ class Reader:
         for document in documents:
             yield self.read(document)
 
-    def _annotate(self, document: Document, paragraphs: list[Span], layout: Layout) -> Annotation:
+    def _annotate(
+        self, document: Document, paragraphs: list[Span], layout: Layout, observer: Observer | None
+    ) -> Annotation:
         spans = [(s, n) for n, p in enumerate(paragraphs) for s in iter_sentences(document.text, p)]
         spans = [(span, number) for span, number in spans if not layout.holds(span)]
         texts = [span.cut(document.text).replace("\n", " ") for span, _ in spans]
@@ -160,12 +168,12 @@ class Reader:
         sentences = [
             Sentence(span, text, doc, number) for (span, number), text, doc in zip(spans, texts, docs, strict=True)
         ]
-        mentions = find_mentions(document.id, document.text, sentences, self.lexicon, self.gazetteer)
+        mentions = find_mentions(document.id, document.text, sentences, self.lexicon, self.gazetteer, observer=observer)
         hanzi = find_hanzi_mentions(document.id, document.text)
         dates = find_dates(document.text, anchor=document.published_on)
         if document.published_on is None and (year := infer_anchor(document.text, dates)):
             dates = find_dates(document.text, anchor=year)
-        return Annotation(document, sentences, layout.merge([*mentions, *hanzi]), dates)
+        return Annotation(document, sentences, layout.merge([*mentions, *hanzi]), dates, observer=observer)
 
     def _add_aliases(self, annotation: Annotation) -> list[RelationshipMention]:
         ties: list[RelationshipMention] = []
@@ -203,6 +211,7 @@ class Reader:
         scene = Scene(annotation, referent, self.cues, self.precision, setting)
         quotations = [find_quotations(annotation.text, paragraph) for paragraph in paragraphs]
         found = [a for s in annotation.sentences for a in _attributions(scene, s, quotations[s.paragraph])]
+        found += [a for s in annotation.sentences for a in iter_line_frames(scene, s, paragraphs)]
         return make_utterances(scene, found, paragraphs)
 
 
@@ -225,6 +234,17 @@ def _alias_tie(alias: Mention, named: Mention, annotation: Annotation, confidenc
         RelationshipId(key), RelationshipType.ALIAS_OF, alias.id, named.id, (), (annotation.quote(sentence),), None,
         ALIAS_RULE, confidence,
     )  # fmt: skip
+
+
+def _stands(tie: RelationshipMention, utterances: tuple[Utterance, ...], annotation: Annotation) -> bool:
+    """Whether a tie that a rule read is stated by somebody, and of somebody else."""
+    reason = Reason.HEARSAY if _is_hearsay(tie) else None
+    if reason is None and _ties_its_source(tie, utterances, annotation):
+        reason = Reason.SPEAKER
+    sentence = tie.evidence[0].span
+    if reason is not None and (observer := find_observer(annotation.observer, sentence)) is not None:
+        observer.note(Step(tie.rule, sentence, reason))
+    return reason is None
 
 
 def _is_hearsay(tie: RelationshipMention) -> bool:

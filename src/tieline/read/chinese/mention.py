@@ -15,12 +15,16 @@ from tieline.read.chinese.lexicon import Lexicon
 from tieline.read.chinese.short import iter_short_names
 from tieline.read.chinese.word import Line
 from tieline.read.mention import make_mention
+from tieline.read.trace import Observer
 
 _MARKED = re.compile(
     r"[（(]\s*(?P<lead>以下(?:统|合)?简称(?:为)?|下称|(?:证券|股票|英文)?(?:简称|缩写)(?:为)?|又称|又名|原名|曾用名|前身(?:为|是)|即)?\s*[：:]?\s*"
     r"[“\"「『']?(?P<alias>[^（）()“”\"「」『』'，。；、]{2,30}?)[”\"」』']?\s*[）)]"
 )
 _LATIN_NAME = re.compile(r"[A-Z][A-Za-z0-9&.,'\- ]{1,60}")
+_FINDERS = {0: "known name", 1: "ending", 2: "tagger", 3: "place in the sentence", WEAK: "trade"}
+"""What a candidate's rank tells of how it was found."""
+
 MIN_REPEATED = 2
 """A name this long is searched for wherever else it stands."""
 
@@ -49,12 +53,14 @@ class Scope:
         text: Its canonical text.
         simple: The same in simplified characters.
         lines: The sentences that are read.
+        observer: Who wants to know what proposes names; None for nobody.
     """
 
     document: DocumentId
     text: str
     simple: str
     lines: Sequence[Line]
+    observer: Observer | None = None
 
 
 def find_chinese_mentions(scope: Scope, lexicon: Lexicon, gazetteer: HanziGazetteer) -> Found:
@@ -71,6 +77,9 @@ def find_chinese_mentions(scope: Scope, lexicon: Lexicon, gazetteer: HanziGazett
     proposed = [
         c for line in scope.lines for c in (*iter_candidates(line, lexicon), *_listed(line, lexicon, gazetteer))
     ]
+    if scope.observer is not None:
+        for candidate in proposed:
+            scope.observer.named(candidate.span, _FINDERS[candidate.rank], candidate.schema)
     strong = _choose([c for c in proposed if c.rank < WEAK])
     bracketed = list(_bracketed(scope, strong))
     strong = _choose([*(Candidate(span, schema, 0) for span, schema, _ in bracketed), *strong])

@@ -34,6 +34,7 @@ from tieline.read.lexicon import load_yaml
 from tieline.read.rules import precision
 from tieline.read.sentence import iter_paragraphs
 from tieline.read.standing import attribute
+from tieline.read.trace import Observer
 from tieline.text.script import HANZI_RANGES
 
 ALIAS_RULE = "zh.alias.brackets"
@@ -87,12 +88,13 @@ class ChineseReader:
             {rule: precision(measured, rule) for rule in (*RULES, ALIAS_RULE, NOTICE_RULE, CANDIDATE_RULE)},
         )
 
-    def read(self, document: Document, *, layout: Layout = NO_LAYOUT) -> Reading:
+    def read(self, document: Document, *, layout: Layout = NO_LAYOUT, observer: Observer | None = None) -> Reading:
         """Read a document, or the Chinese paragraphs of one.
 
         Args:
             document: A document in any language; paragraphs in another language are left out.
             layout: What its tables and lists state.
+            observer: Who wants to know how names and ties are found; None for nobody.
 
         Returns:
             Its mentions, relationships and utterances; everything is grounded in its text.
@@ -107,8 +109,9 @@ class ChineseReader:
             return ground(Reading(document.id, layout.mentions, layout.ties, (), layout.dropped), text)
         simple = simplify(text)
         lines = make_lines(simple, paragraphs)
-        found = find_chinese_mentions(Scope(document.id, text, simple, lines), self.lexicon, self.gazetteer)
-        annotation = Annotation(document, [], layout.merge(found.mentions), _dates(document, paragraphs))
+        found = find_chinese_mentions(Scope(document.id, text, simple, lines, observer), self.lexicon, self.gazetteer)
+        mentions, dates = layout.merge(found.mentions), _dates(document, paragraphs)
+        annotation = Annotation(document, [], mentions, dates, observer=observer)
         awards = read_notice(annotation, simple, self.precision)
         told = [line for line in lines if not layout.holds(line.span)]
         said, ties = self._read_lines(annotation, told, paragraphs, simple)

@@ -17,6 +17,8 @@ from tieline.read.chinese.rules import Rule
 from tieline.read.dates_parts import DateMention
 from tieline.read.mention import make_mention
 from tieline.read.rules import CLOSE, OPEN
+from tieline.read.trace import Observer, Reason, Step, find_observer
+from tieline.read.trace_surface import SurfaceTrial, note_miss, note_untried
 from tieline.read.view import View
 
 _UNREAL = re.compile(
@@ -68,8 +70,9 @@ class TieReader:
         Returns:
             Relationships without `according_to`, which the utterances settle later.
         """
+        observer = find_observer(annotation.observer, within)
         best: dict[tuple[object, ...], _Found] = {}
-        for found in self._find(annotation, view, within):
+        for found in self._find(annotation, view, within, observer):
             ends = (found.source.id, found.target.id)
             unordered = found.type is RelationshipType.AGREEMENT
             key = (found.type, *(sorted(ends) if unordered else ends))
@@ -79,17 +82,28 @@ class TieReader:
                 len(known.properties),
             ):
                 best[key] = found
+            if observer is not None:
+                reason = None if best[key] is found else Reason.SURER_RULE
+                observer.note(Step(found.rule.id, within, reason, found.type.value, _slots(found)))
         return [_make(found, annotation, within) for found in best.values()]
 
-    def _find(self, annotation: Annotation, view: View, within: Span) -> Iterator[_Found]:
+    def _find(self, annotation: Annotation, view: View, within: Span, observer: Observer | None) -> Iterator[_Found]:
         if not view.mentions:
             return
         present = {word for word in self._words if word in view.text}
         for rule in self._rules:
             if rule.words and present.isdisjoint(rule.words):
+                if observer is not None:
+                    note_untried(observer, rule.id, rule.words, within, frozenset())
                 continue
-            for match in _iter_matches(rule, view.text):
-                yield from self._from_match(rule, match, annotation, view, within)
+            found = [
+                one
+                for match in _iter_matches(rule, view.text)
+                for one in self._from_match(rule, match, annotation, view, within)
+            ]
+            yield from found
+            if observer is not None and not found:
+                note_miss(observer, SurfaceTrial(rule.id, rule.surface, view, within), _find_unreal)
 
     def _from_match(
         self, rule: Rule, match: re.Match[str], annotation: Annotation, view: View, within: Span
@@ -124,10 +138,22 @@ def _iter_matches(rule: Rule, text: str) -> Iterator[re.Match[str]]:
     at = 0
     while (match := rule.surface.search(text, at)) is not None:
         at = match.start() + 1
-        before = re.split("[，。；：]", text[max(0, match.start() - _BEFORE) : match.start()])[-1]
-        if not rule.unreal or not _UNREAL.search(_MARK.sub("", before + match[0])):
+        if not rule.unreal or not _find_unreal(match):
             yield match
             at = max(at, match.start("target") if "target" in match.re.groupindex else match.end())
+
+
+def _find_unreal(match: re.Match[str]) -> str:
+    """The words of denial and of plans in a match or right before it; empty where there are none."""
+    before = re.split("[，。；：]", match.string[max(0, match.start() - _BEFORE) : match.start()])[-1]
+    found = _UNREAL.search(_MARK.sub("", before + match[0]))
+    return found[0] if found is not None else ""
+
+
+def _slots(found: _Found) -> tuple[tuple[str, str], ...]:
+    """What filled the slots of a rule, in words."""
+    ends = (("source", found.source.name), ("target", found.target.name))
+    return (*ends, *((one.name, one.value) for one in found.properties))
 
 
 def _properties(
