@@ -155,11 +155,13 @@ def _measure_million() -> Iterator[Figure]:
     draw = random.Random(11)
     sample = draw.sample(range(len(names)), SAMPLE)
     latin = [at for at in sample if names[at].isascii() and any(len(word) > 3 for word in names[at].split())]
+    longer = [at for at in latin if sum(len(word) > 3 for word in names[at].split()) > 1]
     tasks = {
         "own name": (sample, [names[at] for at in sample]),
         "own name in Hanzi": ([at for at in sample if has_hanzi(names[at])], None),
         "one edit in every word": (latin, [_edit_words(names[at], draw, most=None) for at in latin]),
         "two edits": (latin, [_edit_words(names[at], draw, most=2) for at in latin]),
+        "two edits, names of several long words": (longer, [_edit_words(names[at], draw, most=2) for at in longer]),
     }
     yield Figure("screen 1M: names built, processor time", len(names) / built, "names/s", data, size)
     yield Figure("screen 1M: names built, wall clock", len(names) / wall, "names/s", data, size)

@@ -58,7 +58,7 @@ UNRANKED = RankOptions(candidates=60, kept=0, ranked=0)
 """For a few hundred names, of which all that share anything with a query are compared with it anyway."""
 
 FAST = RankOptions()
-ACCURATE = RankOptions(candidates=300, postings=12_000, kept=200, ranked=30)
+ACCURATE = RankOptions(candidates=250, postings=12_000, kept=150, ranked=30)
 """Source of both: `bench/screen.py`, which measures what they reach."""
 
 
