@@ -22,6 +22,8 @@ from tieline.read.sentence import Sentence
 
 RANKS = {
     "en.say.quotation": 0,
+    "en.say.signed": 0,
+    "en.say.heading": 0,
     "en.say.decline": 0,
     "en.say.according-to": 1,
     "en.say.clause": 2,

@@ -22,6 +22,8 @@ _CHARGES = {CueClass.ACCUSE: "en.say.accuse", CueClass.DEMAND: "en.say.urge", Cu
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _MAX_TO_THAT = 8
 """Words within which a cue's "that" follows it: "claimed in his speech of Friday that"."""
+_ADDED = re.compile(r",[\"”]? (?:and )?(?:later |also |then )?(\w+ing)\b")
+_OPENINGS = " \"“'`"
 _MAX_GAP = 90
 """Most characters between a quotation and its cue: room for a speaker with a title."""
 
@@ -113,14 +115,15 @@ def _quoted(scene: Scene, cue: Span, sentence: Sentence, quotations: Sequence[Sp
             continue
         if sentence.span.start < quotation.end <= cue.start:
             gap = text[quotation.end : cue.start]
-            before = text[max(0, quotation.start - 12) : quotation.start].rstrip(' "“')
+            before = text[max(0, quotation.start - 12) : quotation.start].rstrip(_OPENINGS)
             starts_free = quotation.start < 12 or before[-1:] in {"", ".", "\n", "!", "?", "-"}
             comma_inside = quotation.cut(text).rstrip()[-1:] in ",?!"
             if starts_free and comma_inside and len(gap) < _MAX_GAP and not _holds_cue(scene, gap):
                 return quotation
         if cue.end <= quotation.start < sentence.span.end:
-            gap = text[cue.end : quotation.start].rstrip('"“ ')
-            if gap.endswith((",", ":")) and len(gap) < _MAX_GAP:
+            gap = text[cue.end : quotation.start].rstrip(_OPENINGS)
+            fills = quotation.end >= sentence.span.end - 3 and not gap.strip().removeprefix("that")
+            if (gap.endswith((",", ":")) or fills) and len(gap) < _MAX_GAP:
                 return quotation
     return None
 
@@ -142,8 +145,21 @@ def _clause(scene: Scene, token: Token, cue: Span, sentence: Sentence) -> Span |
             return _around(scene, span, token, sentence)
         gap = scene.annotation.text[cue.end : span.start] if span.start > cue.end else ""
         that = re.search(r"\bthat\s+", gap)
-        return _to_the_end(scene, Span(cue.end + that.end(), span.end), sentence) if that else span
+        whole = Span(cue.end + that.end(), span.end) if that else span
+        return _until_next_cue(scene, _to_the_end(scene, whole, sentence)) if span.start > cue.end else whole
     return None
+
+
+def _until_next_cue(scene: Scene, span: Span) -> Span:
+    """Leave out what the speaker adds: "said that it closed, citing the costs"."""
+    text = scene.annotation.text
+    for match in _ADDED.finditer(text, span.start, span.end):
+        before = text[span.start : match.start()]
+        is_quoted = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+        if match[1].lower() in scene.cues.verbs and not is_quoted:
+            cut = scene.trim(Span(span.start, match.start())) if match.start() > span.start else None
+            return cut or span
+    return span
 
 
 def _to_the_end(scene: Scene, span: Span, sentence: Sentence) -> Span:

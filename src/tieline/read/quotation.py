@@ -6,8 +6,8 @@ import re
 
 from tieline.model.span import Span
 
-_MARK = re.compile(r"[\"“”„«»「」『』]")
-_OPENING = frozenset("“„«「『")
+_MARK = re.compile(r"[\"“”„«»「」『』]|''|``")
+_OPENING = frozenset([*"“„«「『", "``"])
 _CLOSING = frozenset("”»」』")
 MAX_QUOTATION = 4000
 """Characters; a longer stretch means that a mark is missing, and is no quotation."""
@@ -30,7 +30,7 @@ def find_quotations(text: str, paragraph: Span) -> list[Span]:
     opened: int | None = None
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
         mark = match[0]
-        if opened is None and mark not in _CLOSING:
+        if opened is None and (mark not in _CLOSING or _stands_before_words(text, match, paragraph)):
             opened = match.end()
         elif opened is not None and mark not in _OPENING:
             if 0 < match.start() - opened <= MAX_QUOTATION:
@@ -39,3 +39,8 @@ def find_quotations(text: str, paragraph: Span) -> list[Span]:
     if opened is not None and 0 < paragraph.end - opened <= MAX_QUOTATION:
         found.append(Span(opened, paragraph.end))
     return found
+
+
+def _stands_before_words(text: str, mark: re.Match[str], paragraph: Span) -> bool:
+    """Whether a mark of closing shape begins the paragraph, and so opens: a common slip of typesetting."""
+    return mark.start() == paragraph.start and text[mark.end() : mark.end() + 1].isalnum()

@@ -22,6 +22,7 @@ from tieline.read.cue import Cues, load_cues
 from tieline.read.dates import find_dates, infer_anchor
 from tieline.read.frame_aside import iter_asides
 from tieline.read.frame_line import iter_line_frames
+from tieline.read.frame_line import iter_line_frames
 from tieline.read.frame_phrase import iter_declines, iter_noun_frames, iter_phrase_frames
 from tieline.read.frame_verb import iter_verb_frames
 from tieline.read.gazetteer import Gazetteer
@@ -211,6 +212,7 @@ class Reader:
         scene = Scene(annotation, referent, self.cues, self.precision, setting)
         quotations = [find_quotations(annotation.text, paragraph) for paragraph in paragraphs]
         found = [a for s in annotation.sentences for a in _attributions(scene, s, quotations[s.paragraph])]
+        found += [a for s in annotation.sentences for a in iter_line_frames(scene, s, paragraphs)]
         found += [a for s in annotation.sentences for a in iter_line_frames(scene, s, paragraphs)]
         return make_utterances(scene, found, paragraphs)
 

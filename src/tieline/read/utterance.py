@@ -19,6 +19,9 @@ from tieline.read.quotation import find_quotations
 
 VOICE_RULE = f"en.{RULE}"
 _MIN_QUOTED_WORDS = 6
+_OPENINGS = " \"“'`"
+_MAX_GAP = 90
+"""Most characters between a cue and the second half of its quotation: room for a speaker with a title."""
 _NOT_NESTING = frozenset({CueClass.DENY, CueClass.REFUTE})
 
 
@@ -85,24 +88,33 @@ def _continued(
     """Give quotations without a cue of their own to the speaker before them."""
     for number, paragraph in enumerate(paragraphs):
         for quotation in find_quotations(annotation.text, paragraph):
-            words = quotation.cut(annotation.text).split()
-            if len(words) < _MIN_QUOTED_WORDS or not words[0][0].isupper():
-                continue
             if any(a.content.overlaps(quotation) for a in attributions):
                 continue
             here = [a for a in attributions if paragraph.covers(a.cue) and a.cue.end <= quotation.start]
+            interrupted = bool(here) and _goes_on(annotation.text, max(here, key=lambda a: a.cue.start), quotation)
+            words = quotation.cut(annotation.text).split()
+            if not interrupted and (len(words) < _MIN_QUOTED_WORDS or not words[0][0].isupper()):
+                continue
             whole = quotation.end - quotation.start >= 0.9 * (paragraph.end - paragraph.start) - 2
             if not here and whole and number:
                 here = [a for a in attributions if paragraphs[number - 1].covers(a.cue)]
-            if here and _stands_alone(annotation.text, quotation):
+            if here and (interrupted or _stands_alone(annotation.text, quotation)):
                 last = max(here, key=lambda a: a.cue.start)
                 if last.cue_class is not CueClass.DECLINE_TO_COMMENT:
                     yield replace(last, content=quotation, rule="en.say.quote-continues", date=None)
 
 
+def _goes_on(text: str, last: Attribution, quotation: Span) -> bool:
+    """Whether a quotation is the second half of one that its cue interrupts: "The plant," he said, "is old." """
+    gap = text[last.cue.end : quotation.start].rstrip(_OPENINGS)
+    opened = text[max(0, last.content.start - 2) : last.content.start].strip()
+    is_quoted = bool(opened) and opened[-1] in _OPENINGS
+    return is_quoted and last.content.end <= last.cue.start and len(gap) < _MAX_GAP and "." not in gap[:-1]
+
+
 def _stands_alone(text: str, quotation: Span) -> bool:
     """Whether a quotation is a sentence of its own and not a phrase quoted inside one."""
-    before = text[max(0, quotation.start - 3) : quotation.start].rstrip('"“ \n')
+    before = text[max(0, quotation.start - 3) : quotation.start].rstrip("\"“ \n'`")
     return not before or before[-1] in '.!?:"”\n'
 
 

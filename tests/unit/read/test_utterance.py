@@ -17,6 +17,20 @@ def _said(reader: Reader, text: str, *, published: str | None = "2021-04-09") ->
     ("text", "speaker", "cue", "content"),
     [
         ("The ministry said that the plant had closed.", "ministry", "said", "the plant had closed"),
+        ("''We never sold the machines,'' said Qiu Shan.", "Qiu Shan", "said", "We never sold the machines,"),
+        ("“We never sold the machines.” ― Qiu Shan", "Qiu Shan", "―", "We never sold the machines."),
+        (
+            "Acme Corporation: Machines Were Never Sold to Lanqiao",
+            "Acme Corporation",
+            ":",
+            "Machines Were Never Sold to Lanqiao",
+        ),
+        (
+            "Qiu Shan said the plant had closed in March, citing the costs of coal.",
+            "Qiu Shan",
+            "said",
+            "the plant had closed in March",
+        ),
         ('"We never sold the machines," said Qiu Shan on Friday.', "Qiu Shan", "said", "We never sold the machines,"),
         ("According to Lanqiao Daily, the plant had closed.", "Lanqiao Daily", "According to", "the plant had closed"),
         ("The plant had closed, according to Lanqiao Daily.", "Lanqiao Daily", "according to", "The plant had closed"),
@@ -91,3 +105,12 @@ def test_pronoun_speaks_for_the_person_before_it(reader: Reader) -> None:
 def test_infinitive_and_noun_are_no_sayings(reader: Reader) -> None:
     """ "asked to comment" and "the report" say nothing by themselves."""
     assert _said(reader, "When asked to comment on the report, Acme Corporation left the room.") == []
+
+
+def test_an_interrupted_quotation_goes_on_behind_its_cue(reader: Reader) -> None:
+    """Both halves of a quotation that its cue interrupts are said by its speaker."""
+    said = _said(reader, '"The old plant," said Qiu Shan of Acme, "was closed long ago."')
+    assert [(u.speaker_name, u.content) for u in said] == [
+        ("Qiu Shan", "The old plant,"),
+        ("Qiu Shan", "was closed long ago."),
+    ]
