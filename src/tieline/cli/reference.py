@@ -35,6 +35,13 @@ Data goes to standard output, talk to standard error. Records are a table on a t
 | `TIELINE_WORKSPACE` | the workspace, where `-w` names none |
 | `TIELINE_BLOBS` | the folder of bytes of a workspace whose records are in PostgreSQL |
 | `TIELINE_ALLOW_PRIVATE` | `1` lets URLs lead to private addresses |
+| `TIELINE_LIST_AGE_DAYS` | from which age on a list counts as old; 30 |
+| `TIELINE_KERNEL_CACHE` | where compiled kernels are kept |
+| `TIELINE_LLM_URL`, `TIELINE_LLM_MODEL` | address and model of an OpenAI-compatible endpoint that `tieline propose` asks |
+| `TIELINE_LLM_KEY`, `TIELINE_LLM_TIMEOUT_S` | its key, never kept or shown; seconds to wait for an answer |
+| `TIELINE_LLM_ALLOW_HTTP` | `1` lets the endpoint be asked over plain HTTP on another machine |
+| `TIELINE_LLM_PRICE_IN`, `TIELINE_LLM_PRICE_OUT` | prices of 1,000 tokens read and written, to show costs |
+| `TIELINE_GLINER` | the folder of GLiNER weights of one's own |
 | `SOURCE_DATE_EPOCH` | seconds since 1970 that replace the clock |
 | `NO_COLOR` | no colour |
 """
