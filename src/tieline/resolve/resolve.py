@@ -15,8 +15,10 @@ from tieline.resolve.attach import attach_relationships
 from tieline.resolve.claim import make_claims
 from tieline.resolve.cluster import Cluster, choose_own_name, make_cluster
 from tieline.resolve.context import find_contexts
+from tieline.resolve.contradiction import find_contradictions
 from tieline.resolve.family import family_of
 from tieline.resolve.judgement import Decisions, join_same, keep_apart, make_key, read_decisions
+from tieline.resolve.technology import attach_technologies
 from tieline.resolve.union import ConstrainedUnion
 from tieline.resolve.within import link_within
 
@@ -45,6 +47,8 @@ def resolve(readings: Sequence[Reading], documents: Sequence[Document], judgemen
         entities=entities,
         relationships=attach_relationships(ordered, entity_of, by_id),
         claims=make_claims(ordered, entity_of, sorted(documents, key=lambda document: document.id)),
+        technologies=attach_technologies(ordered, entity_of, by_id),
+        contradictions=find_contradictions(ordered, entity_of, by_id, documents),
     )
 
 
