@@ -34,7 +34,8 @@ class Field:
         label: Where the label stands.
         value: Where the value stands.
         closed: Whether a mark or a line ends the value; else names tell where it ends.
-        row: Number of its row under a head of labels; 0 outside of one.
+        table: Where the head of labels begins under which it stands; None outside of one.
+        row: Number of its row under that head; 0 outside of one.
         among: Roles of the head, in order, where the whole row belongs to all of them.
         unit: The unit its label gives; None for none.
     """
@@ -43,8 +44,9 @@ class Field:
     label: Span
     value: Span
     closed: bool
-    row: int = 0
     unit: str | None = None
+    table: int | None = None
+    row: int = 0
     among: tuple[str, ...] = ()
 
 
@@ -68,7 +70,7 @@ def find_fields(text: str, labels: Sequence[Label], parties: frozenset[str]) -> 
         value = _own_value(text, label, limit)
         if value is not None:
             role = _role_of_name(text, label, value, section) if label.role == "name" else label.role
-            found.append(Field(role, Span(label.start, label.end), value, _is_closed(text, label), 0, label.unit))
+            found.append(Field(role, Span(label.start, label.end), value, _is_closed(text, label), label.unit))
             section = None if label.role in parties else section
             at += 1
             continue
@@ -120,7 +122,7 @@ def _run(text: str, labels: Sequence[Label], at: int) -> list[Label]:
         limit = labels[at + len(run) + 1].lead if at + len(run) + 1 < len(labels) else len(text)
         is_listed = _is_listed(text, last, label)
         if not is_listed and (
-            last.marked != label.marked or _own_value(text, label, limit) is not None and label.marked
+            last.marked != label.marked or (_own_value(text, label, limit) is not None and label.marked)
         ):
             break
         run.append(label)
@@ -137,7 +139,7 @@ def _below(text: str, label: Label, limit: int) -> Iterator[Field]:
     """The value of a label that stands alone on its line or in its cell: the next line or cell."""
     start, end = trim(text, label.after, limit)
     if start < end and (cell := _CELL.match(text, start, end)) is not None:
-        yield Field(label.role, Span(label.start, label.end), Span(start, cell.end()), True, 0, label.unit)
+        yield Field(label.role, Span(label.start, label.end), Span(start, cell.end()), True, label.unit)
 
 
 def _rows(text: str, run: Sequence[Label], limit: int) -> Iterator[Field]:
@@ -170,14 +172,15 @@ def _listed(text: str, run: Sequence[Label], span: Span) -> Iterator[Field]:
     parts = [Span(m.start(), m.end()) for m in _PART.finditer(text, stretch.start, stretch.end)]
     for number, label in enumerate(run):
         value = parts[number] if len(parts) == len(run) or number == 0 else stretch
-        yield Field(label.role, Span(label.start, label.end), value, True, 0, label.unit)
+        yield Field(label.role, Span(label.start, label.end), value, True, label.unit)
 
 
 def _in_turn(run: Sequence[Label], lines: Sequence[Span]) -> Iterator[Field]:
     """All labels, a line each, and then all values in the same order; more rows may follow."""
     for number, span in enumerate(lines):
         label = run[number % len(run)]
-        yield Field(label.role, Span(label.start, label.end), span, True, number // len(run) + 1, label.unit)
+        row = number // len(run) + 1
+        yield Field(label.role, Span(label.start, label.end), span, True, label.unit, run[0].start, row)
 
 
 def _under(text: str, run: Sequence[Label], lines: Sequence[Span]) -> Iterator[Field]:
@@ -195,7 +198,9 @@ def _under(text: str, run: Sequence[Label], lines: Sequence[Span]) -> Iterator[F
             cells = [Span(m.start(), m.end()) for m in _WORD.finditer(text, line.start, line.end)]
         if len(cells) == len(head):
             for label, index in place.items():
-                yield Field(label.role, Span(label.start, label.end), cells[index], True, number, label.unit)
+                yield Field(
+                    label.role, Span(label.start, label.end), cells[index], True, label.unit, run[0].start, number
+                )
         else:
             yield from _glued(text, run, line, row=number)
 
@@ -206,4 +211,4 @@ def _glued(text: str, run: Sequence[Label], span: Span, *, row: int = 1) -> Iter
     stretch = Span(span.start, cut.start()) if cut is not None and row == 1 else span
     for label in run:
         among = tuple(other.role for other in run)
-        yield Field(label.role, Span(label.start, label.end), stretch, False, row, label.unit, among)
+        yield Field(label.role, Span(label.start, label.end), stretch, False, label.unit, run[0].start, row, among)

@@ -29,7 +29,7 @@ class HanziGazetteer:
         """
         self._by_opening: dict[str, list[str]] = {}
         for name in sorted(set(_iter_hanzi(names))):
-            self._by_opening.setdefault(name[:2], []).append(name)
+            self._by_opening.setdefault(name[:SHORT_CHARS], []).append(name)
         for group in self._by_opening.values():
             group.sort(key=lambda name: (-len(name), name))
 
@@ -43,8 +43,8 @@ class HanziGazetteer:
             Offsets [start, end), in order.
         """
         at = 0
-        while at < len(text) - 1:
-            group = self._by_opening.get(text[at : at + 2])
+        while at <= len(text) - SHORT_CHARS:
+            group = self._by_opening.get(text[at : at + SHORT_CHARS])
             name = next((name for name in group if text.startswith(name, at)), None) if group else None
             if name is not None:
                 yield at, at + len(name)

@@ -15,6 +15,9 @@ MAX_FORM = 200_000
 MIN_HEAD, MIN_HEAD_CHARS = 3, 10
 """Labels right behind each other that make the head of a table inside of a line; two do where they are as long."""
 
+MAX_PLAIN = 60
+"""Characters; a longer line without a word of the form is running text. Forms have short lines, or all in one."""
+
 MIN_SURE = 4
 """Characters of a label that no other mark shows (中标单位); shorter ones (采购人) are words of any sentence."""
 
@@ -35,6 +38,7 @@ _TRAIL = re.compile(
     r"[\s|]*(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?[0-9]{1,2}(?:\.[0-9]{1,2})?[)）、.．]|[●■◆★※【\[（(])?[\s|]*\Z"
 )
 _SPACED = re.compile("[\u4e00-\u9fff](?:[ \u3000]{1,6}[\u4e00-\u9fff]){1,5}(?=[ \u3000]{0,4}[:：])")
+_HANZI = re.compile("[\u4e00-\u9fff]")
 _UNIT = re.compile("[（(](?:单位[：:])?(?:人民币)?[、，]?((?:百|千|万|亿)*元)")
 
 
@@ -103,10 +107,12 @@ def load_forms(kind: str) -> Forms:
     data = load_yaml("read/zh/forms.yml")
     assert isinstance(data, dict)
     roles = [(role, "|".join(patterns)) for role, patterns in data[kind]["roles"].items()]
+    # Every label is made of these characters: where another one stands, the long pattern need not be tried.
+    openings = "".join(sorted({sign for _, pattern in roles for sign in _HANZI.findall(pattern)}))
     return Forms(
         tuple(tuple(group) for group in data[kind]["needs"].values()),
         tuple((role, re.compile(pattern)) for role, pattern in roles),
-        re.compile("|".join(pattern for _, pattern in roles)),
+        re.compile(f"(?=[{openings}0-9A-Za-z])(?:{'|'.join(pattern for _, pattern in roles)})"),
     )
 
 
@@ -124,14 +130,14 @@ def find_labels(text: str, forms: Forms, names: Collection[int]) -> list[Label]:
     Returns:
         Labels in text order, without overlaps.
     """
+    scan = _Scan(text, forms)
     found: list[Label] = []
-    spaced = {match.start(): match for match in _SPACED.finditer(text)}
     at = 0
-    while (label := _next_label(text, at, forms, spaced)) is not None:
+    while (label := scan.find_next(at)) is not None:
         behind = bool(found) and not text[found[-1].after : label.start].strip("、及和与 \u3000\t|/")
         leads = label.lead < label.start or _LEAD.search(text[max(0, label.start - 1) : label.start]) is not None
         named = label.end in names and label.role != "other"
-        if label.marked or behind or leads or named or _opens_head(text, label, forms, spaced) or _names(text, label):
+        if label.marked or behind or leads or named or scan.opens_head(label) or _names(text, label):
             found.append(label)
             at = label.end
         else:
@@ -139,16 +145,49 @@ def find_labels(text: str, forms: Forms, names: Collection[int]) -> list[Label]:
     return _without_words(text, found, names)
 
 
-def _opens_head(text: str, label: Label, forms: Forms, spaced: dict[int, re.Match[str]]) -> bool:
-    """Whether labels follow right behind one: the head of a table that lost its lines, or a list (名称及地址：)."""
-    last, count = label, 1
-    while count < MIN_HEAD and (following := _next_label(text, last.end, forms, spaced)) is not None:
-        if following.marked and text[last.end : following.start] in {"、", "及", "和", "与"}:
-            return True
-        if following.start != last.after or following.marked:
-            break
-        last, count = following, count + 1
-    return count == MIN_HEAD or (count == MIN_HEAD - 1 and last.end - label.start >= MIN_HEAD_CHARS)
+class _Scan:
+    """Finds the words of labels in a text, one after the other."""
+
+    def __init__(self, text: str, forms: Forms) -> None:
+        self._text, self._forms = text, forms
+        self._shown = "\n".join(line if _may_be_form(line, forms) else "。" * len(line) for line in text.split("\n"))
+        self._spaced = list(_SPACED.finditer(text))
+
+    def find_next(self, at: int) -> Label | None:
+        """The next place where the words of a label stand; the longest label that fits counts."""
+        text, roles = self._text, self._forms.roles
+        match = self._forms.anywhere.search(self._shown, at)
+        while match is not None and match.end() == match.start():
+            match = self._forms.anywhere.search(self._shown, match.start() + 1)
+        spaced = next((one for one in self._spaced if one.start() >= at), None)
+        if spaced is not None and (match is None or spaced.start() <= match.start()):
+            joined = re.sub("[ \u3000]", "", spaced[0])
+            role = next((role for role, pattern in roles if pattern.fullmatch(joined)), None)
+            if role is not None:
+                return _make(text, role, spaced.start(), spaced.end())
+        if match is None:
+            return None
+        if match[0].startswith("公司") and text[match.start() - 2 : match.start()] in _BEFORE_FIRM:
+            return self.find_next(match.start() + len("公司"))
+        fits = [(role, found.end()) for role, pattern in roles if (found := pattern.match(text, match.start()))]
+        role, end = max(fits, key=lambda fit: fit[1])
+        return _make(text, role, match.start(), end)
+
+    def opens_head(self, label: Label) -> bool:
+        """Whether labels follow right behind one: the head of a table that lost its lines, or a list (名称及地址：)."""
+        last, count = label, 1
+        while count < MIN_HEAD and (following := self.find_next(last.end)) is not None:
+            if following.marked and self._text[last.end : following.start] in {"、", "及", "和", "与"}:
+                return True
+            if following.start != last.after or following.marked:
+                break
+            last, count = following, count + 1
+        return count == MIN_HEAD or (count == MIN_HEAD - 1 and last.end - label.start >= MIN_HEAD_CHARS)
+
+
+def _may_be_form(line: str, forms: Forms) -> bool:
+    """Whether labels are looked for in a line: it is short, or holds a word of the form."""
+    return len(line) <= MAX_PLAIN or any(word in line for group in forms.needs for word in group)
 
 
 def _names(text: str, label: Label) -> bool:
@@ -156,26 +195,6 @@ def _names(text: str, label: Label) -> bool:
     at_head = label.start == 0 or text[label.start - 1] in "\n。"
     is_sure = label.role in _SURE and (label.end - label.start >= MIN_SURE or at_head)
     return is_sure and _NAME_NEXT.match(text, label.end) is not None
-
-
-def _next_label(text: str, at: int, forms: Forms, spaced: dict[int, re.Match[str]]) -> Label | None:
-    """The next place where the words of a label stand; the longest label that fits counts."""
-    match = forms.anywhere.search(text, at)
-    while match is not None and match.end() == match.start():
-        match = forms.anywhere.search(text, match.start() + 1)
-    first = min((start for start in spaced if start >= at), default=len(text))
-    if first < len(text) and (match is None or first <= match.start()):
-        joined = re.sub("[ \u3000]", "", spaced[first][0])
-        role = next((role for role, pattern in forms.roles if pattern.fullmatch(joined)), None)
-        if role is not None:
-            return _make(text, role, first, spaced[first].end())
-    if match is None:
-        return None
-    if match[0].startswith("公司") and text[match.start() - 2 : match.start()] in _BEFORE_FIRM:
-        return _next_label(text, match.start() + len("公司"), forms, spaced)
-    fits = [(role, found.end()) for role, pattern in forms.roles if (found := pattern.match(text, match.start()))]
-    role, end = max(fits, key=lambda fit: fit[1])
-    return _make(text, role, match.start(), end)
 
 
 def _make(text: str, role: str, start: int, end: int) -> Label:

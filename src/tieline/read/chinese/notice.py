@@ -25,6 +25,9 @@ CANDIDATE_RULE = "zh.supplies.candidate"
 HEAD = 300
 """Characters of a document in which its title is looked for."""
 
+MAX_REMARK = 40
+"""Characters of a value that may say that a lot came to nothing; longer ones are terms and procedures."""
+
 _ENTRUSTS = re.compile("受(?:采购人|招标人|采购单位|业主)?[：:]?\\Z")
 _ENTRUSTED = re.compile("(?:[（(][^（）()]{1,20}[)）])?(?:的)?委托")
 _CALLS = re.compile("[^。\n]{0,60}?(?:采购|招标|项目|中标|成交|中选|询价|单一来源|合同|结果)")
@@ -66,6 +69,7 @@ def read_notice(annotation: Annotation, simple: str, confidence: Mapping[str, fl
         return []
     starts = {mention.span.start for mention in annotation.mentions if mention.schema.is_organisation}
     fields = find_fields(simple, find_labels(simple, forms, starts), NAMING)
+    fields = _without_failed_rows(simple, fields)
     parties = Parties(annotation, simple)
     named = {role: _named(parties, fields, role) for role in sorted(NAMING)}
     buyers = _find_buyers(annotation, simple, named)
@@ -88,29 +92,25 @@ def _start(one: Named) -> int:
 
 
 def _named(parties: Parties, fields: Sequence[Field], role: str) -> list[Named]:
-    """Who the fields of a role name."""
+    """Who the fields of a role name, but for lots that came to nothing."""
     found: list[Named] = []
     for one in fields:
-        if one.role != role or _fails(parties.simple, one, fields):
-            continue
-        behind = [mention for mention in parties.find(one) if mention.span.start >= one.label.start]
-        found += [Named(mention, one, Span(one.label.start, mention.span.end)) for mention in behind]
+        own = NEXT_LOT.split(one.value.cut(parties.simple), maxsplit=1)[0] if one.role == role and one.closed else ""
+        if one.role == role and not (len(own) <= MAX_REMARK and tells_failure(own)):
+            behind = [mention for mention in parties.find(one) if mention.span.start >= one.label.start]
+            found += [Named(mention, one, Span(one.label.start, mention.span.end)) for mention in behind]
     return found
 
 
-def _fails(simple: str, one: Field, fields: Sequence[Field]) -> bool:
-    """Whether the lot of a field came to nothing: its value says so, or another cell of its row."""
-    own = NEXT_LOT.split(one.value.cut(simple), maxsplit=1)[0]
-    if one.closed and len(own) <= MAX_REMARK and tells_failure(own):
-        return True
-    row = [other for other in fields if one.row and other.row == one.row and other.value != one.value]
-    return any(
-        tells_failure(other.value.cut(simple)) for other in row if other.value.end - other.value.start <= MAX_REMARK
-    )
-
-
-MAX_REMARK = 40
-"""Characters of a value that may say that a lot came to nothing; longer ones are terms and procedures."""
+def _without_failed_rows(simple: str, fields: Sequence[Field]) -> list[Field]:
+    """Leave out the rows of a table of which a cell says that the lot came to nothing."""
+    failed = {
+        (one.table, one.row)
+        for one in fields
+        if one.table is not None and one.closed and len(one.value.cut(simple)) <= MAX_REMARK
+        if tells_failure(one.value.cut(simple))
+    }
+    return [one for one in fields if (one.table, one.row) not in failed]
 
 
 def _find_buyers(annotation: Annotation, simple: str, named: Mapping[str, Sequence[Named]]) -> list[Named]:
@@ -179,7 +179,11 @@ def _distinct(named: Sequence[Named]) -> list[Named]:
 
 def _is_ranked_lower(simple: str, one: Field, fields: Sequence[Field]) -> bool:
     """Whether another cell of the row gives a rank behind the first."""
-    ranks = [f.value.cut(simple) for f in fields if f.role == "rank" and f.closed and f.row == one.row]
+    ranks = [
+        f.value.cut(simple)
+        for f in fields
+        if f.role == "rank" and f.closed and (f.table, f.row) == (one.table, one.row)
+    ]
     return any(re.search("[2-9二三四五]", rank) is not None for rank in ranks)
 
 

@@ -156,12 +156,13 @@ class Parties:
         if known is not None and known.schema.is_organisation:
             return known
         crossed = [m for m in self._near(span) if m.span.overlaps(span)]
-        referred = {m.same_as for m in self.annotation.mentions if m.same_as}
-        held = [m for m in crossed if (m.id in referred or m.same_as) and m.schema.is_organisation]
-        if held:
-            return held[0]
-        dropped = {m.id for m in crossed}
-        self.annotation.keep(lambda mention: mention.id not in dropped)
+        if crossed:
+            referred = {m.same_as for m in self.annotation.mentions if m.same_as}
+            held = [m for m in crossed if (m.id in referred or m.same_as) and m.schema.is_organisation]
+            if held:
+                return held[0]
+            dropped = {m.id for m in crossed}
+            self.annotation.keep(lambda mention: mention.id not in dropped)
         kind = kind_of(span.cut(self.simple), load_lexicon())
         made = make_mention(self.annotation.document.id, span, kind, self.annotation.text)
         self.made[span] = self.annotation.add(made)

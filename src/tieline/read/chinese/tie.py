@@ -103,7 +103,7 @@ class TieReader:
             ]
             yield from found
             if observer is not None and not found:
-                note_miss(observer, SurfaceTrial(rule.id, rule.surface, view, within), _find_unreal)
+                note_miss(observer, SurfaceTrial(rule.id, rule.surface, view, within, rule.words), _find_unreal)
 
     def _from_match(
         self, rule: Rule, match: re.Match[str], annotation: Annotation, view: View, within: Span
