@@ -17,7 +17,7 @@ from tieline.model.tie import RelationshipType
 from tieline.read.rules import CLOSE, OPEN
 from tieline.read.sentence import iter_paragraphs, iter_sentences
 from tieline.read.technology_rule import load_precision, load_technology_rules
-from tieline.read.technology_term import FoundTerm, load_terms
+from tieline.read.technology_term import FoundTerm, load_name_heads, load_terms
 from tieline.read.view import View
 from tieline.text.normal import fold
 from tieline.text.script import HANZI_RANGES
@@ -27,12 +27,6 @@ _PLAIN = str.maketrans("’‘“”\n\t\xa0", "''\"\"   ")
 _HANZI = re.compile(f"[{HANZI_RANGES}]")
 _LATIN = re.compile("[A-Za-z]")
 _MARK = re.compile(rf"{OPEN}([OXM])(\d+){CLOSE}")
-_NO_FIELD = re.compile(
-    r"(?:commission|agency|administration|ministry|department|bureau|committee|council|court|office|initiative|forum"
-    r"|conference|association|society|alliance|treaty|act|list|regime|week|news|times|daily|journal|magazine|review|post"
-    r"|summit|expo|exhibition|fair|show|policy|policies|strategy|plan)\b",
-    re.IGNORECASE,
-)
 _NO_FIELD_ZH = re.compile(
     "(?:局|部|委员会|办公室|署|厅|协会|学会|联盟|大会|论坛|委|网|报|杂志|展|展览会|法|条例|规划|清单|组织)$"
 )
@@ -173,14 +167,24 @@ def _read_names(document: Document, organisations: Sequence[Mention], terms: Seq
     seen: set[str] = set()
     sentences = list(_iter_sentences_with(document.text, terms))
     for mention in organisations:
-        inside = tuple(term for term in terms if mention.span.covers(term.span) and mention.span != term.span)
-        is_chinese = _HANZI.search(mention.quote) is not None
-        is_other = _NO_FIELD_ZH.search(fold(mention.name)) if is_chinese else _NO_FIELD.search(mention.name)
-        if inside and mention.name not in seen and not is_other and mention.schema is not Schema.PUBLIC_BODY:
+        inside = tuple(
+            term for term in _within(terms, mention.span) if term.term.names and _names_field(mention, term.span)
+        )
+        if inside and mention.name not in seen and mention.schema is not Schema.PUBLIC_BODY:
             seen.add(mention.name)
-            rule = f"{'zh' if is_chinese else 'en'}.technology.name"
+            rule = f"{'zh' if _HANZI.search(mention.quote) else 'en'}.technology.name"
             around = next((sentence for sentence in sentences if sentence.covers(mention.span)), mention.span)
             yield _Found(mention, inside, rule, around)
+
+
+def _names_field(mention: Mention, term: Span) -> bool:
+    """Whether a word in the name of an organisation tells what it makes or studies."""
+    if mention.span == term:
+        return False
+    if _HANZI.search(mention.quote):
+        return _NO_FIELD_ZH.search(fold(mention.name)) is None
+    rest = re.findall("[a-z]+", mention.quote[term.end - mention.span.start :].lower())
+    return not rest or not load_name_heads().isdisjoint(rest[-1:])
 
 
 def _read_properties(reading: Reading, terms: Sequence[FoundTerm]) -> Iterator[_Found]:

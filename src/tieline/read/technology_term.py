@@ -27,11 +27,13 @@ class Term:
         area: Which area.
         subfield: What within it.
         is_acronym: Whether it counts only in the very letters of the lexicon.
+        names: Whether it tells the field of an organisation that bears it in its name.
     """
 
     area: TechnologyArea
     subfield: str
     is_acronym: bool
+    names: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +95,28 @@ def load_terms() -> TermFinder:
     """
     words = load_yaml("read/technologies.yml")
     assert isinstance(words, dict)
+    silent = {fold(str(word)) for group in words["not_in_names"].values() for word in group}
     terms: dict[str, Term | None] = {}
     for area, subfields in words["areas"].items():
         for subfield in subfields:
             for word in map(str, (*subfield["en"], *subfield["zh"])):
                 key = fold(word)
                 is_acronym = word.upper() == word and not has_hanzi(word)
-                terms.setdefault(key, Term(TechnologyArea(area), subfield["name"], is_acronym))
+                terms.setdefault(key, Term(TechnologyArea(area), subfield["name"], is_acronym, key not in silent))
     terms |= dict.fromkeys((fold(str(word)) for group in words["not"].values() for word in group), None)
     return TermFinder(terms)
+
+
+@cache
+def load_name_heads() -> frozenset[str]:
+    """Load the words that English names of makers and laboratories end with.
+
+    Returns:
+        Words in lower case.
+    """
+    words = load_yaml("read/technologies.yml")
+    assert isinstance(words, dict)
+    return frozenset(words["heads"])
 
 
 def _is_written(text: str, place: tuple[int, int]) -> bool:
