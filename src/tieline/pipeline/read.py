@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
-from typing import Protocol
 
 from tieline.errors import StoreError, TooLargeError
-from tieline.model import Document, Issue, NameQuality, Reading
+from tieline.model import Document, Issue, NameQuality
 from tieline.model.ids import DocumentId
 from tieline.pipeline.failure import make_issue
 from tieline.pipeline.progress import SILENT, Progress
+from tieline.pipeline.read_pool import (
+    CRASHED,
+    STAGE,
+    DocumentReader,
+    Outcome,
+    PoolPlan,
+    count_processes,
+    fail,
+    iter_outcomes,
+    read_one,
+)
 from tieline.pipeline.workspace import Workspace
 from tieline.read.document import read_document
 
-STAGE = "read"
-
 GAZETTEER_KINDS = frozenset({"organisation", "unknown"})
 """Kinds of listings whose names the reader looks for; names of people and ships are too often plain words."""
-
-
-class DocumentReader(Protocol):
-    """What reads documents: `read.reader.Reader`, or a small one in tests."""
-
-    def read(self, document: Document) -> Reading:
-        """Read one document.
-
-        Args:
-            document: The document.
-
-        Returns:
-            Its mentions, relationships and utterances.
-        """
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +46,9 @@ class ReadSummary:
     issues: tuple[Issue, ...]
 
 
-def read(workspace: Workspace, *, again: bool = False, progress: Progress = SILENT) -> ReadSummary:
+def read(
+    workspace: Workspace, *, again: bool = False, jobs: int | None = None, progress: Progress = SILENT
+) -> ReadSummary:
     """Make every blob a document and read every document that was not read by this version.
 
     What failed before is tried again: the cause may be gone.
@@ -60,6 +56,7 @@ def read(workspace: Workspace, *, again: bool = False, progress: Progress = SILE
     Args:
         workspace: Open for writing.
         again: Whether to read every document, also those that this version has read (with other lists, perhaps).
+        jobs: How many processes read; None leaves it to the cores and to the amount of text.
         progress: Who listens.
 
     Returns:
@@ -68,10 +65,13 @@ def read(workspace: Workspace, *, again: bool = False, progress: Progress = SILE
     Raises:
         StoreError: The workspace cannot be written.
     """
+    has_crashed = any(issue.code == CRASHED for issue in workspace.store.iter_issues(STAGE))
     _forget_failures(workspace)
     issues: list[Issue] = []
     documents = _make_documents(workspace, issues, progress)
-    readings, characters = _read_documents(workspace, issues, progress, again=again)
+    lengths = _list_wanted(workspace, again=again)
+    processes = count_processes(jobs, list(lengths.values()), apart=has_crashed)
+    readings, characters = _read_documents(workspace, lengths, processes, issues, progress) if lengths else (0, 0)
     return ReadSummary(documents, readings, characters, tuple(issues))
 
 
@@ -120,24 +120,61 @@ def _make_documents(workspace: Workspace, issues: list[Issue], progress: Progres
     return done
 
 
-def _read_documents(workspace: Workspace, issues: list[Issue], progress: Progress, *, again: bool) -> tuple[int, int]:
-    """Read the documents that this version has not read; the reader is loaded only when there are any."""
+def _list_wanted(workspace: Workspace, *, again: bool) -> dict[DocumentId, int]:
+    """The documents that this version has not read, or all, with their characters."""
     from tieline.read.reader import READER_VERSION
 
-    store = workspace.store
-    lengths = {head.id: head.text_chars for head in store.iter_document_heads()}
-    wanted = list(lengths) if again else store.documents_to_read(READER_VERSION)
-    if not wanted:
-        return 0, 0
-    reader = load_reader(list_names(workspace))
+    lengths = {head.id: head.text_chars for head in workspace.store.iter_document_heads()}
+    wanted = lengths if again else workspace.store.documents_to_read(READER_VERSION)
+    return {document: lengths[document] for document in wanted}
+
+
+def _read_documents(
+    workspace: Workspace, lengths: dict[DocumentId, int], processes: int, issues: list[Issue], progress: Progress
+) -> tuple[int, int]:
+    """Read documents and keep their readings; the reader is loaded only when there are any."""
     done = characters = 0
-    with progress.stage("reading", total=sum(lengths[document] for document in wanted), unit="characters") as advance:
-        for document in wanted:
-            if _read_one(workspace, reader, document, issues):
+    with (
+        closing(_iter_outcomes(workspace, lengths, processes)) as outcomes,
+        progress.stage("reading", total=sum(lengths.values()), unit="characters") as advance,
+    ):
+        for (document, length), outcome in zip(lengths.items(), outcomes, strict=True):
+            if _keep(workspace, document, outcome, issues):
                 done += 1
-                characters += lengths[document]
-            advance(lengths[document])
+                characters += length
+            advance(length)
     return done, characters
+
+
+def _keep(workspace: Workspace, document: DocumentId, outcome: Outcome, issues: list[Issue]) -> bool:
+    """Keep a reading, or the issue in its place; whether it is a reading that is kept."""
+    from tieline.read.reader import READER_VERSION
+
+    if isinstance(outcome, Issue):
+        _record(workspace, issues, outcome)
+        return False
+    try:
+        workspace.store.save_reading(outcome, version=READER_VERSION)
+    except StoreError:
+        raise
+    except Exception as error:  # noqa: BLE001  # one reading that cannot be kept must not end the others
+        _record(workspace, issues, make_issue(error, stage=STAGE, item=document))
+        return False
+    return True
+
+
+def _iter_outcomes(
+    workspace: Workspace, wanted: Iterable[DocumentId], processes: int
+) -> Generator[Outcome, None, None]:
+    """Read documents here or, when there is much to read, in other processes."""
+    documents = (_get_document(workspace, document) for document in wanted)
+    names = tuple(list_names(workspace))
+    if processes:
+        yield from iter_outcomes(documents, PoolPlan(processes, load_reader, names))
+        return
+    reader = load_reader(names)
+    for document in documents:
+        yield document if isinstance(document, Issue) else read_one(reader, document)
 
 
 def load_reader(gazetteer: Iterable[str]) -> DocumentReader:
@@ -154,21 +191,14 @@ def load_reader(gazetteer: Iterable[str]) -> DocumentReader:
     return Reader.load(gazetteer)
 
 
-def _read_one(workspace: Workspace, reader: DocumentReader, document_id: DocumentId, issues: list[Issue]) -> bool:
-    """Read one document and keep its reading; a failure becomes an issue."""
-    from tieline.read.reader import READER_VERSION
-
+def _get_document(workspace: Workspace, document_id: DocumentId) -> Document | Issue:
+    """A document to read, or the issue that it is too long to be read."""
     document = workspace.store.get_document(document_id)
     try:
         _refuse_long(document, workspace.settings.limits.reading_chars)
-        workspace.store.save_reading(reader.read(document), version=READER_VERSION)
-    except StoreError:
-        raise
-    except Exception as error:  # noqa: BLE001  # one bad document must not end the others
-        # Named by its id: the path may carry issues about parts of the document, which stay.
-        _record(workspace, issues, make_issue(error, stage=STAGE, item=document.id, name=document.path))
-        return False
-    return True
+    except TooLargeError as error:
+        return fail(document, error)
+    return document
 
 
 def _refuse_long(document: Document, limit: int) -> None:
