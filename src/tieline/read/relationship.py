@@ -124,7 +124,7 @@ class RelationshipReader:
                 for item in self._from_fit(rule, fit, seen, referent, sentence)
             ]
             if observer is not None and not found and rule.surface is not None:
-                note_miss(observer, SurfaceTrial(rule.id, rule.surface, view, sentence.span), find_unreal)
+                note_miss(observer, SurfaceTrial(rule.id, rule.surface, view, sentence.span, rule.words), find_unreal)
             yield from found if shortened is None else _without_apposed(found, shortened)
 
     def _may_fit(self, rule: Rule, words: frozenset[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,12 +31,14 @@ class SurfaceTrial:
         surface: Its pattern.
         view: The marked sentence.
         within: Where the sentence stands.
+        triggers: The words of which one must stand there; empty where any sentence will do.
     """
 
     rule: str
     surface: re.Pattern[str]
     view: View
     within: Span
+    triggers: Collection[str] = ()
 
 
 def note_miss(observer: Observer, trial: SurfaceTrial, why_unreal: Callable[[re.Match[str]], str]) -> None:
@@ -57,7 +59,9 @@ def note_miss(observer: Observer, trial: SurfaceTrial, why_unreal: Callable[[re.
     loose = _loosen(trial.surface) if len(trial.view.text) <= MAX_PATTERN_CHARS else None
     match = loose.search(trial.view.text) if loose is not None else None
     if match is None:
-        observer.note(Step(trial.rule, trial.within, Reason.NO_FIT))
+        standing = [word for word in trial.triggers if word in trial.view.text.lower()]
+        if standing:
+            observer.note(Step(trial.rule, trial.within, Reason.NO_FIT, f'"{show_words(standing)}" stands there'))
         return
     observer.note(Step(trial.rule, trial.within, Reason.WRONG_KIND, "", _slots(match, trial.view)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,6 +30,18 @@ def read(
     again: Annotated[
         bool, typer.Option("--again", help="Read every document again, as after an import of lists.")
     ] = False,
+    passage: Annotated[
+        str | None,
+        typer.Option(
+            "--explain",
+            metavar="START-END|WORDS",
+            help="Tell how this passage is read: its names, which rules fire on it and which do not, and why.",
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", metavar="N", min=1, help="Processes that read [default: by cores and amount of text]."),
+    ] = None,
 ) -> int:
     """Read the documents of the workspace: names, ties, and who says what.
 
@@ -39,17 +52,21 @@ def read(
         session: What this run works with.
         files: Files to read alone; None reads the workspace.
         again: Whether to read documents that were read before.
+        passage: Offsets or words whose reading is to be explained; None reads.
+        jobs: How many processes read; None leaves it to the cores and to the amount of text.
 
     Returns:
         The exit code.
     """
+    if passage is not None:
+        return _explain(session, files or [], passage)
     if files:
-        return _read_alone(session, files)
+        return _read_alone(session, files, jobs)
     from tieline.pipeline.read import read as run
     from tieline.pipeline.workspace import open_workspace
 
     with open_workspace(session.settings, write=True) as workspace:
-        done = run(workspace, again=again, progress=session.progress())
+        done = run(workspace, again=again, jobs=jobs, progress=session.progress())
     record: Record = {
         "kind": "read",
         "documents": done.documents,
@@ -62,7 +79,7 @@ def read(
     return session.report_issues(done.issues)
 
 
-def _read_alone(session: Session, files: list[str]) -> int:
+def _read_alone(session: Session, files: list[str], jobs: int | None) -> int:
     """Read files in a workspace that goes away afterwards."""
     from tieline.pipeline.add import add as capture
     from tieline.pipeline.read import read as run
@@ -75,11 +92,30 @@ def _read_alone(session: Session, files: list[str]) -> int:
         settings = replace(session.settings, workspace=str(Path(folder) / "alone.workspace"))
         with open_workspace(settings, write=True, create=True) as workspace:
             capture(workspace, files, progress=session.progress())
-            run(workspace, progress=session.progress())
+            run(workspace, jobs=jobs, progress=session.progress())
             rebuild(workspace, progress=session.progress())
             case = load_case(workspace)
             session.emit((record for record in iter_records(case) if record["kind"] in READ_KINDS), READ_COLUMNS)
             return session.report_issues(case.issues)
+
+
+def _explain(session: Session, files: list[str], passage: str) -> int:
+    """Tell how a passage of files, or of the workspace, is read."""
+    from tieline.cli.explaining import EXPLAIN_COLUMNS, iter_explanation_records
+    from tieline.pipeline.add import add as capture
+    from tieline.pipeline.explain import explain_passage
+    from tieline.pipeline.workspace import open_workspace
+
+    with ExitStack() as stack:
+        settings = session.settings
+        if files:
+            folder = stack.enter_context(TemporaryDirectory(prefix="tieline-"))
+            settings = replace(settings, workspace=str(Path(folder) / "alone.workspace"))
+        workspace = stack.enter_context(open_workspace(settings, write=bool(files), create=bool(files)))
+        failed = capture(workspace, files, progress=session.progress()).issues if files else ()
+        explanations, issues = explain_passage(workspace, passage)
+        session.emit(iter_explanation_records(explanations), EXPLAIN_COLUMNS)
+        return session.report_issues((*failed, *issues))
 
 
 def _what(record: Record) -> str:
