@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rapidfuzz.distance import Levenshtein
@@ -27,7 +28,7 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-def _records(bundle: Path, kind: str) -> list[dict[str, object]]:
+def _records(bundle: Path, kind: str) -> list[dict[str, Any]]:
     lines = (bundle / "records.jsonl").read_text("utf-8").splitlines()
     return [record for record in map(json.loads, lines) if record["kind"] == kind]
 
@@ -47,7 +48,7 @@ def test_what_was_removed_is_framed_on_the_picture(bundle: Path) -> None:
     ties = [tie for tie in _records(bundle, "relationship") if tie["type"] == "removes"]
     assert "市招商局" in {tie["source_name"] for tie in ties}
     for tie in ties:
-        for evidence in tie["evidence"]:  # type: ignore[attr-defined]
+        for evidence in tie["evidence"]:
             assert evidence["places"]
             for place in evidence["places"]:
                 left, top, right, bottom = place["box"]

@@ -112,11 +112,11 @@ def _add_line(builder: TextBuilder, line: Line, separator: str) -> Span | None:
     span = builder.add(line.text, separator=separator)
     if span is None:
         return None
-    builder.mark(span, "stamp" if line.is_stamp else "box", _label(line.box), _round(line.score))
+    builder.mark(span, "stamp" if line.is_stamp else "box", _label(line.box), score=_round(line.score))
     places = [place for place, character in enumerate(builder.last, span.start) if not character.isspace()]
     if len(places) == len(line.characters):
         for place, character in zip(places, line.characters, strict=True):
-            builder.mark(Span(place, place + 1), "character", _label(character.box), _round(character.score))
+            builder.mark(Span(place, place + 1), "character", _label(character.box), score=_round(character.score))
     return span
 
 

@@ -107,7 +107,7 @@ class TextBuilder:
             self._regions.append(Region(span, kind, label))
         return span
 
-    def mark(self, span: Span, kind: RegionKind, label: str, score: float | None = None) -> None:
+    def mark(self, span: Span, kind: RegionKind, label: str, *, score: float | None = None) -> None:
         """Record a region over pieces that were appended.
 
         Args:
