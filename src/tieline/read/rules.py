@@ -27,7 +27,7 @@ _SHORTHANDS = {
     # Words that describe a name before it: "the Chinese state-owned conglomerate X".
     "NOUNS": r"(?:(?!(?:that|which|who|whose|and|or|but|is|was|were|are|be|been|has|had|have|of|in|by|for|with|from|at"
     r"|to|on|through|via|under|over|into|about|after|before|its|their|his|her|our|including|such|like|between|against"
-    r"|within|without|during|since|as|than|said|says) )[\w'&/.-]+ "
+    r"|within|without|during|since|as|than|said|says) )[\w'&/.%-]+ |[a-z-]+ and (?=[a-z])"
     rf"|{OPEN}[AL]\d+{CLOSE}(?:'s |[ -]based | )){{0,5}}?",
     # A parenthesis and a comma that may follow a name.
     "ASIDE": r"(?:,? ?\([^()]*\))?,?",
@@ -41,6 +41,10 @@ _SHORTHANDS = {
     r"|husband|son|daughter|brother|sister|father|mother|under|successor|predecessor|replac\w+|succeed\w+|like|including"
     r"|assistant to|advis[eo]r to|(?:after|before)(?! (?:becoming|being|serving|which)))\b)"
     rf"(?!\b(?:of|to) (?:the |an? |its )?$)(?:[^.;\"{OPEN}{CLOSE}]|\.(?=[\w,])|{OPEN}[OGALDTE]\d+{CLOSE})){{0,260}}",
+    # What may stand between a subject and what is said of it further on: no other organisation or person.
+    "SAME": r"(?:(?!\b(?:said|says|told|that|whose|whom|by|with|against|because|while|when|where|sued|sold|bought|rival|its"
+    r"|their)\b)"
+    rf"(?:[^.;\"{OPEN}{CLOSE}]|\.(?=\w)|{OPEN}[ALD]\d+{CLOSE})){{0,160}}",
     # Words in which no party is named.
     "SOMETHING": rf"(?:[^.;{OPEN}{CLOSE}]|\.\d|{OPEN}[ALD]\d+{CLOSE}){{2,120}}?",
 }
@@ -219,7 +223,10 @@ def _expand(pattern: str) -> str:
         if name == "_":
             return f"(?:{one})"
         if plural:
-            return rf"(?P<{name}>{one}(?:(?:[,;]? and (?:at |of )?|[,;] |,? or |,? as well as )(?:[Tt]he )?{one})*)"
+            aside = rf"(?: ?\((?:[^(){OPEN}{CLOSE}]|{OPEN}D\d+{CLOSE}){{0,40}}\))?"
+            return (
+                rf"(?P<{name}>{one}(?:{aside}(?:[,;]? and (?:at |of )?|[,;] |,? or |,? as well as )(?:[Tt]he )?{one})*)"
+            )
         return rf"(?P<{name}>{one})"
 
     return _SLOT.sub(slot, pattern)
