@@ -12,7 +12,7 @@ from tieline.model.reading import Reading, Resolution
 from tieline.resolve.across import link_across
 from tieline.resolve.alias import hide_claimed_names, read_edges
 from tieline.resolve.attach import attach_relationships
-from tieline.resolve.claim import make_claims
+from tieline.resolve.claim.make import make_claims
 from tieline.resolve.cluster import Cluster, choose_own_name, make_cluster
 from tieline.resolve.context import find_contexts
 from tieline.resolve.contradiction import find_contradictions

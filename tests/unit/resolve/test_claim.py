@@ -7,7 +7,7 @@ import pytest
 from tieline.model import Claim, Document, Reading
 from tieline.model.ids import DocumentId, EntityId
 from tieline.read.reader import Reader
-from tieline.resolve.claim import make_claims
+from tieline.resolve.claim.make import make_claims
 
 
 @pytest.fixture(scope="module")
