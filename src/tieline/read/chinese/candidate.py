@@ -18,12 +18,21 @@ MAX_NAME = 40
 _NAMED_BY = frozenset({"ORG", "LOC", "PER", "nt", "nr", "ns", "nz"})
 _WIDE = re.compile("国家|中国|全国|西部|东部|南方|北方|中央|国际|世界|全球|第[0-9一二三四五六七八九十百〇零]")
 _INNER_VERB = re.compile(
-    "被|下设|隶属于?|委托|责令|旗下(?=.{3})|——|(?<=公司)[系同和及是为]|(?:(?<=公司)|(?<=集团)|(?<=大学)|(?<=学院)|(?<=[局厅部院所]))(?:向|与|对|由|将|控股的?)"
+    "被|下设|隶属于?|委托|责令|旗下(?=.{3})|——|vs|VS|谨?向(?=民)|协办|(?<=公司)[系同和及是为]|(?:(?<=公司)|(?<=集团)|(?<=大学)|(?<=学院)|(?<=[局厅部院所]))(?:向|与|对|由|将|控股的?)"
 )
 _LEGAL = re.compile("(?:股份|集团)?有限(?:责任)?公司$|集团(?:公司)?$")
-_NO_NAME = re.compile(r"^(?:[0-9]+|[一二三四五六七八九十百两数多几])+[余多]?[家个名所间]|[|=<>\[\]{}]")
-"""What counts parties (11家公司) or comes from a form, and names none."""
+_NO_NAME = re.compile(
+    r"^(?:[0-9０-９]+|[一二三四五六七八九十百两数多几])+[余多]?[家个名所间]|[|=<>\[\]{}]"
+    r"|^(?:国内外?|国外|绝?大多数|多家|各大|各家|部分|其他|外资|中资|一审|二审|终审|当地|地方|县级|乡级|省级|市级|基层|全国省市)"
+)
+"""What counts parties (11家公司), names a kind of them (国内银行) or comes from a form, and names none."""
 
+_DEPARTMENT = re.compile(
+    "(?<=行|团|司|产|券)(?:信用卡|市场|营销|研究|管理|公关|销售|客户|研发|人力|财务|营业|业务)+部$"
+)
+_LEADING = re.compile("^(?:暨|连|据|由|被)(?=.{4})")
+
+_NO_BODY = re.compile("[平布结大格全僵破当]局$|大所$")
 _OCCASION = re.compile("(?:例行)?(?:记者会|新闻发布会|发布会|吹风会)$")
 _ORDINAL = re.compile("第[0-9一二三四五六七八九十百〇零]+[届屆]")
 
@@ -60,8 +69,9 @@ def iter_candidates(line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
     for match in lexicon.military.finditer(line.text):
         span = Span(line.span.start + match.start(), line.span.start + match.end())
         yield Candidate(span, Schema.PUBLIC_BODY, 1)
+    is_sport = lexicon.sports.search(line.text) is not None
     for at, word in enumerate(line.words):
-        if word.text in lexicon.known:
+        if word.text in lexicon.known and (word.text not in lexicon.brief or word.kind in _NAMED_BY):
             yield Candidate(Span(word.start, word.end), lexicon.known[word.text], 0)
         elif word.kind in {"ORG", "nt"}:
             yield from _tagged_organisation(line, at, lexicon)
@@ -69,6 +79,10 @@ def iter_candidates(line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
             yield from _person(line, at, lexicon)
         elif word.kind in {"LOC", "ns"}:
             yield _place(word, lexicon)
+        if is_sport and word.kind in {"LOC", "PER", "nz", "nr", "ns"}:
+            yield from _team(line, at, lexicon)
+        if word.kind in {"nz", "nw", "nr"}:
+            yield from _firm_by_place(line, at, lexicon)
         if word.kind in JOINING:
             yield from _ended(line, at, lexicon)
             yield from _traded(line, at, lexicon)
@@ -103,8 +117,8 @@ def _tagged_organisation(line: Line, at: int, lexicon: Lexicon) -> Iterator[Cand
             start = match.end()
     pieces.append((start, len(word.text)))
     for low, high in pieces:
-        name = word.text[low:high]
-        begin = word.start + low
+        name = _LEADING.sub("", word.text[low:high])
+        begin = word.start + high - len(name)
         if high == len(word.text) and line.text[word.end - line.span.start :].startswith("的") and len(name) > 4:
             name = re.sub("(?:控股|股份)$", "", name)
         legal = _LEGAL.search(name)
@@ -116,7 +130,7 @@ def _tagged_organisation(line: Line, at: int, lexicon: Lexicon) -> Iterator[Cand
             and line.words[at - 1].kind in {"n", "nz", "nr"}
         ):
             begin, name = line.words[at - 1].start, line.words[at - 1].text + name
-        name = _OCCASION.sub("", name)
+        name = _DEPARTMENT.sub("", _OCCASION.sub("", name))
         if len(name) >= 2 and name not in lexicon.generic and not _NO_NAME.search(name):
             yield Candidate(Span(begin, begin + len(name)), kind_of(name, lexicon), 1 if legal else 2)
 
@@ -138,6 +152,23 @@ def _person_by_office(line: Line, at: int, lexicon: Lexicon) -> Iterator[Candida
     )
     if fits and at and line.words[at - 1].text in lexicon.roles and _speaks_next(line, at):
         yield Candidate(Span(word.start, word.end), Schema.PERSON, 3)
+
+
+def _firm_by_place(line: Line, at: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """A name that only its place gives away: behind a word for a company, or before what only companies do."""
+    word = line.words[at]
+    before = line.words[at - 1].text if at else ""
+    behind = line.words[at + 1].text if at + 1 < len(line.words) else ""
+    if len(word.text) >= 2 and (before in lexicon.before_firm or behind in lexicon.firm_acts):
+        yield Candidate(Span(word.start, word.end), Schema.COMPANY, 3)
+
+
+def _team(line: Line, at: int, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The name of a town that stands for its team, in a sentence about sport."""
+    word = line.words[at]
+    around = {line.words[near].text for near in (at - 1, at + 1) if 0 <= near < len(line.words)}
+    if len(word.text) >= 2 and not around.isdisjoint(lexicon.team_beside):
+        yield Candidate(Span(word.start, word.end), Schema.ORGANIZATION, 1)
 
 
 def _speaks_next(line: Line, at: int) -> bool:
@@ -202,6 +233,8 @@ def _is_party(name: str, words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a run of words names one organisation and not a kind of them."""
     ending = lexicon.ending.search(name)
     if ending is None or name in lexicon.generic or _NO_NAME.search(name) or len(name) - len(ending[0]) < 2:
+        return False
+    if _NO_BODY.search(name):
         return False
     core = name[: ending.start()]
     if ending[0] not in lexicon.weak_endings:

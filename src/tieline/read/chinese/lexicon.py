@@ -13,6 +13,10 @@ from tieline.model.utterance import CueClass
 from tieline.read.lexicon import load_yaml
 
 
+BRIEF_CHARS = 2
+"""Company names of this length (小米, 曙光, 美的) are often words of the language."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """What makes a run of words a name. All in simplified characters.
@@ -26,6 +30,11 @@ class Lexicon:
         generic_events: Words that name a kind of event.
         trades: Trades that end a short name of a company.
         known: Names that are sure wherever they stand as whole words.
+        brief: Known names of companies that are other words too; sure only where the tagger sees a name.
+        before_firm: Words right before a company's name.
+        firm_acts: Words right behind a company's name.
+        sports: Finds words by which a sentence is about sport.
+        team_beside: Words beside the name of a team.
         military: Finds military units.
         surnames: Family names of one character.
         roles: An office -> the tie it stands for.
@@ -40,6 +49,11 @@ class Lexicon:
     generic_events: frozenset[str]
     trades: tuple[str, ...]
     known: Mapping[str, Schema]
+    brief: frozenset[str]
+    before_firm: frozenset[str]
+    firm_acts: frozenset[str]
+    sports: re.Pattern[str]
+    team_beside: frozenset[str]
     military: re.Pattern[str]
     surnames: frozenset[str]
     roles: Mapping[str, RelationshipType]
@@ -88,12 +102,15 @@ def load_lexicon() -> Lexicon:
     """
     words = load_yaml("read/zh/mentions.yml")
     offices = load_yaml("read/zh/roles.yml")
+    called = load_yaml("read/zh/companies.yml")
     assert isinstance(words, dict)
+    assert isinstance(called, dict)
     assert isinstance(offices, dict)
     endings = [(ending, kind) for kind, group in words["endings"].items() for ending in group]
     endings.sort(key=lambda item: (-len(item[0]), item[0]))
     kinds = {kind: any_of(group) for kind, group in words["endings"].items()}
     roles = {role: RelationshipType(tie) for tie, names in offices.items() for role in names}
+    known = {name: Schema(kind) for kind, groups in called.items() for group in groups for name in group}
     return Lexicon(
         ending=re.compile("(?:" + "|".join(f"(?P<{kind}>{group})" for kind, group in kinds.items()) + r")\Z"),
         weak_endings=frozenset(words["weak_endings"]),
@@ -102,7 +119,12 @@ def load_lexicon() -> Lexicon:
         event=re.compile(f"(?:{any_of(words['events'])})\\Z"),
         generic_events=frozenset(words["generic_events"]),
         trades=tuple(words["trades"]),
-        known={name: Schema(kind) for kind, names in words["known"].items() for name in names},
+        known=known | {name: Schema(kind) for kind, names in words["known"].items() for name in names},
+        brief=frozenset(name for name, kind in known.items() if kind is Schema.COMPANY and len(name) <= BRIEF_CHARS),
+        before_firm=frozenset(words["before_firm"]),
+        firm_acts=frozenset(words["firm_acts"]),
+        sports=re.compile(any_of(words["sports"])),
+        team_beside=frozenset(words["team_beside"]),
         military=re.compile(words["military"]),
         surnames=frozenset("".join(words["surnames"].split())),
         roles=roles,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from tieline.model.entity import Mention, Schema
 from tieline.model.ids import DocumentId, MentionId
 from tieline.model.span import Span
+from tieline.names.hanzi import is_common
 from tieline.read.chinese.candidate import WEAK, Candidate, iter_candidates, kind_of
 from tieline.read.chinese.gazetteer import MIN_CHARS, HanziGazetteer
 from tieline.read.chinese.lexicon import Lexicon
@@ -96,7 +97,9 @@ def _listed(line: Line, lexicon: Lexicon, gazetteer: HanziGazetteer) -> Iterator
     for start, end in gazetteer.find(line.text):
         span = Span(line.span.start + start, line.span.start + end)
         name = line.text[start:end]
-        if (len(name) >= MIN_CHARS or {span.start, span.end} <= edges) and name not in lexicon.generic:
+        if name in lexicon.generic or (len(name) <= MIN_CHARS and name not in lexicon.known and is_common(name)):
+            continue
+        if len(name) >= MIN_CHARS or {span.start, span.end} <= edges:
             yield Candidate(span, kind_of(name, lexicon), 1 if len(name) >= MIN_CHARS else 2)
 
 

@@ -80,7 +80,7 @@ class ChineseReader:
         measured = load_yaml("read/zh/precision.yml") or {}
         assert isinstance(measured, dict)
         return cls(
-            HanziGazetteer(chain(names, load_known_names())),
+            HanziGazetteer(chain(names, load_known_names(), lexicon.known)),
             lexicon,
             cues,
             TieReader(load_rules(), lexicon),
