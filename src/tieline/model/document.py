@@ -9,7 +9,7 @@ from tieline.model.ids import DocumentId
 from tieline.model.partial_date import PartialDate
 from tieline.model.span import Span
 
-RegionKind = Literal["page", "node", "box", "part", "character", "stamp"]
+RegionKind = Literal["page", "node", "box", "part", "character", "stamp", "cell"]
 
 Box = tuple[int, int, int, int]
 """Left, top, right and bottom in pixels of a picture as it is shown, origin at the top left."""
@@ -22,7 +22,8 @@ class Region:
     Attributes:
         span: The stretch of text.
         kind: "page" of a PDF, "node" of an HTML tree or a DOCX paragraph, "box" in a picture, "part" of a mail.
-        label: What names the place: a page number ("3"), an element path, "left,top,right,bottom" in pixels, a part.
+        label: What names the place: a page number ("3"), an element path, "left,top,right,bottom" in pixels, a part,
+            or "table,row,column" of a cell, from 1, with ranges such as "2-3" for one over several rows or columns.
         score: How sure text recognition is of it, 0 to 1; None where the text was not recognised in a picture.
     """
 

@@ -16,7 +16,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from tieline.errors import DamagedError, EncryptedError, TooLargeError, UnsafeError
+from tieline.read.formats.docx_table import CellShape, place_rows, read_shape
 from tieline.read.formats.readable import Readable, TextBuilder
+from tieline.read.formats.table_cell import mark_cells
 from tieline.read.metadata import clean_title, find_published, find_title
 from tieline.settings import Limits
 
@@ -49,6 +51,7 @@ class _Paragraph:
     label: str
     style: str
     is_row: bool
+    cells: tuple[tuple[str, CellShape], ...] = ()
 
 
 @dataclass(slots=True)
@@ -59,6 +62,7 @@ class _Open:
     is_row: bool
     style: str = ""
     pieces: list[str] = field(default_factory=list)
+    shapes: list[CellShape] = field(default_factory=list)
 
 
 def read_docx(data: bytes, *, path: str, limits: Limits) -> Readable:
@@ -81,10 +85,15 @@ def read_docx(data: bytes, *, path: str, limits: Limits) -> Readable:
     names = sorted(members)
     _add_parts(builder, members, [name for name in names if name.startswith("word/header")], path)
     body = list(_iter_paragraphs(_parse(members[_MAIN], path)))
+    placed = place_rows([(_table(one), one.cells) for one in body if one.is_row])
+    rows = iter(placed)
     previous = False
     for paragraph in body:
         tight = previous and paragraph.is_row
-        builder.add(paragraph.text, kind="node", label=paragraph.label, separator="\n" if tight else "\n\n")
+        span = builder.add(paragraph.text, kind="node", label=paragraph.label, separator="\n" if tight else "\n\n")
+        if paragraph.is_row and span is not None:
+            table, cells = next(rows)
+            mark_cells(builder, span, cells, table)
         previous = paragraph.is_row
     for part in ("word/footnotes", "word/endnotes", "word/comments", "word/footer"):
         _add_parts(builder, members, [name for name in names if name.startswith(part)], path)
@@ -122,6 +131,8 @@ def _iter_paragraphs(root: etree._Element) -> Iterator[_Paragraph]:
         name = etree.QName(element).localname
         if event == "start" and name in _DROPPED:
             _note_style(element, name, open_)
+            if name == "tcPr" and open_ and rows == 1:
+                open_[-1].shapes[-1:] = [read_shape(element)]
             events.skip_subtree()
         elif event == "start" and name in ("body", "tbl", "tr", "p"):
             parent, counts = labels[-1]
@@ -136,6 +147,8 @@ def _iter_paragraphs(root: etree._Element) -> Iterator[_Paragraph]:
             if (name == "tr" and rows == 1) or (name == "p" and not rows):
                 open_.append(_Open(label, name == "tr"))
         elif event == "start" and open_:
+            if name == "tc" and rows == 1:
+                open_[-1].shapes.append(CellShape())
             open_[-1].pieces.append((element.text or "") if name == "t" else _CHARACTERS.get(name, ""))
         elif event == "end" and name in ("body", "tbl", "tr", "p"):
             labels.pop()
@@ -158,9 +171,17 @@ def _note_style(element: etree._Element, name: str, open_: list[_Open]) -> None:
 def _close(done: _Open) -> Iterator[_Paragraph]:
     raw = "".join(done.pieces)
     if done.is_row:
-        raw = "\t".join(" ".join(cell.split()) for cell in raw.split("\x00")).rstrip("\t")
-    if raw.strip():
-        yield _Paragraph(raw, done.label, done.style, done.is_row)
+        texts = [" ".join(cell.split()) for cell in raw.split("\x00")]
+        raw = "\t".join(texts).rstrip("\t")
+        if raw.strip():
+            yield _Paragraph(raw, done.label, done.style, True, tuple(zip(texts[:-1], done.shapes, strict=False)))
+    elif raw.strip():
+        yield _Paragraph(raw, done.label, done.style, False)
+
+
+def _table(row: _Paragraph) -> str:
+    """The label of the table that a row belongs to."""
+    return row.label.rpartition("/")[0]
 
 
 def _parse(data: bytes, path: str) -> etree._Element:

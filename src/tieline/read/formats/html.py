@@ -19,6 +19,7 @@ from tieline.read.formats.encoding import decode
 from tieline.read.formats.html_block import Block, iter_blocks
 from tieline.read.formats.html_metadata import find_page_date, find_page_title
 from tieline.read.formats.readable import Gap, Readable, TextBuilder, check_length
+from tieline.read.formats.table_cell import mark_cells
 from tieline.settings import Limits
 from tieline.text.normal import canonical
 
@@ -117,7 +118,9 @@ def read_markup(raw: str, *, path: str, limits: Limits) -> Readable:
     previous: Block | None = None
     for block in kept:
         tight = previous is not None and block.kind == previous.kind and block.kind in {"item", "row"}
-        builder.add(block.text, kind="node", label=block.path, separator="\n" if tight else "\n\n")
+        span = builder.add(block.text, kind="node", label=block.path, separator="\n" if tight else "\n\n")
+        if span is not None and block.cells:
+            mark_cells(builder, span, block.cells, block.table)
         previous = block
     text, regions = builder.build()
     published = find_page_date(root, _near_matter(blocks, kept)) if root is not None else None
@@ -176,7 +179,10 @@ def choose_blocks(blocks: Sequence[Block], markup: str, title: str | None) -> Se
             kept[number] = True
     if found < MIN_FOUND_RATIO * len(whole):
         return blocks
-    return [block for block, keep in zip(blocks, _fill(blocks, kept), strict=True) if keep]
+    filled = _fill(blocks, kept)
+    # A table is kept as a whole: without its header its cells say nothing.
+    tables = {block.table for block, keep in zip(blocks, filled, strict=True) if keep and block.table}
+    return [block for block, keep in zip(blocks, filled, strict=True) if keep or block.table in tables]
 
 
 def _fill(blocks: Sequence[Block], kept: Sequence[bool]) -> list[bool]:

@@ -9,6 +9,8 @@ from typing import Literal
 
 from lxml import etree
 
+from tieline.read.formats.table_cell import Cell, Grid
+
 BlockKind = Literal["paragraph", "heading", "item", "row"]
 
 _BLOCKS = frozenset(
@@ -46,6 +48,8 @@ class Block:
         kind: What it is in the page.
         tag: The element's name, lower case.
         link_ratio: How much of its text is links, 0 to 1.
+        table: The number of its table on the page, from 1; 0 outside of tables.
+        cells: The cells of a row; empty for other blocks.
     """
 
     text: str
@@ -53,6 +57,8 @@ class Block:
     kind: BlockKind
     tag: str
     link_ratio: float = 0.0
+    table: int = 0
+    cells: tuple[Cell, ...] = ()
 
     @property
     def parent(self) -> str:
@@ -68,6 +74,8 @@ class _Level:
     parent: _Level | None
     index: int = 1
     counts: dict[str, int] = field(default_factory=dict)
+    grid: Grid | None = None
+    table: int = 0
 
     def path(self) -> str:
         steps: list[str] = []
@@ -130,6 +138,8 @@ class _Walker:
         self._row_depth = 0
         self._link_depth = 0
         self._linked_chars = 0
+        self._tables = 0
+        self._row: etree._Element | None = None
 
     def append(self, text: str | None) -> None:
         if text:
@@ -155,6 +165,7 @@ class _Walker:
             yield from self._flush(level)
             if tag == "tr" and _is_data_row(element):
                 self._row_depth = len(self._levels)
+                self._row = element
         if tag == "a":
             self._link_depth += 1
         self.append(element.text)
@@ -189,9 +200,34 @@ class _Walker:
         raw, linked = "".join(self._buffer), self._linked_chars
         self._buffer.clear()
         self._linked_chars = 0
-        text = _tidy(raw if previous.tag == "pre" else _SPACES.sub(" ", raw))
+        raw = raw if previous.tag == "pre" else _SPACES.sub(" ", raw)
+        table, cells = self._place(raw) if kind == "row" else (0, ())
+        text = _tidy(raw)
         if text:
-            yield Block(text, previous.path(), kind or _kind(previous.tag), previous.tag, min(1.0, linked / len(text)))
+            ratio = min(1.0, linked / len(text))
+            yield Block(text, previous.path(), kind or _kind(previous.tag), previous.tag, ratio, table, cells)
+
+    def _place(self, raw: str) -> tuple[int, tuple[Cell, ...]]:
+        """The number of the table whose row ends here, and the cells of the row."""
+        level = next((level for level in reversed(self._levels) if level.tag == "table"), None)
+        row, self._row = self._row, None
+        if level is None or row is None:
+            return 0, ()
+        if level.grid is None:
+            self._tables += 1
+            level.grid, level.table = Grid(), self._tables
+        shown = [cell for cell in row if cell.tag in _CELLS and not _is_skipped(cell)]
+        texts = [_tidy(piece) for piece in raw.split(_CELL)[1:]]
+        spans = [(_count_span(cell, "rowspan"), _count_span(cell, "colspan")) for cell in shown]
+        return level.table, level.grid.place(
+            [(text, down, right) for text, (down, right) in zip(texts, spans, strict=False)]
+        )
+
+
+def _count_span(cell: etree._Element, name: str) -> int:
+    """Over how many rows or columns a cell goes; 1 where its page does not say, or says nonsense."""
+    stated = (cell.get(name) or "").strip()
+    return int(stated) if stated.isascii() and stated.isdecimal() and len(stated) < 6 else 1
 
 
 def _tidy(raw: str) -> str:

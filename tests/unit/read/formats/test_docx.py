@@ -29,7 +29,11 @@ def _package(body: str, *, prolog: str = "", extra: dict[str, bytes] | None = No
 def test_paragraphs_tables_and_header_stand_in_order() -> None:
     """The header comes first, then the body as it is laid out, each piece with its place."""
     readable = read_docx(make_docx(), path="a.docx", limits=Limits())
-    pieces = [(region.kind, region.label, region.span.cut(readable.text)) for region in readable.regions]
+    pieces = [
+        (region.kind, region.label, region.span.cut(readable.text))
+        for region in readable.regions
+        if region.kind != "cell"
+    ]
     assert pieces == [
         ("part", "header1", "Research Security Office"),
         ("node", "body/p[1]", "Who owns Acme"),
