@@ -12,7 +12,6 @@ from tieline.model.tie import RelationshipType
 from tieline.model.utterance import CueClass
 from tieline.read.lexicon import load_yaml
 
-
 BRIEF_CHARS = 2
 """Company names of this length (小米, 曙光, 美的) are often words of the language."""
 
