@@ -37,7 +37,7 @@ RANKS = {
 }
 """The frames, surest first: where two find the same content, the first stands."""
 
-TRIM = " \n\t,;:.\"“”‘’'—–-"
+TRIM = " \n\t,;:.\"“”‘’'—–->"
 """Marks that belong to no content."""
 MIN_CONTENT_WORDS = 3
 """A shorter content ("rejects this") tells nothing by itself."""

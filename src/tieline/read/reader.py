@@ -22,13 +22,13 @@ from tieline.read.cue import Cues, load_cues
 from tieline.read.dates import find_dates, infer_anchor
 from tieline.read.frame_aside import iter_asides
 from tieline.read.frame_line import iter_line_frames
-from tieline.read.frame_line import iter_line_frames
 from tieline.read.frame_phrase import iter_declines, iter_noun_frames, iter_phrase_frames
 from tieline.read.frame_verb import iter_verb_frames
 from tieline.read.gazetteer import Gazetteer
 from tieline.read.grounding import ground
 from tieline.read.hanzi import find_hanzi_mentions
 from tieline.read.kind.detect import find_setting
+from tieline.read.kind.first_person import add_first_persons
 from tieline.read.layout import Layout
 from tieline.read.lexicon import Lexicon, load_lexicon, load_yaml
 from tieline.read.mention import find_mentions
@@ -135,9 +135,12 @@ class Reader:
         paragraphs = list(iter_paragraphs(document.text))
         annotation = self._annotate(document, paragraphs, layout, observer)
         aliases = self._add_aliases(annotation)
+        setting = find_setting(document.text, document.published_on)
+        add_first_persons(annotation, setting)
         self._parse(annotation)
         referent = Referent(annotation, self.lexicon)
-        utterances = self._read_utterances(annotation, referent, paragraphs)
+        scene = Scene(annotation, referent, self.cues, self.precision, setting)
+        utterances = _read_utterances(scene, paragraphs)
         relationships = [
             tie for sentence in annotation.sentences for tie in self.relationships.read(annotation, sentence, referent)
         ]
@@ -205,16 +208,13 @@ class Reader:
         used |= {mention for utterance in utterances for mention in utterance.about}
         annotation.keep(lambda mention: mention.id in used or not is_description(mention))
 
-    def _read_utterances(
-        self, annotation: Annotation, referent: Referent, paragraphs: list[Span]
-    ) -> tuple[Utterance, ...]:
-        setting = find_setting(annotation.text, annotation.document.published_on)
-        scene = Scene(annotation, referent, self.cues, self.precision, setting)
-        quotations = [find_quotations(annotation.text, paragraph) for paragraph in paragraphs]
-        found = [a for s in annotation.sentences for a in _attributions(scene, s, quotations[s.paragraph])]
-        found += [a for s in annotation.sentences for a in iter_line_frames(scene, s, paragraphs)]
-        found += [a for s in annotation.sentences for a in iter_line_frames(scene, s, paragraphs)]
-        return make_utterances(scene, found, paragraphs)
+
+def _read_utterances(scene: Scene, paragraphs: list[Span]) -> tuple[Utterance, ...]:
+    text, sentences = scene.annotation.text, scene.annotation.sentences
+    quotations = [find_quotations(text, paragraph) for paragraph in paragraphs]
+    found = [a for s in sentences for a in _attributions(scene, s, quotations[s.paragraph])]
+    found += [a for s in sentences for a in iter_line_frames(scene, s, paragraphs)]
+    return make_utterances(scene, found, paragraphs)
 
 
 def _attributions(scene: Scene, sentence: Sentence, quotations: Sequence[Span]) -> Iterator[Attribution]:

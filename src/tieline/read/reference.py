@@ -16,6 +16,7 @@ from tieline.read.opening import find_opening
 from tieline.read.phrase import phrase_span
 from tieline.read.sentence import Sentence
 
+_FIRST_PERSONS = frozenset({"we", "our", "my"})
 _PERSONAL = frozenset({"he", "she", "him", "her"})
 _NEUTER = frozenset({"it", "they", "them", "itself"})
 _PLURAL = frozenset({"they", "them"})
@@ -291,5 +292,6 @@ def is_description(mention: Mention) -> bool:
     Returns:
         True for "it", "the bureau", "30 pieces of information".
     """
-    named = any(word[0].isupper() for word in mention.quote.split())
+    words = mention.quote.split()
+    named = any(word[0].isupper() for word in words) and words[0].lower() not in _FIRST_PERSONS
     return mention.schema is Schema.THING or (not named and mention.quote[0].isascii())

@@ -29,6 +29,8 @@ _STARTERS = frozenset(
 _END = re.compile(
     r"(?<![.!?…])[.!?…]+[\"”’')\]]*(?=\s|$)|[a-z\"”)][.!?](?=[\"“]?[A-Z][a-z’']+[\s,])|[。！？]+[”』」]*|\n"
 )
+_COMPANY = re.compile(r"(?:[A-Z][\w&’'-]*,? ){1,6}(?:Co|Corp|Corporation|Company|Group|Inc|LLC|Limited|Ltd)\b")
+"""Another company's whole name: it begins a sentence where "Ltd." stands before it."""
 _NEXT = re.compile(r"\s*([\"“‘'(\[]*)([^\s\"“‘'(\[]\S*)")
 
 
@@ -112,6 +114,8 @@ def _ends_sentence(text: str, match: re.Match[str], limit: int) -> bool:
     last = before[-1].rstrip(".\"”’')").lstrip("(\"“'").lower() if before else ""
     if last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha()):
         known_start = word.rstrip(",").lower() in _STARTERS and not following[1].startswith("(")
+        if last in {"co", "corp", "inc", "ltd"} and _COMPANY.match(text, following.start(2), limit):
+            return True
         return known_start and last in {"u.s", "u.k", "co", "corp", "inc", "ltd", "etc", "u.n", "d.c"}
     return True
 

@@ -20,10 +20,10 @@ def _said(reader: Reader, text: str, *, published: str | None = "2021-04-09") ->
         ("''We never sold the machines,'' said Qiu Shan.", "Qiu Shan", "said", "We never sold the machines,"),
         ("“We never sold the machines.” ― Qiu Shan", "Qiu Shan", "―", "We never sold the machines."),
         (
-            "Acme Corporation: Machines Were Never Sold to Lanqiao",
+            "Acme Corporation: machines were never sold to the city",
             "Acme Corporation",
             ":",
-            "Machines Were Never Sold to Lanqiao",
+            "machines were never sold to the city",
         ),
         (
             "Qiu Shan said the plant had closed in March, citing the costs of coal.",

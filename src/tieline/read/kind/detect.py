@@ -19,7 +19,9 @@ TOP, END = 5_000, 2_000
 NEAR_SIGNATURE = 160
 """Characters behind a signature in which its day stands."""
 
-_SPOKEN = frozenset({DocumentKind.STATEMENT})
+_LETTERHEAD = re.compile(r"\s*(?P<issuer>[^\s\d:：。，!?][^\n:：。!?]{2,80})[^\S\n]*\n")
+_SPOKEN = frozenset({DocumentKind.STATEMENT, DocumentKind.LETTER})
+"""Kinds of which every sentence is said by whoever signs; what an order or a notice lists, it does itself."""
 
 
 def find_setting(text: str, published: PartialDate | None) -> Setting | None:
@@ -82,16 +84,19 @@ def _voiced(text: str, kind: DocumentKind, match: re.Match[str], published: Part
     found = next((m for pattern in load_kind_words().signatures[kind] if (m := _find(pattern, text))), None)
     if "issuer" in match.re.groupindex and match["issuer"]:
         found = match
+    if found is None and kind is DocumentKind.LETTER:
+        found = _LETTERHEAD.match(text)
     if found is None:
         return
     name, span = _issuer(text, found)
     date, date_span = _signed_on(text, found, published)
     voice = Voice(name, span, date, date_span)
-    begin = match.end() if kind in _SPOKEN else 0
-    body = text[begin:].strip()
+    form = Form.SPEECH if kind in _SPOKEN else Form.WRITING
+    begin = match.end() if kind is DocumentKind.STATEMENT else 0
+    stop = found.start() if form is Form.SPEECH and found.start() > begin else len(text)
+    body = text[begin:stop].strip()
     if body:
         start = text.index(body, begin)
-        form = Form.SPEECH if kind in _SPOKEN else Form.WRITING
         yield Passage(Span(start, start + len(body)), voice, _shown(text, match), form)
 
 

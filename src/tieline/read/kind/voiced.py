@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 
 from tieline.model.entity import Mention, Schema
 from tieline.model.ids import UtteranceId, content_id
@@ -13,6 +14,7 @@ from tieline.model.span import Span
 from tieline.model.utterance import CueClass, Stance, Utterance
 from tieline.read.annotation import Annotation
 from tieline.read.kind.setting import Form, Passage, Setting
+from tieline.read.kind.words import load_kind_words
 from tieline.read.sentence import iter_sentences
 
 RULE = "say.voice"
@@ -24,6 +26,7 @@ MIN_WORDS = 6
 NEAR_LABEL = 12
 """Characters between a label and a content that are still one passage; further on, the content stands for itself."""
 
+_EMPTY_QUOTED = re.compile(r"\n(?:>[> \t]*\n)+")
 _WORD = re.compile(r"[\u3400-\u9fff]|\w+")
 
 StanceOf = Callable[[CueClass, str], Stance]
@@ -36,7 +39,8 @@ def make_voiced_utterances(
     stance_of: StanceOf,
     measured: tuple[str, float],
 ) -> tuple[Utterance, ...]:
-    """Make the utterances of the passages that are spoken or asked as a whole, one for each paragraph.
+    """Make the utterances of the passages that are spoken or asked as a whole, one for each
+    paragraph, or for each part of it in which the stance stays the same.
 
     A question's premise, which is all of a paragraph before its first question, is affirmed by the questioner; where a
     paragraph is nothing but questions, it is unclear where the questioner stands.
@@ -56,8 +60,11 @@ def make_voiced_utterances(
         if passage.form is Form.WRITING:
             continue
         for content, asks in _iter_contents(annotation.text, passage, paragraphs):
-            stance = Stance.UNCLEAR if asks else stance_of(CueClass.ASSERT, content.cut(annotation.text))
-            found.append(_make(annotation, passage, content, stance, measured))
+            if asks:
+                found.append(_make(annotation, passage, content, Stance.UNCLEAR, measured))
+                continue
+            for run, stance in _iter_runs(annotation.text, content, stance_of):
+                found.append(_make(annotation, passage, run, stance, measured))
     return tuple(found)
 
 
@@ -72,9 +79,11 @@ def find_voice_mention(annotation: Annotation, passage: Passage) -> Mention | No
         The mention at the end of its label, where a name stands; else the longest name of a person that ends with the
         label's last word; None where there is none.
     """
-    inside = [m for m in annotation.mentions_in(passage.voice.span) if m.span.end >= passage.voice.span.end - 1]
-    if inside:
-        return max(inside, key=lambda mention: len(mention.name))
+    label = passage.voice.span
+    inside = annotation.mentions_in(label)
+    at_edge = [m for m in inside if m.span.start == label.start] or [m for m in inside if m.span.end >= label.end - 1]
+    if at_edge:
+        return max(at_edge, key=lambda mention: len(mention.name))
     last = passage.voice.name.split()[-1].strip("().,").casefold()
     named = [
         mention
@@ -103,12 +112,45 @@ def _iter_contents(text: str, passage: Passage, paragraphs: Sequence[Span]) -> I
         start, end = max(paragraph.start, passage.span.start), min(paragraph.end, passage.span.end)
         if start >= end:
             break
-        asked = _find_question(text, Span(start, end)) if passage.form is Form.QUESTION else None
-        premise = _trimmed(text, start, end if asked is None else asked)
-        if premise is not None:
-            yield premise, False
-        elif asked is not None and (question := _trimmed(text, start, end)) is not None:
-            yield question, True
+        for part in _iter_parts(text, start, end):
+            signs = text.startswith(passage.voice.name, part.start)
+            if not signs and (passage.form is Form.QUESTION or _is_prose(part.cut(text))):
+                yield from _premise(text, part, passage.form)
+
+
+def _iter_parts(text: str, start: int, end: int) -> Iterator[Span]:
+    """A paragraph without its greeting, cut at the empty lines of quoted mail."""
+    greeting = load_kind_words().greeting.match(text, start, end)
+    start = greeting.end() if greeting else start
+    for match in _EMPTY_QUOTED.finditer(text, start, end):
+        if (part := _trimmed(text, start, match.start())) is not None:
+            yield part
+        start = match.end()
+    if (part := _trimmed(text, start, end)) is not None:
+        yield part
+
+
+def _is_prose(words: str) -> bool:
+    """Whether words end as sentences do, and are no heading, address or date."""
+    return words.rstrip("\"”’'）)]")[-1:] in set(".。!！?？;；:：,，…—") and not words.isupper()
+
+
+def _iter_runs(text: str, content: Span, stance_of: StanceOf) -> Iterator[tuple[Span, Stance]]:
+    """Cut a paragraph where its sentences begin to take another stance: a denial must not reach what is admitted."""
+    sentences = list(iter_sentences(text, content))
+    stances = [stance_of(CueClass.ASSERT, sentence.cut(text)) for sentence in sentences]
+    for stance, group in groupby(zip(sentences, stances, strict=True), key=itemgetter(1)):
+        run = [sentence for sentence, _ in group]
+        yield Span(run[0].start, run[-1].end), stance
+
+
+def _premise(text: str, part: Span, form: Form) -> Iterator[tuple[Span, bool]]:
+    asked = _find_question(text, part) if form is Form.QUESTION else None
+    premise = _trimmed(text, part.start, part.end if asked is None else asked)
+    if premise is not None:
+        yield premise, False
+    elif asked is not None:
+        yield part, True
 
 
 def _find_question(text: str, stretch: Span) -> int | None:

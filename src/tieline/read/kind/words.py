@@ -32,6 +32,9 @@ class KindWords:
         signatures: Patterns of who signs, by kind; group "issuer".
         quoted: Find the line over a quoted part of a mail; groups "issuer" and "date".
         heads: Find the head of a mail; group "issuer".
+        first_person: Finds words by which an organisation speaks of itself.
+        on_behalf: Finds words before the name of the organisation for which somebody writes.
+        greeting: Finds a line that greets or takes leave, and says nothing.
     """
 
     questioners: frozenset[str]
@@ -47,6 +50,9 @@ class KindWords:
     signatures: Mapping[DocumentKind, tuple[re.Pattern[str], ...]]
     quoted: tuple[re.Pattern[str], ...]
     heads: tuple[re.Pattern[str], ...]
+    first_person: re.Pattern[str]
+    on_behalf: re.Pattern[str]
+    greeting: re.Pattern[str]
 
 
 @cache
@@ -74,6 +80,9 @@ def load_kind_words() -> KindWords:
         signatures={kind: _patterns(data, "signatures", kind) for kind in DocumentKind},
         quoted=_compiled(_list(data, "quoted")),
         heads=_compiled(_list(data, "head")),
+        first_person=re.compile("|".join(_list(data, "first_persons"))),
+        on_behalf=re.compile("|".join(_list(data, "on_behalf"))),
+        greeting=re.compile("|".join(_list(data, "greetings")), _FLAGS),
     )
 
 

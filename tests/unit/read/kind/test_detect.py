@@ -64,7 +64,7 @@ def test_a_letter_is_dated_by_its_document() -> None:
     """A letter's signer speaks on the day that the document states."""
     setting = _setting(LETTER, "2021-06-03")
     assert [(p.voice.name, p.voice.date, p.form) for p in setting.passages] == [
-        ("Qiu Shan", PartialDate("2021-06-03"), Form.WRITING)
+        ("Qiu Shan", PartialDate("2021-06-03"), Form.SPEECH)
     ]
 
 
