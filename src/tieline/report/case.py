@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tieline.model import (
     Capture,
     Claim,
+    Contradiction,
     Document,
     Entity,
     ExposurePath,
@@ -19,6 +20,7 @@ from tieline.model import (
     Reading,
     Relationship,
     Snapshot,
+    Technology,
 )
 from tieline.model.ids import EntityId
 from tieline.model.page_picture import PagePicture
@@ -52,6 +54,8 @@ class Case:
         screened: Every name that was screened, of parties and bare, in order; those without a hit included.
         proposals_waiting: How many proposals of models wait for a rule or a person; none of them is in the case.
         pictures: Scanned pages to show beside the text that was recognised in them.
+        technologies: Fields of technology that sources tie to entities.
+        contradictions: Facts that sources state with values that cannot all be true.
     """
 
     title: str
@@ -76,3 +80,5 @@ class Case:
     screened: tuple[str, ...] = ()
     proposals_waiting: int = 0
     pictures: tuple[PagePicture, ...] = ()
+    technologies: tuple[Technology, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()

@@ -140,6 +140,10 @@ def _iter_spans(index: CaseIndex) -> Iterator[tuple[DocumentId, Span]]:
             yield evidence.document, evidence.span
     for utterance in index.utterance_of.values():
         yield utterance.document, utterance.evidence_span
+    for technology in index.case.technologies:
+        yield from ((item.document, item.span) for item in technology.evidence)
+    for side in (side for contradiction in index.case.contradictions for side in contradiction.sides):
+        yield from ((item.document, item.span) for item in side.evidence)
     for entity in index.parties:
         yield from find_names(index, entity.id)[:NAMED_IN_DOCUMENTS]
 

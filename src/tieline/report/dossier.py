@@ -18,11 +18,13 @@ from tieline.report.network import render_indexed_network
 from tieline.report.template import load_style, make_environment
 from tieline.report.view_absence import AbsenceView, IssuesView, make_absence, make_issues
 from tieline.report.view_claim import ClaimsView, make_claims
+from tieline.report.view_contradiction import ContradictionView, make_contradictions
 from tieline.report.view_finding import OwnershipView, make_ownership
 from tieline.report.view_party import PartiesView, make_parties
 from tieline.report.view_path import PathsView, make_paths
 from tieline.report.view_source import SnapshotView, SourceView, make_snapshots, make_sources, moment_of
 from tieline.report.view_summary import Sections, SummaryView, make_summary
+from tieline.report.view_technology import TechnologyView, make_technologies
 from tieline.report.view_tie import TieGroup, make_tie_groups
 from tieline.report.view_timeline import TimelineYear, make_timeline
 
@@ -41,6 +43,8 @@ class DossierView:
         network: The picture, an SVG element that is already escaped.
         paths: Ways to listed parties.
         claims: Claims with those who affirm and deny.
+        technology: Fields of technology by party.
+        contradictions: Facts with several values.
         ownership: Findings of ownership rules.
         timeline: What has a date.
         sources: Documents with their text.
@@ -59,6 +63,8 @@ class DossierView:
     network: Markup
     paths: PathsView
     claims: ClaimsView
+    technology: TechnologyView
+    contradictions: tuple[ContradictionView, ...]
     ownership: OwnershipView
     timeline: tuple[TimelineYear, ...]
     sources: tuple[SourceView, ...]
@@ -78,7 +84,7 @@ def render_dossier(case: Case) -> str:
         A complete HTML document; equal cases give equal text.
     """
     view = make_dossier(index_case(case))
-    style = load_style() + _target_rules(view)
+    style = load_style() + _target_rules(view) + _filter_rules(view)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     template = make_environment().get_template("dossier.html")
     # The style sheet is ours and its rules are made of ids and class names that we number, so it is not escaped: the
@@ -115,6 +121,8 @@ def make_dossier(index: CaseIndex) -> DossierView:
         network=Markup(render_indexed_network(index, linked=True)),
         paths=make_paths(index),
         claims=sections.claims,
+        technology=make_technologies(index),
+        contradictions=make_contradictions(index),
         ownership=sections.ownership,
         timeline=make_timeline(index),
         sources=make_sources(index),
@@ -136,3 +144,13 @@ def _target_rules(view: DossierView) -> str:
     ]
     text = f"{','.join(selectors)}{{background:#ffe08a;box-shadow:0 0 0 2px #ffe08a}}\n" if selectors else ""
     return text + (f"{','.join(frames)}{{fill:#ffe08a;fill-opacity:.35;stroke-width:4}}\n" if frames else "")
+
+
+def _filter_rules(view: DossierView) -> str:
+    """For each area of technology: while its choice is checked, what is not of it is hidden."""
+    rules = (
+        f"body:has(#only-{area.id}:checked) :is(.filtered:not(.in-{area.id}),.tie-group:not(:has(.in-{area.id})))"
+        "{display:none}\n"
+        for area in view.technology.areas
+    )
+    return "".join(rules)

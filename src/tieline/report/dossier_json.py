@@ -4,6 +4,7 @@ Its shape is stable: `version` goes up when a field is renamed or removed, and f
 
     {"format": "tieline-dossier", "version": 1, "title": .., "generated_at": .., "about": [entity ids],
      "counts": {name: n}, "sources": [..], "entities": [..], "relationships": [..], "utterances": [..], "claims": [..],
+     "technologies": [..], "contradictions": [..],
      "lists": [..], "listings": [..], "hits": [..], "screened": [..], "findings": [..], "paths": [..], "holdings": [..],
      "judgements": [..], "issues": [..], "not_found": {..}}
 
@@ -33,6 +34,8 @@ _SECTIONS = {
     "relationship": "relationships",
     "utterance": "utterances",
     "claim": "claims",
+    "technology": "technologies",
+    "contradiction": "contradictions",
     "listing": "listings",
     "hit": "hits",
     "screened": "screened",

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from tieline.errors import NotFoundError
-from tieline.model import Claim, Holding, Reading, Relationship, Utterance
+from tieline.model import Claim, Contradiction, Holding, Reading, Relationship, Utterance
 from tieline.model.ids import DocumentId, EntityId, UtteranceId
 from tieline.names.key import name_key
 from tieline.report.case import Case
@@ -35,11 +35,14 @@ def focus(case: Case, about: Collection[EntityId]) -> Case:
     wanted = frozenset(about)
     ties = tuple(tie for tie in case.relationships if wanted & {tie.source, tie.target})
     claims = tuple(claim for claim in case.claims if _touches(index, claim, wanted))
-    said = _utterances(index, ties, claims, wanted)
+    contradictions = tuple(item for item in case.contradictions if wanted & set(item.about))
+    said = _utterances(index, ties, claims, wanted) | _opposed(index, contradictions)
     kept = wanted | {end for tie in ties for end in (tie.source, tie.target)}
     kept |= {entity for claim in claims for entity in claim.about}
     kept |= {speaker for item in said if (speaker := _speaker(index, item)) is not None}
     documents = _documents(index, ties, said, wanted)
+    sides = (side.document for item in contradictions for side in item.sides)
+    documents |= {document for document in sides if document is not None and document in index.document_of}
     names = {name_key(name) for entity in kept if entity in index.entity_of for name in index.entity_of[entity].names}
     hits = tuple(hit for hit in case.hits if hit.entity in kept)
     hashes = {index.document_of[document].sha256 for document in documents}
@@ -52,6 +55,12 @@ def focus(case: Case, about: Collection[EntityId]) -> Case:
         entities=tuple(entity for entity in case.entities if entity.id in kept),
         relationships=ties,
         claims=claims,
+        technologies=tuple(
+            item
+            for item in case.technologies
+            if item.entity in kept and any(evidence.document in documents for evidence in item.evidence)
+        ),
+        contradictions=contradictions,
         hits=hits,
         listings=tuple(listing for listing in case.listings if listing.id in {hit.listing for hit in hits}),
         findings=tuple(finding for finding in case.findings if name_key(finding.entity) in names),
@@ -89,6 +98,12 @@ def _utterances(
         about = {index.entity_of_mention.get(mention) for mention in utterance.about}
         if wanted & about or _speaker(index, utterance) in wanted:
             ids.add(utterance.id)
+    return frozenset(utterance for item in ids for utterance in find_speakers(index, item))
+
+
+def _opposed(index: CaseIndex, contradictions: Sequence[Contradiction]) -> frozenset[Utterance]:
+    """The utterances that state a side of a contradiction, and who reports them."""
+    ids = {side.according_to for item in contradictions for side in item.sides if side.according_to is not None}
     return frozenset(utterance for item in ids for utterance in find_speakers(index, item))
 
 

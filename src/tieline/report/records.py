@@ -1,9 +1,9 @@
 """The records that other programs rely on, as JSON Lines: one object a line, its shape told by `kind`.
 
-Kinds come in this order: document, entity, mention, relationship, utterance, list_relationship, claim, listing, hit,
-screened, finding, path, issue; within a kind the order is fixed by content. Every `start` and `end` are code points
-into the `text` of the document named, and `text[start:end]` is the `quote` beside them. Fields may be added, never
-renamed.
+Kinds come in this order: document, entity, mention, relationship, utterance, list_relationship, claim, technology,
+contradiction, listing, hit, screened, finding, path, issue; within a kind the order is fixed by content. Every `start`
+and `end` are code points into the `text` of the document named, and `text[start:end]` is the `quote` beside them.
+Fields may be added, never renamed.
 
 `properties` of a relationship gives a string where sources agree, and a list of strings where they state several
 values; `property_evidence` gives the words for each. A relationship with `according_to` was said in that utterance:
@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from tieline.model import Finding, Hit, Utterance
 from tieline.report.case import Case
 from tieline.report.case_index import CaseIndex, bare_names, hit_order, index_case
+from tieline.report.contradiction_record import contradiction_record
 from tieline.report.list_tie import iter_list_ties
 from tieline.report.path_shape import path_record
 from tieline.report.picture_record import add_places
@@ -33,6 +34,7 @@ from tieline.report.record_shape import (
     relationship_record,
     utterance_record,
 )
+from tieline.report.technology_record import technology_record
 
 
 def iter_records(case: Case) -> Iterator[Record]:
@@ -66,6 +68,10 @@ def iter_indexed_records(index: CaseIndex) -> Iterator[Record]:
     yield from (utterance_record(index, item) for item in order_utterances(index))
     yield from iter_list_ties(index)
     yield from (claim_record(claim) for claim in sorted(case.claims, key=lambda claim: claim.id))
+    yield from (
+        add_places(index, technology_record(item)) for item in sorted(case.technologies, key=lambda item: item.id)
+    )
+    yield from (contradiction_record(index, item) for item in sorted(case.contradictions, key=lambda item: item.id))
     yield from (listing_record(listing) for listing in sorted(case.listings, key=lambda listing: listing.id))
     yield from _screening(index)
     yield from (finding_record(finding) for finding in sorted(case.findings, key=_finding_order))

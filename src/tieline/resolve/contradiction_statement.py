@@ -74,8 +74,8 @@ class _Passage:
         stated = self.only("date") or self.only("date_on")
         return stated or (str(self.document.published_on) if self.document.published_on else None)
 
-    def side(self, value: str, words: Evidence | None = None) -> Side:
-        evidence = tuple(sorted({*self.tie.evidence, *([words] if words else ())}))
+    def side(self, value: str, *words: Evidence) -> Side:
+        evidence = tuple(sorted({*self.tie.evidence, *words}))
         return Side(value, evidence, self.tie.according_to, self.document.id)
 
 
