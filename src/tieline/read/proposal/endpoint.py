@@ -107,7 +107,7 @@ class Endpoint:
                 self._check_status(response)
                 return _parse_object(_read(response, until_s))
         except httpx.TimeoutException as error:
-            raise _TryAgainError(f"did not answer within {self.timeout_s:g} seconds") from error
+            raise self._too_slow() from error
         except httpx.ConnectError as error:
             raise UnavailableError(
                 f"the model server {self._host()} cannot be reached",
@@ -140,6 +140,14 @@ class Endpoint:
             f"the model server {self._host()} answered {status} to a question",
             hint="check the name of the model, and how long its context is",
             code=f"model_http_{status}",
+        )
+
+    def _too_slow(self) -> UnavailableError:
+        """A model that is too slow once is too slow again, so it is not asked the same twice."""
+        return UnavailableError(
+            f"the model server {self._host()} did not answer within {self.timeout_s:g} seconds",
+            hint="give it more time with TIELINE_LLM_TIMEOUT_S, or take a smaller model",
+            code="model_timeout",
         )
 
     def _host(self) -> str:
@@ -186,7 +194,7 @@ def _read(response: httpx.Response, until_s: float) -> bytes:
                 code="model_answer_too_large",
             )
         if time.monotonic() > until_s:
-            raise _TryAgainError("did not answer completely in time")
+            raise httpx.ReadTimeout("the time is up")
     return bytes(data)
 
 

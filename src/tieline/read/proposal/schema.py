@@ -122,10 +122,12 @@ def _strings(value: object) -> list[str]:
 
 
 def _words(groups: Sequence[Sequence[str]], *, whole: bool = False) -> re.Pattern[str] | None:
-    """A pattern of words: English ones where a word begins (and ends, if they must be whole), others anywhere."""
+    """A pattern of words: English ones where a word begins (and ends, if they are whole), others anywhere."""
     words = sorted({word for group in groups for word in group}, key=lambda word: (-len(word), word))
-    end = r"(?!\w)" if whole else ""
-    opened = [rf"\b{re.escape(word)}{end}" if _is_word(word) else re.escape(word) for word in words]
+    ends = {word: r"(?!\w)" if whole or word.endswith("$") else "" for word in words}
+    opened = [
+        rf"\b{re.escape(word.removesuffix('$'))}{ends[word]}" if _is_word(word) else re.escape(word) for word in words
+    ]
     return re.compile("|".join(opened), re.IGNORECASE) if opened else None
 
 
