@@ -42,8 +42,8 @@ _SHORTHANDS = {
     r"|assistant to|advis[eo]r to|(?:after|before)(?! (?:becoming|being|serving|which)))\b)"
     rf"(?!\b(?:of|to) (?:the |an? |its )?$)(?:[^.;\"{OPEN}{CLOSE}]|\.(?=[\w,])|{OPEN}[OGALDTE]\d+{CLOSE})){{0,260}}",
     # What may stand between a subject and what is said of it further on: no other organisation or person.
-    "SAME": r"(?:(?!\b(?:said|says|told|that|whose|whom|by|with|against|because|while|when|where|sued|sold|bought|rival|its"
-    r"|their)\b)"
+    "SAME": r"(?:(?!\b(?:said|says|told|that|whose|whom|by|with|against|because|while|when|where|sued|sold|bought|rival"
+    r"|its|their)\b)"
     rf"(?:[^.;\"{OPEN}{CLOSE}]|\.(?=\w)|{OPEN}[ALD]\d+{CLOSE})){{0,160}}",
     # Words in which no party is named.
     "SOMETHING": rf"(?:[^.;{OPEN}{CLOSE}]|\.\d|{OPEN}[ALD]\d+{CLOSE}){{2,120}}?",
