@@ -18,6 +18,9 @@ _TOKEN = re.compile(
     r"|&|[^\w\s]"
 )
 _CONNECTORS = frozenset({"of", "for", "and", "&", "the", "in", "on", "de", "du", "la"})
+_FOREIGN_CONNECTORS = frozenset(
+    "de des du del della dei di da do dos das et e y und för für pour per para pela la le les los las il el na".split()
+)
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july august september "
@@ -138,11 +141,15 @@ def _run_end(tokens: list[Token], start: int, lexicon: Lexicon, barriers: frozen
         if token.start in barriers:
             return end
         if token.is_capital and token.bare not in lexicon.courtesy:
-            if token.bare in _CALENDAR:
+            if token.bare in _CALENDAR or _begins_another(tokens, start, end, lexicon):
                 return end
             end += 1
         elif token.text == "," and end + 1 < len(tokens) and tokens[end + 1].bare in _COMPANY_END:
             end += 1
+        elif token.text in _FOREIGN_CONNECTORS and tokens[start].bare in lexicon.foreign_heads:
+            if not (step := _foreign_step(tokens, end)):
+                return end
+            end += step
         elif token.text in _CONNECTORS and (step := _connector_step(tokens, start, end, lexicon, barriers)):
             end += step
         elif token.text.isdigit() and end + 1 < len(tokens) and tokens[end + 1].is_capital and len(token.text) < 4:
@@ -152,24 +159,82 @@ def _run_end(tokens: list[Token], start: int, lexicon: Lexicon, barriers: frozen
     return end
 
 
+def _begins_another(tokens: list[Token], start: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a name is complete before `at`: in "Reform Party of Canada Ann Example" behind the country."""
+    before = at - 1
+    if before - start > 2 and f"{tokens[before - 1].text} {tokens[before].text}" in lexicon.places:
+        before -= 1
+    elif tokens[before].text not in lexicon.places:
+        return False
+    if before - start < 2 or tokens[before - 1].text != "of" or tokens[before - 2].bare not in lexicon.heads:
+        return False
+    return not any(token.bare in lexicon.heads for token in _capitals(tokens, at))
+
+
+def _capitals(tokens: list[Token], at: int) -> list[Token]:
+    """The capitalised words that stand together from `at` on."""
+    end = at
+    while end < len(tokens) and tokens[end].is_capital:
+        end += 1
+    return tokens[at:end]
+
+
+def _foreign_step(tokens: list[Token], at: int) -> int:
+    """How many tokens to take so that connectors of another language join two parts of one name."""
+    following = at
+    while following < len(tokens) and tokens[following].text in _FOREIGN_CONNECTORS:
+        following += 1
+    joins = following < len(tokens) and tokens[following].is_capital and following - at <= 2
+    return following - at if joins else 0
+
+
 def _connector_step(tokens: list[Token], start: int, at: int, lexicon: Lexicon, barriers: frozenset[int]) -> int:
     """How many tokens to take so that the connector at `at` joins two parts of one name; 0 when it does not."""
+    left, word = tokens[at - 1], tokens[at].text
     following = at + 1
-    while following < len(tokens) and tokens[following].text == "the":
+    while following < len(tokens) and tokens[following].text in ({"the", "a", "an"} if word == "for" else {"the"}):
         following += 1
     if following >= len(tokens) or not tokens[following].is_capital or tokens[following].start in barriers:
         return 0
-    left, right, word = tokens[at - 1], tokens[following], tokens[at].text
+    step, right = following - at, tokens[following]
     if word == "&":
-        return following - at
-    if word == "and":
-        inside = left.bare in lexicon.fields and (right.bare in lexicon.fields or left.bare not in lexicon.heads)
-        inside = inside or _joins_company(tokens, start, at)
-        return following - at if inside and not left.text.endswith(_POSSESSIVE) else 0
-    if word == "of":
-        return following - at if left.bare in lexicon.openers else 0
+        return step
     opened = any(token.bare in lexicon.openers for token in tokens[start:at])
-    return following - at if word in {"for", "on", "in"} and opened and right.bare in lexicon.fields else 0
+    if word == "and":
+        return step if _joins_and(tokens, start, at, following, lexicon) else 0
+    if word == "of":
+        goes_on = opened and (_is_place(tokens, following, lexicon) or any(t.text == "for" for t in tokens[start:at]))
+        return step if left.bare in lexicon.openers or goes_on else 0
+    if word in {"for", "on"} and left.bare in lexicon.openers and right.bare not in _CALENDAR:
+        behind = _capitals(tokens, following)
+        another = (step > 1 and behind[-1].bare in lexicon.heads) or right.bare in lexicon.foreign_heads
+        return 0 if another else step
+    if word == "for" and left.bare in lexicon.backers and right.text not in lexicon.cities:
+        return step
+    return step if word in {"for", "on", "in"} and opened and right.bare in lexicon.fields else 0
+
+
+def _is_place(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a country or a region is named from `at` on."""
+    words = [token.text for token in tokens[at : at + 2]]
+    return any(name in lexicon.places or name in lexicon.cities for name in (words[0], " ".join(words)))
+
+
+def _joins_and(tokens: list[Token], start: int, at: int, following: int, lexicon: Lexicon) -> bool:
+    """Whether "and" stands inside a name: between fields, between causes, or in a company's name."""
+    left, right = tokens[at - 1], tokens[following]
+    if left.text.endswith(_POSSESSIVE) or following - at > 1:
+        return False
+    if left.bare in lexicon.fields and (right.bare in lexicon.fields or left.bare not in lexicon.heads):
+        return True
+    known = lexicon.causes | lexicon.fields
+    if left.bare in known and right.bare in known:
+        if any(token.text in {"of", "for"} for token in tokens[start:at]):
+            return True
+        behind = _capitals(tokens, following)[1:]
+        if not left.bare.endswith("s") and behind and behind[-1].bare in lexicon.heads and len(behind) < 3:
+            return True
+    return _joins_company(tokens, start, at)
 
 
 def _joins_company(tokens: list[Token], start: int, at: int) -> bool:
@@ -204,7 +269,11 @@ def _schema(tokens: list[Token], lexicon: Lexicon) -> Schema | None:
     """What the head word makes of a name: its last word, or the word before its first "of" or "for"."""
     if len(tokens) < 2:
         return Schema.PUBLIC_BODY if tokens[0].bare in {"pentagon", "congress", "parliament", "treasury"} else None
+    if tokens[0].bare in lexicon.foreign_heads and tokens[1].text != "of":
+        return Schema.ORGANIZATION
     for token, following in pairwise(tokens):
+        if following.text == "for" and token.bare in lexicon.backers:
+            return Schema.ORGANIZATION
         if following.text in {"of", "for", "on", "in"} and token.bare in lexicon.heads:
             return lexicon.heads[token.bare]
     words = [token for token in tokens if token.text not in {",", "."}]

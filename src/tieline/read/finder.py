@@ -15,6 +15,7 @@ from tieline.read.capital import NameRun, iter_runs, strip_possessive
 from tieline.read.context import load_context
 from tieline.read.gazetteer import Gazetteer
 from tieline.read.happening import iter_happenings
+from tieline.read.known import iter_known
 from tieline.read.lexicon import Lexicon
 from tieline.read.sentence import Sentence
 
@@ -119,6 +120,8 @@ def iter_proposals(sentence: Sentence, lexicon: Lexicon, gazetteer: Gazetteer) -
             yield Proposal(Span(base + span[0], base + span[1]), schema, "model")
     for start, end in () if is_heading else iter_happenings(text, lexicon):
         yield Proposal(Span(base + start, base + end), Schema.EVENT, "happening")
+    for start, end, schema in () if is_heading else iter_known(text):
+        yield Proposal(Span(base + start, base + end), schema, "known")
     for start, end in gazetteer.find(text):
         yield Proposal(Span(base + start, base + end), None, "list")
 
@@ -148,9 +151,8 @@ def is_generic(name: str, lexicon: Lexicon) -> bool:
         and (words[0] in lexicon.nominals or words[0] in lexicon.heads)
     ):
         return True
-    if words[-1] in lexicon.not_organisations or any(
-        w in lexicon.not_organisations for w in words[:-1] if "of" in words
-    ):
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    if words[-1] in lexicon.not_organisations or head in lexicon.not_organisations:
         return True
     return all(word in lexicon.fields or word in _JOINTS or word in lexicon.not_names for word in words)
 
@@ -255,6 +257,8 @@ def _trim(text: str, start: int, end: int, barriers: set[int]) -> tuple[int, int
     if match:
         start += match.end()
     end = next((offset for offset in range(start, end) if offset in barriers), end)
+    if text.count("(", start, end) > text.count(")", start, end):
+        end = text.rindex("(", start, end)
     while (
         end > start
         and text[end - 1] in _EDGES

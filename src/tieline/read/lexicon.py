@@ -22,6 +22,9 @@ class Lexicon:
         heads: Last word of a name -> what it names.
         openers: Words after which "of" or "for" goes on with the name.
         fields: Words that "and" joins inside one name.
+        causes: What parties stand for or are made of; "and" joins them inside a name.
+        backers: Plural people whose name goes on with "for".
+        foreign_heads: First words of the names of parties in other languages.
         not_names: Words that start sentences and headings, and no name.
         courtesy: "Mr", "Dr" and their like.
         roles: A role, in lower case -> the tie it stands for.
@@ -39,6 +42,9 @@ class Lexicon:
     heads: Mapping[str, Schema]
     openers: frozenset[str]
     fields: frozenset[str]
+    causes: frozenset[str]
+    backers: frozenset[str]
+    foreign_heads: frozenset[str]
     not_names: frozenset[str]
     courtesy: frozenset[str]
     roles: Mapping[str, RelationshipType | None]
@@ -87,6 +93,9 @@ def load_lexicon() -> Lexicon:
         heads={word: Schema(kind) for kind, group in words["heads"].items() for word in group},
         openers=frozenset(words["openers"]),
         fields=frozenset(words["fields"]),
+        causes=frozenset(words["causes"]),
+        backers=frozenset(words["backers"]),
+        foreign_heads=frozenset(words["foreign_heads"]),
         not_names=frozenset(str(word).lower() for word in words["not_names"]),
         courtesy=frozenset(words["courtesy"]),
         roles=roles,

@@ -21,6 +21,12 @@ def _runs(sentence: str) -> list[tuple[str, Schema | None]]:
         ("They chose Example Castings Co., Ltd. for it.", "Example Castings Co., Ltd.", Schema.COMPANY),
         ("It was the Lanqiao University of Science.", "Lanqiao University of Science", Schema.ORGANIZATION),
         ("We met Lanqiao City officials.", "Lanqiao City", Schema.PLACE),
+        ("It is the Social Democratic and Farmers Party.", "Social Democratic and Farmers Party", Schema.ORGANIZATION),
+        ("He leads the Union for a New Harbour.", "Union for a New Harbour", Schema.ORGANIZATION),
+        ("So did Physicians for Human Rights.", "Physicians for Human Rights", Schema.ORGANIZATION),
+        ("The Front for the Liberation of Borduria won.", "Front for the Liberation of Borduria", Schema.ORGANIZATION),
+        ("The Parti Libéral de la Syldavie lost.", "Parti Libéral de la Syldavie", Schema.ORGANIZATION),
+        ("The League of Builders of Norway met.", "League of Builders of Norway", Schema.ORGANIZATION),
     ],
 )
 def test_head_word_gives_the_kind(sentence: str, name: str, schema: Schema) -> None:
@@ -32,6 +38,20 @@ def test_and_between_two_names_parts_them() -> None:
     """ "and" joins only words of fields, not two organisations."""
     names = [name for name, _ in _runs("There Acme Group and Brunel University signed.")]
     assert names == ["Acme Group", "Brunel University"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("There Democrats and Greens voted.", ["Democrats", "Greens"]),
+        ("He left the Harbour Party for the Labour Party.", ["Harbour Party", "Labour Party"]),
+        ("It was Harbour Party of Canada Ann Example.", ["Harbour Party of Canada", "Ann Example"]),
+        ("The Party of Harbours and the Farmers Party won.", ["Party of Harbours", "Farmers Party"]),
+    ],
+)
+def test_two_names_stay_two(sentence: str, names: list[str]) -> None:
+    """Joining words between two names, and a name right behind a complete one, do not make one of them."""
+    assert [name for name, _ in _runs(sentence)] == names
 
 
 def test_possessive_joins_only_an_organisation_behind_it() -> None:
