@@ -24,7 +24,7 @@ from tieline.model.proposal import (
     Usage,
 )
 from tieline.model.reading import Reading, Resolution
-from tieline.model.reply import ReplyRecord, ReplyStatus
+from tieline.model.reply import ReadReply, ReplyRecord, ReplyStatus
 from tieline.model.screening import ListUsed, Query, RowHit, RowIssue, RowResult, Screening, ScreeningSummary
 from tieline.model.span import Evidence, Span
 from tieline.model.technology import Technology, TechnologyArea, TechnologyMention, TechnologyScheme
@@ -72,6 +72,7 @@ __all__ = [
     "Proposals",
     "ProposedGrade",
     "Query",
+    "ReadReply",
     "Reading",
     "Region",
     "Relationship",

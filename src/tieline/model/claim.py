@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tieline.model.grade import ProposedGrade
 from tieline.model.ids import ClaimId, EntityId, UtteranceId
+from tieline.model.reply import ReadReply
 from tieline.model.span import Evidence
 
 
@@ -54,6 +55,7 @@ class Claim:
         origins: Its utterances by independent origin, each utterance in one; the number of origins is what counts.
         changes: Speakers who changed their stand.
         grades: What rules propose for each utterance.
+        replies: What documents tell of the right of reply of those who are accused, and of others who were asked.
     """
 
     id: ClaimId
@@ -70,6 +72,7 @@ class Claim:
     origins: tuple[Origin, ...] = ()
     changes: tuple[PositionChange, ...] = ()
     grades: tuple[ProposedGrade, ...] = ()
+    replies: tuple[ReadReply, ...] = ()
 
     @property
     def utterances(self) -> tuple[UtteranceId, ...]:

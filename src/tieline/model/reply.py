@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tieline.model.ids import ReplyId
+from tieline.model.ids import EntityId, ReplyId, UtteranceId
 from tieline.model.partial_date import PartialDate
 from tieline.model.span import Evidence
 
@@ -18,6 +18,24 @@ class ReplyStatus(StrEnum):
     ANSWERED = "answered"
     DECLINED = "declined"
     NO_ANSWER = "no_answer"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReply:
+    """What documents tell of a party's right of reply. What a person recorded always stands before it.
+
+    Attributes:
+        party: The party; None when the document's words name no entity.
+        party_name: Its name, or the document's words.
+        status: How it stands: answered where the party or somebody for it takes a stand, declined or no_answer where
+            a document says so, not_asked where no document tells anything.
+        utterance: The utterance that tells; None where no document tells anything.
+    """
+
+    party: EntityId | None
+    party_name: str
+    status: ReplyStatus
+    utterance: UtteranceId | None
 
 
 @dataclass(frozen=True, slots=True)

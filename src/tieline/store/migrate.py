@@ -9,7 +9,7 @@ from sqlalchemy import Connection, column, inspect, select, table
 from tieline.errors import StoreError
 from tieline.store.database import Database
 
-HEAD = "0007"
+HEAD = "0008"
 """The revision that this version of Tieline writes; a test holds it against the migrations."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import cast
 
-from tieline.model import Credibility, Origin, PositionChange, ProposedGrade, Reliability
-from tieline.model.ids import UtteranceId
+from tieline.model import Credibility, Origin, PositionChange, ProposedGrade, ReadReply, Reliability, ReplyStatus
+from tieline.model.ids import EntityId, UtteranceId
 from tieline.store.packing import Plain, packed
 
 
@@ -85,6 +85,37 @@ def unpack_grade(plain: Plain) -> ProposedGrade:
     return ProposedGrade(UtteranceId(utterance), Reliability(reliability), Credibility(credibility), *reasons)
 
 
+def pack_reply(reply: ReadReply) -> Plain:
+    """Make a plain value of what documents tell of a reply.
+
+    Args:
+        reply: What they tell.
+
+    Returns:
+        Party, its name, status and utterance.
+    """
+    return [reply.party, reply.party_name, reply.status, reply.utterance]
+
+
+def unpack_reply(plain: Plain) -> ReadReply:
+    """Make what documents tell of a reply of a plain value.
+
+    Args:
+        plain: Party, its name, status and utterance.
+
+    Returns:
+        What they tell.
+    """
+    party, name, status, utterance = cast("tuple[str | None, str, str, str | None]", plain)
+    return ReadReply(
+        None if party is None else EntityId(party),
+        name,
+        ReplyStatus(status),
+        None if utterance is None else UtteranceId(utterance),
+    )
+
+
 ORIGINS = packed(pack_origin, unpack_origin)
 CHANGES = packed(pack_change, unpack_change)
 GRADES = packed(pack_grade, unpack_grade)
+REPLIES = packed(pack_reply, unpack_reply)

@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tieline.model import Claim, Document, Reading
 from tieline.model.ids import DocumentId, EntityId
 from tieline.read.reader import Reader
 from tieline.resolve.claim.make import make_claims
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    """Load the reader.
-
-    Returns:
-        The reader.
-    """
-    return Reader.load(())
 
 
 def _claims(reader: Reader, *texts: str) -> tuple[tuple[Claim, ...], dict[str, str]]:

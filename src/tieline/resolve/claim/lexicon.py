@@ -28,15 +28,18 @@ class ClaimWords:
         points: Words that only point to what was said before.
         self_named: A content that speaks of its speaker without a name.
         denials_denied: A content that is somebody's denial.
+        partly: A content that affirms a part of the matter.
         requests: A content that is nothing but a request.
         no_answer: Ways not to answer at all.
         anonymous: Speakers without a name.
         registers: Official registers.
         states: A spelled name of a state as it speaks -> its ISO 3166-1 code.
+        hanzi_states: Finds those of them that are written in Hanzi.
         state_words: Words that make a name that begins with a country one that speaks for its state.
         state_words_hanzi: The same in Hanzi, the ends of names.
         agencies: A folded name of a news agency -> how it is called here.
         byline: Finds an agency as a byline names it.
+        plain_words: Words that tell nothing of a matter.
         head_chars: How much of the beginning of a document a byline may stand in.
         tail_chars: How much of its end.
     """
@@ -46,15 +49,18 @@ class ClaimWords:
     points: re.Pattern[str]
     self_named: re.Pattern[str]
     denials_denied: re.Pattern[str]
+    partly: re.Pattern[str]
     requests: re.Pattern[str]
     no_answer: re.Pattern[str]
     anonymous: re.Pattern[str]
     registers: re.Pattern[str]
     states: Mapping[str, str]
+    hanzi_states: re.Pattern[str]
     state_words: frozenset[str]
     state_words_hanzi: tuple[str, ...]
     agencies: Mapping[str, str]
     byline: re.Pattern[str]
+    plain_words: frozenset[str]
     head_chars: int
     tail_chars: int
 
@@ -74,14 +80,18 @@ def load_claim_words() -> ClaimWords:
             ("self_named", "self"),
         )
     }
+    states = {spell(name): code for code, names in _tables(data["states"]).items() for name in names}
+    hanzi = sorted((name for name in states if has_hanzi(name)), key=len, reverse=True)
     agencies = {fold(other): name for name, others in _tables(data["agencies"]).items() for other in others}
     return ClaimWords(
         **patterns,
-        states={spell(name): code for code, names in _tables(data["states"]).items() for name in names},
+        states=states,
+        hanzi_states=re.compile("|".join(map(re.escape, hanzi))),
         state_words=frozenset(_strings(data["state_words"])),
         state_words_hanzi=tuple(_strings(data["state_words_zh"])),
         agencies=agencies,
         byline=_byline_pattern(agencies),
+        plain_words=frozenset(_strings(data["plain_words"])),
         head_chars=int(str(data["byline_head"])),
         tail_chars=int(str(data["byline_tail"])),
     )
@@ -92,6 +102,7 @@ _PATTERNS = (
     "refers_to_all",
     "points",
     "denials_denied",
+    "partly",
     "requests",
     "no_answer",
     "anonymous",

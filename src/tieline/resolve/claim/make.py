@@ -19,7 +19,8 @@ from tieline.resolve.claim.likeness import Measure
 from tieline.resolve.claim.matter import choose_opener, find_matter, shorten
 from tieline.resolve.claim.near import Link, iter_near_links
 from tieline.resolve.claim.origin import Copies, find_copies, find_origins
-from tieline.resolve.claim.side import Side, Sides, make_sides
+from tieline.resolve.claim.reply import find_accused, find_replies
+from tieline.resolve.claim.side import Sides, make_sides
 from tieline.resolve.claim.voice import Voice, make_voices
 
 
@@ -76,6 +77,7 @@ def _make_claim(group: Sequence[Voice], ground: _Ground) -> Claim:
     stated = find_matter(opener, ground.documents[opener.document].text)
     origins = find_origins(ordered, ground.copies)
     changes = find_changes(ordered)
+    accused = find_accused(ordered, ground.sides)
     topics = Counter(topic for voice in group for topic in voice.topics)
     return Claim(
         id=ClaimId(content_id("clm", *sorted(voice.utterance.id for voice in group))),
@@ -87,26 +89,15 @@ def _make_claim(group: Sequence[Voice], ground: _Ground) -> Claim:
         partly=stands[Stance.PARTLY],
         stated=stated,
         opened_by=opener.utterance.id,
-        against=_accused(ordered, ground.sides),
+        against=tuple(party.entity for party in accused),
         topics=tuple(sorted(topics, key=lambda topic: (-topics[topic], topic))),
         origins=origins,
         changes=changes,
         grades=propose_grades(ordered, origins, changes),
+        replies=find_replies(ordered, accused),
     )
 
 
 def _when(voice: Voice) -> tuple[str, int]:
     """Order of saying, as far as dates are known; the order of reading otherwise."""
     return (str(voice.utterance.said_on) if voice.utterance.said_on else "9999", voice.order)
-
-
-def _accused(group: Sequence[Voice], sides: Sides) -> tuple[EntityId, ...]:
-    """Who is accused: whom the accusations name first, else whom a statement names first that this one denies."""
-    denying: frozenset[Side] = frozenset().union(*(voice.sides for voice in group if voice.position is Stance.DENIES))
-    against = [voice.utterance.about[:1] for voice in group if voice.accuses]
-    if not any(against):
-        stated = (mention for voice in group if voice.position is Stance.AFFIRMS for mention in voice.utterance.about)
-        against = [(mention,) for mention in stated if sides.of_mention(mention) & denying]
-    found = [sides.entity_of[one] for first in against for one in first if one in sides.entity_of]
-    found = found or [voice.speaker for voice in group if voice.speaker and voice.denies_of_itself]
-    return tuple(dict.fromkeys(found))

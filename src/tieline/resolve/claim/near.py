@@ -134,9 +134,10 @@ class _Page:
             and not is_one_side(voice, other)
             and start - other.utterance.content_span.end <= REACH_CHARS
         ]
-        against = [other for other in before if other.accuses and (other.accused & voice.sides or not asks)]
         if asks:
-            return against[:1]
+            own = frozenset(side for side in voice.sides if not side.startswith("state:"))
+            return [o for o in before if (o.accused & voice.sides if o.accuses else o.named & own)][:1]
+        against = [other for other in before if other.accuses]
         if against and _means_all(voice):
             met = [other for other in against if other.accused & voice.sides]
             return met or against[:1]

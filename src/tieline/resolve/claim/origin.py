@@ -12,8 +12,9 @@ from tieline.model.ids import DocumentId, UtteranceId
 from tieline.model.utterance import Stance
 from tieline.resolve.claim.copy import find_agencies, iter_alike, name_agency, shingle
 from tieline.resolve.claim.group import Union
-from tieline.resolve.claim.likeness import days_between
+from tieline.resolve.claim.likeness import days_between, is_one_side
 from tieline.resolve.claim.voice import Voice
+from tieline.text.normal import fold
 
 COPY_SHARE = 0.7
 """Least share of the shorter passage's groups of words in the longer one for the same words. Set on the test cases."""
@@ -100,10 +101,11 @@ def _iter_chained(group: Sequence[Voice], _: Copies) -> Iterator[Reason]:
 
 
 def _iter_same_words(group: Sequence[Voice], _: Copies) -> Iterator[Reason]:
-    """Two passages in nearly the same words."""
+    """One speaker in nearly the same words, and nothing tells of two days; two speakers who agree stay two."""
     texts = {number: groups for number, one in enumerate(group) if len(groups := _groups(one)) >= COPY_GROUPS}
     for left, right, share in iter_alike(texts, COPY_SHARE):
-        yield group[left], group[right], f"nearly the same words ({share:.0%} of their groups of {4} words)"
+        if _is_one_speaker(group[left], group[right]) and _is_one_day(group[left], group[right]):
+            yield group[left], group[right], f"nearly the same words ({share:.0%} of their groups of four words)"
 
 
 def _iter_same_article(group: Sequence[Voice], copies: Copies) -> Iterator[Reason]:
@@ -153,12 +155,21 @@ def _iter_same_page(group: Sequence[Voice], _: Copies) -> Iterator[Reason]:
     yield from _chain(
         group,
         lambda voice: [(side, voice.document, voice.position) for side in sorted(voice.sides)],
-        lambda left, right: (days_between(left.utterance.said_on, right.utterance.said_on) or 0) <= 1,
+        _is_one_day,
         lambda _: "one side speaks in one document",
     )
 
 
 _RULES = (_iter_chained, _iter_same_words, _iter_same_article, _iter_same_occasion, _iter_same_page, _iter_same_agency)
+
+
+def _is_one_speaker(left: Voice, right: Voice) -> bool:
+    return is_one_side(left, right) or fold(left.utterance.speaker_name) == fold(right.utterance.speaker_name)
+
+
+def _is_one_day(left: Voice, right: Voice) -> bool:
+    """Whether both may have been said on one day, or on the next, when it is reported."""
+    return (days_between(left.utterance.said_on, right.utterance.said_on) or 0) <= 1
 
 
 def _parties(voice: Voice) -> frozenset[str]:

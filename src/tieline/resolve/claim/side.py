@@ -102,6 +102,19 @@ def find_state(name: str, *, is_place: bool = False) -> Side | None:
     return None if code is None else f"state:{code}"
 
 
+def find_states(folded: str) -> frozenset[Side]:
+    """Find the states that a Chinese text speaks of in words of its own (美方), which no name shows.
+
+    Args:
+        folded: Folded text.
+
+    Returns:
+        Their sides; empty for a text without Hanzi.
+    """
+    words = load_claim_words()
+    return frozenset(f"state:{words.states[name]}" for name in words.hanzi_states.findall(folded))
+
+
 def _latin_state(words: Sequence[str]) -> str | None:
     """A country or its adjective before words of which one speaks for a state."""
     known = load_claim_words().state_words

@@ -16,7 +16,7 @@ from tieline.model.reading import Reading
 from tieline.model.span import Span
 from tieline.model.utterance import CueClass, Stance, Utterance
 from tieline.resolve.claim.lexicon import load_claim_words, load_topics
-from tieline.resolve.claim.side import Side, Sides, find_state
+from tieline.resolve.claim.side import Side, Sides, find_state, find_states
 from tieline.text.normal import fold
 
 MAX_POINTER_WORDS = 6
@@ -34,6 +34,9 @@ ANSWERABLE = frozenset(
 _WORD = re.compile(r"[a-z]{4,}|\d[\d.,]*\d|[\u3400-\u9fff]+")
 _HANZI = re.compile(r"[\u3400-\u9fff]")
 _ENDS = re.compile(r"(?:ing|ed|es|s)$")
+OTHER_CONTENTS = 20
+"""Contents that are thought to stand beside the real ones, so that two articles alone do not make their common words
+common words."""
 MIN_STEM = 4
 """A word is not cut to fewer letters."""
 
@@ -79,24 +82,32 @@ class Voice:
     @property
     def disputes(self) -> bool:
         """Whether it opens a claim by itself."""
-        stance = self.utterance.stance
-        return stance in {Stance.DENIES, Stance.PARTLY} or self.utterance.cue_class in DISPUTES
+        return self.position is Stance.PARTLY or self.utterance.stance is Stance.DENIES or self._is_dispute
 
     @property
     def responds(self) -> bool:
         """Whether it may answer what somebody else said."""
-        answers = {CueClass.DECLINE_TO_COMMENT, CueClass.CONFIRM}
-        return self.utterance.stance in {Stance.DENIES, Stance.PARTLY} or self.utterance.cue_class in answers
+        is_answer = self.utterance.cue_class in {CueClass.DECLINE_TO_COMMENT, CueClass.CONFIRM}
+        return self.position is Stance.PARTLY or self.utterance.stance is Stance.DENIES or is_answer
 
     @property
     def is_answerable(self) -> bool:
         """Whether somebody may answer it: it affirms something."""
-        return self.utterance.stance is Stance.AFFIRMS and self.utterance.cue_class in ANSWERABLE
+        return self.stance_is_plain and self.utterance.cue_class in ANSWERABLE
 
     @property
     def accuses(self) -> bool:
         """Whether it accuses."""
-        return self.utterance.stance is Stance.AFFIRMS and self.utterance.cue_class is CueClass.ACCUSE
+        return self.stance_is_plain and self.utterance.cue_class is CueClass.ACCUSE
+
+    @property
+    def stance_is_plain(self) -> bool:
+        """Whether the cue affirms, and nothing takes a part back."""
+        return self.utterance.stance is Stance.AFFIRMS and self.position is Stance.AFFIRMS
+
+    @property
+    def _is_dispute(self) -> bool:
+        return self.utterance.cue_class in DISPUTES
 
     @property
     def document(self) -> DocumentId:
@@ -125,7 +136,7 @@ def _make_voice(utterance: Utterance, order: int, sides: Sides, document: Docume
     words = load_claim_words()
     about = [(mention, sides.entity_of[mention]) for mention in utterance.about if mention in sides.entity_of]
     spoken = _speaker_sides(utterance, sides)
-    named: frozenset[Side] = frozenset().union(*(sides.of_mention(mention) for mention, _ in about))
+    named: frozenset[Side] = find_states(content).union(*(sides.of_mention(mention) for mention, _ in about))
     keys = {Side(entity) for mention, entity in about if not _is_state(mention, sides)}
     is_self = bool(words.self_named.search(content))
     of_itself = is_self or utterance.stance is not Stance.AFFIRMS
@@ -161,10 +172,12 @@ def _speaker_sides(utterance: Utterance, sides: Sides) -> frozenset[Side]:
 
 
 def _position(utterance: Utterance, content: str) -> Stance:
-    """What denies somebody's denial affirms."""
-    if utterance.stance is Stance.DENIES and load_claim_words().denials_denied.search(content):
+    """What denies somebody's denial affirms; what calls a part of it true, or not all of it, affirms a part."""
+    words = load_claim_words()
+    if utterance.stance is Stance.DENIES and words.denials_denied.search(content):
         return Stance.AFFIRMS
-    return utterance.stance
+    says = utterance.cue_class in {CueClass.ASSERT, CueClass.CONFIRM, CueClass.REPORT}
+    return Stance.PARTLY if says and words.partly.search(content) else utterance.stance
 
 
 def _only_points(content: str) -> bool:
@@ -186,10 +199,11 @@ def count_words(folded: str) -> Counter[str]:
         Stems of Latin words of four letters and more, numbers of two digits and more, and pairs of Hanzi.
     """
     found: Counter[str] = Counter()
+    plain = load_claim_words().plain_words
     for word in _WORD.findall(folded):
         if _HANZI.match(word):
             found.update(word[at : at + 2] for at in range(len(word) - 1))
-        else:
+        elif word not in plain:
             found[stem(word)] += 1
     return found
 
@@ -214,10 +228,10 @@ def weigh_words(voices: Sequence[Voice]) -> Mapping[str, float]:
         voices: All voices.
 
     Returns:
-        A word -> its weight, the logarithm of all contents over those that have it.
+        A word -> its weight, the logarithm of all contents, and some more, over those that have it.
     """
     frequency = Counter(word for voice in voices for word in voice.words)
-    return {word: math.log((1 + len(voices)) / count) for word, count in frequency.items()}
+    return {word: math.log((OTHER_CONTENTS + len(voices)) / count) for word, count in frequency.items()}
 
 
 def holds(outer: Span, inner: Span) -> bool:

@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Double, ForeignKey, Integer,
 from tieline.model import Answer, ContradictionKind, RelationshipType, Schema, TechnologyArea, Verdict
 from tieline.store.column import DATE, TEXT, kind_text
 from tieline.store.packing import EVIDENCE, PLAIN, PROPERTIES
-from tieline.store.packing_claim import CHANGES, GRADES, ORIGINS
+from tieline.store.packing_claim import CHANGES, GRADES, ORIGINS, REPLIES
 from tieline.store.packing_side import SIDES
 from tieline.store.tables.metadata import METADATA
 
@@ -84,6 +84,7 @@ claim = Table(
     Column("origins", ORIGINS, nullable=False),
     Column("changes", CHANGES, nullable=False),
     Column("grades", GRADES, nullable=False),
+    Column("replies", REPLIES, nullable=False),
 )
 
 technology = Table(
