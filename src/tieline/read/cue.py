@@ -23,6 +23,7 @@ class Cues:
         nouns: Noun that holds a saying -> its class.
         denial: Finds words inside a content by which its speaker stands against the matter.
         decline: Finds ways to say nothing.
+        unreached: Find that somebody, in group "party", could not be asked or did not answer.
         phrase_pattern: Finds the phrases.
         words: Words of which one stands in every sentence that may hold an utterance.
     """
@@ -33,6 +34,7 @@ class Cues:
     nouns: Mapping[str, CueClass]
     denial: re.Pattern[str]
     decline: re.Pattern[str]
+    unreached: tuple[re.Pattern[str], ...]
     phrase_pattern: re.Pattern[str]
     words: frozenset[str]
 
@@ -60,6 +62,7 @@ def load_cues(language: str) -> Cues:
         nouns=nouns,
         denial=re.compile("|".join(data["denials"]), re.IGNORECASE),
         decline=re.compile("|".join(data["declines"]), re.IGNORECASE),
+        unreached=tuple(re.compile(pattern, re.IGNORECASE) for pattern in data["unreached"]),
         phrase_pattern=re.compile(
             r"\b(?:"
             + "|".join(map(re.escape, longest))

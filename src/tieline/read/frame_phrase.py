@@ -1,4 +1,4 @@
-"""Frames of attribution without a verb of saying: "according to X", "X's accusation that ...", a declined comment."""
+"""Frames of attribution without a verb of saying: "according to X", "X's accusation that ..."."""
 
 from __future__ import annotations
 
@@ -9,15 +9,12 @@ from spacy.tokens import Token
 
 from tieline.model.entity import Schema
 from tieline.model.span import Span
-from tieline.model.utterance import CueClass
 from tieline.read.attribution import TRIM, Attribution, Scene, Speaker
 from tieline.read.phrase import subtree_span
 from tieline.read.sentence import Sentence
 
 _MAX_SOURCE_CHARS = 200
 _SOURCE_END = re.compile(r",(?!\s*(?:\d{4}\b|Inc|Ltd|LLC|Co\b))|[;:](?=\s)|\.$|—| – ")
-_DESCRIBED = re.compile(r"\b(?:an?|the|its|his|her) ([a-z][\w -]{2,40})\s$")
-_DECLINED = re.compile(r"\s*+(?:(?:to|on|for|about)\s++)?+(?!but\b|and\b|or\b)([^.;]*)")
 _CONJUNCTIONS = frozenset({"but", "and", "yet", "so", "however", "moreover", "meanwhile"})
 
 
@@ -109,41 +106,3 @@ def _matters(noun: Token) -> list[Token]:
     return clauses or [
         c for c in noun.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "against"} and c.i > noun.i
     ]
-
-
-def iter_declines(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
-    """Find questions left unanswered and comments refused.
-
-    Args:
-        scene: The document.
-        sentence: Any sentence; it need not be parsed.
-
-    Yields:
-        Attributions in text order.
-    """
-    base = sentence.span.start
-    for match in scene.cues.decline.finditer(sentence.text):
-        speaker = _silent(scene, sentence, match.start())
-        if speaker is None:
-            continue
-        cue = Span(base + match.start(), base + match.end())
-        rest = _DECLINED.match(sentence.text, match.end())
-        asked = Span(base + rest.start(1), base + rest.end(1)) if rest and rest[1].strip() else cue
-        content = scene.trim(asked, minimum=1) or cue
-        kind = CueClass.DECLINE_TO_COMMENT
-        yield scene.make(speaker, cue, kind, content, sentence=sentence, rule="en.say.decline")
-
-
-def _silent(scene: Scene, sentence: Sentence, end: int) -> Speaker | None:
-    """Who says nothing: the first party named in the same part of the sentence, or a description right before."""
-    start = sentence.text.rfind(";", 0, end) + 1
-    base = sentence.span.start
-    before = scene.annotation.mentions_in(Span(base + start, base + end)) if end > start else []
-    named = next((m for m in before if m.schema.is_organisation or m.schema is Schema.PERSON), None)
-    if named is not None:
-        return Speaker(named.name, named, named.span)
-    described = _DESCRIBED.search(sentence.text, start, end)
-    if described is None:
-        return None
-    span = Span(base + described.start(1), base + described.end(1))
-    return Speaker(scene.bare_name(span), None, span)

@@ -222,17 +222,19 @@ def _charged(scene: Scene, token: Token, kind: CueClass, sentence: Sentence) -> 
     if not rest:
         return None
     spans = [subtree_span(t, sentence) for t in (*objects, *rest) if t.i > token.i]
-    return scene.trim(Span(min(s.start for s in spans), max(s.end for s in spans)))
+    return scene.trim(Span(min(s.start for s in spans), max(s.end for s in spans)), skip=("that", "as"))
 
 
 def _complements(token: Token, objects: Sequence[Token], kind: CueClass) -> list[Token]:
     children = list(token.children)
     calls = token.lower_.startswith("call")
+    prepositions = [*children, *(child for thing in objects for child in thing.children)]
+    prepositions = [child for child in prepositions if child.dep_ == "prep"]
+    described = [child for child in prepositions if child.lower_ == "as" and objects]
     if kind is CueClass.ACCUSE:
-        prepositions = [*children, *(child for thing in objects for child in thing.children)]
-        return [child for child in prepositions if child.dep_ == "prep" and child.lower_ in {"of", "for"}]
+        return [child for child in prepositions if child.lower_ in {"of", "for"}] or described
     if kind is CueClass.ASSERT:
-        return [child for child in children if child.dep_ in {"oprd", "xcomp"}] if calls else []
+        return [child for child in children if child.dep_ in {"oprd", "xcomp"}] if calls else described
     clauses = [child for child in children if child.dep_ in {"xcomp", "ccomp"}]
     asked = [child for child in children if calls and child.dep_ == "prep" and child.lower_ in {"on", "for"}]
     return clauses or asked

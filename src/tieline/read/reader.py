@@ -21,8 +21,10 @@ from tieline.read.chinese.reader import ChineseReader, find_chinese_paragraphs, 
 from tieline.read.cue import Cues, load_cues
 from tieline.read.dates import find_dates, infer_anchor
 from tieline.read.frame_aside import iter_asides
+from tieline.read.frame_decline import iter_declines
 from tieline.read.frame_line import iter_line_frames
-from tieline.read.frame_phrase import iter_declines, iter_noun_frames, iter_phrase_frames
+from tieline.read.frame_nested import iter_nested_frames
+from tieline.read.frame_phrase import iter_noun_frames, iter_phrase_frames
 from tieline.read.frame_verb import iter_verb_frames
 from tieline.read.gazetteer import Gazetteer
 from tieline.read.grounding import ground
@@ -224,6 +226,7 @@ def _attributions(scene: Scene, sentence: Sentence, quotations: Sequence[Span]) 
     if sentence.doc.has_annotation("DEP"):
         told = list(iter_verb_frames(scene, sentence, quotations))
         yield from told
+        yield from iter_nested_frames(scene, sentence, told)
         yield from iter_noun_frames(scene, sentence)
         yield from iter_asides(scene, sentence, {attribution.cue for attribution in told})
 

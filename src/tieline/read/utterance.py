@@ -43,11 +43,20 @@ def make_utterances(
     chosen = sorted(
         [*chosen, *_continued(annotation, chosen, paragraphs)], key=lambda a: (a.cue.start, a.content.start)
     )
-    utterances = [_make(annotation, attribution, cues) for attribution in chosen]
+    utterances = _tell([(attribution, _make(annotation, attribution, cues)) for attribution in chosen])
     dated = list(_with_dates(utterances, annotation, paragraphs))
     voiced = _voiced(scene, paragraphs)
     everything = sorted([*dated, *voiced], key=lambda u: (u.cue_span.start, u.content_span.start))
     return tuple(with_parents(everything))
+
+
+def _tell(made: Sequence[tuple[Attribution, Utterance]]) -> list[Utterance]:
+    """Give utterances of the same content the one that reports them as their parent."""
+    by_cue = {utterance.cue_span: utterance.id for _, utterance in made}
+    return [
+        replace(utterance, parent=by_cue.get(one.told_by)) if one.told_by is not None else utterance
+        for one, utterance in made
+    ]
 
 
 def _voiced(scene: Scene, paragraphs: Sequence[Span]) -> tuple[Utterance, ...]:
@@ -67,9 +76,12 @@ def _without_repeats(attributions: Sequence[Attribution]) -> list[Attribution]:
     kept: list[Attribution] = []
     for attribution in sorted(attributions, key=lambda a: (RANKS[a.rule], a.cue.start)):
         clash = any(
-            other.content == attribution.content
-            or other.cue == attribution.cue
-            or (_share(other.content, attribution.content) > 0.8 and other.speaker.name == attribution.speaker.name)
+            attribution.told_by != other.cue
+            and (
+                other.content == attribution.content
+                or (other.cue == attribution.cue and attribution.cue_class is not CueClass.DECLINE_TO_COMMENT)
+                or (_share(other.content, attribution.content) > 0.8 and other.speaker.name == attribution.speaker.name)
+            )
             for other in kept
         )
         if not clash:
@@ -154,7 +166,7 @@ def with_parents(utterances: Sequence[Utterance]) -> Iterator[Utterance]:
         utterances: The utterances of one document.
 
     Yields:
-        Each of them, with `parent` where another one's content holds its cue and its content.
+        Each of them, with `parent` where it has one already, or another one's content holds its cue and its content.
     """
     holders = sorted(
         (other for other in utterances if other.cue_class not in _NOT_NESTING),
@@ -170,7 +182,7 @@ def with_parents(utterances: Sequence[Utterance]) -> Iterator[Utterance]:
         near = holders[bisect_left(starts, told.end - widest) : bisect_right(starts, told.start)]
         around = [o for o in near if o.content_span.covers(told) and o.content_span != utterance.content_span]
         parent = min(around, key=lambda other: other.content_span.end - other.content_span.start, default=None)
-        yield replace(utterance, parent=parent.id) if parent else utterance
+        yield replace(utterance, parent=parent.id) if parent and utterance.parent is None else utterance
 
 
 def _carrying_names(utterance: Utterance, annotation: Annotation) -> list[str]:
