@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from tieline.model.document import Document
 from tieline.read.entry.find import find_entries
-from tieline.read.layout import Layout
+from tieline.read.layout import Layout, join_layouts
+from tieline.read.table.find import find_table_ties
 
 
 def find_structure(document: Document) -> Layout:
@@ -16,4 +17,4 @@ def find_structure(document: Document) -> Layout:
     Returns:
         What they state; empty where it has none.
     """
-    return find_entries(document)
+    return join_layouts(find_table_ties(document), find_entries(document))

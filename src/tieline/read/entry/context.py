@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tieline.model.document import Document
+from tieline.model.partial_date import PartialDate
 from tieline.model.span import Span
 from tieline.read.dates import find_dates
 from tieline.read.dates_parts import DateMention
@@ -21,6 +22,7 @@ BEFORE_CHARS = 1_500
 HEAD_CHARS = 6_000
 """The beginning of a document, in which its subject stands."""
 
+_CITED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b")
 _EFFECTIVE = re.compile(r"\b(?:effective(?: (?:on|as of|date:?))?|takes? effect(?: on)?|自)\s*$", re.IGNORECASE)
 _IN_FORCE = re.compile(r"\s*起(?:生效|施行|实施)")
 _REASON = re.compile(
@@ -107,7 +109,11 @@ class EntryContext:
         return self._authorities[key]
 
     def _find_date(self, entry: Entry, words: Span) -> DateMention | None:
-        """The day from which the document takes effect, else the one of the citation or of the announcement."""
+        """The day that the entry states, or from which the document takes effect, or of citation or announcement."""
+        own = next((span for name, span in entry.fields if name == "date_on"), None)
+        stated = [date for date in self._dates if own is not None and own.covers(date.span) and date.value is not None]
+        if len(stated) == 1:
+            return stated[0]
         effective = [
             date
             for date in self._dates
@@ -119,13 +125,27 @@ class EntryContext:
         ]
         if len({str(date.value) for date in effective}) == 1:
             return effective[0]
-        cited = next((span for name, span in entry.fields if name == "citation"), None)
-        stretches = [span for span in (cited, self._sentence(words), self._signed(entry)) if span is not None]
+        cited = next((self._find_cited(span) for name, span in entry.fields if name == "citation"), None)
+        if cited is not None:
+            return cited
+        stretches = [span for span in (self._sentence(words), self._signed(entry)) if span is not None]
         for stretch in stretches:
             dates = [date for date in self._dates if stretch.covers(date.span) and date.value is not None]
             if len({str(date.value) for date in dates}) == 1:
                 return dates[0]
         return None
+
+    def _find_cited(self, citation: Span) -> DateMention | None:
+        """The day that a citation of the Federal Register carries, which puts the month first."""
+        found = _CITED.search(self._text, citation.start, citation.end)
+        if found is None:
+            return None
+        month, day, year = found.groups()
+        try:
+            value = PartialDate(f"{year if len(year) == 4 else f'20{year}'}-{int(month):02d}-{int(day):02d}")
+        except ValueError:
+            return None
+        return DateMention(Span(found.start(), found.end()), value, None, "absolute", found[0])
 
     def _sentence(self, words: Span) -> Span:
         start = max(self._text.rfind(mark, 0, words.start) for mark in ("\n", "。", ". ")) + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from tieline.model.document import Document
@@ -13,7 +13,7 @@ from tieline.read.entry.entry import Entry
 from tieline.read.entry.register import iter_register_entries
 from tieline.read.entry.roll import iter_rolls
 from tieline.read.entry.statement import ALIAS, LISTED, LOCATED, EntryStatements
-from tieline.read.layout import Layout, make_layout
+from tieline.read.layout import NO_LAYOUT, Layout, make_layout
 from tieline.read.lexicon import load_yaml
 from tieline.read.rules import precision
 
@@ -29,8 +29,19 @@ def find_entries(document: Document) -> Layout:
     """
     text = document.text
     entries = sorted(_without_overlaps(_iter_all(text)), key=lambda entry: entry.span)
-    if not entries:
-        return Layout()
+    return state_entries(document, entries) if entries else NO_LAYOUT
+
+
+def state_entries(document: Document, entries: Sequence[Entry]) -> Layout:
+    """State what entries say.
+
+    Args:
+        document: The document.
+        entries: Its entries, in text order; they do not overlap.
+
+    Returns:
+        Their mentions and ties.
+    """
     statements = EntryStatements(document, EntryContext(document), load_precision())
     for entry in entries:
         statements.add(entry)

@@ -109,13 +109,14 @@ class EntryStatements:
         if listing is None:
             return
         authority = self.mention(listing.authority, Schema.PLACE if listing.is_country else Schema.PUBLIC_BODY)
-        stated = [self._property(name, span) for name, span in entry.fields if name != "list"]
+        stated = [self._property(name, span) for name, span in entry.fields if name not in {"list", "date_on"}]
         own = next((span for name, span in entry.fields if name == "list"), listing.words)
         stated.append(self._property("list", own))
         dated = "date_off" if entry.is_removed else "date_on"
         if listing.date is not None and listing.date.value is not None:
             stated.append(Property(dated, str(listing.date.value), self._quote(listing.date.span)))
-        if listing.reason is not None and not entry.is_removed:
+        has_reason = any(name == "reason" for name, _ in entry.fields)
+        if listing.reason is not None and not entry.is_removed and not has_reason:
             stated.append(self._property("reason", listing.reason))
         evidence = tuple(span for span in (entry.lead, entry.span) if span is not None)
         self._tie(LISTED, RelationshipType.LISTED_BY, (party, authority), stated, evidence)

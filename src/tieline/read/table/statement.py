@@ -1,0 +1,121 @@
+"""What the rows of tables state as mentions and ties."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tieline.model.document import Document
+from tieline.model.entity import Mention, Schema
+from tieline.model.ids import RelationshipId, content_id
+from tieline.model.span import Evidence, Span
+from tieline.model.tie import Property, RelationshipMention, RelationshipType
+from tieline.read.dates import find_dates
+from tieline.read.mention import make_mention
+from tieline.read.table.grid import TableCell
+
+
+@dataclass(frozen=True, slots=True)
+class RowTie:
+    """A tie that a row states.
+
+    Attributes:
+        rule: Id of the rule.
+        type: Which tie.
+        source: The mention it starts from.
+        target: The mention it goes to.
+        properties: What the row states about it.
+        evidence: Where it is stated: the row, and the words that say whose table it is.
+    """
+
+    rule: str
+    type: RelationshipType
+    source: Mention
+    target: Mention
+    properties: Sequence[Property]
+    evidence: Sequence[Span]
+
+
+@dataclass(slots=True)
+class TableStatements:
+    """Collects what tables state.
+
+    Attributes:
+        document: The document.
+        precision: Measured precision by rule.
+        mentions: The mentions so far, by their place.
+        ties: The ties so far.
+        spans: Rows that were read.
+        dropped: Rows that were left out, by reason.
+    """
+
+    document: Document
+    precision: Mapping[str, float]
+    mentions: dict[Span, Mention] = field(default_factory=dict)
+    ties: list[RelationshipMention] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    dropped: Counter[str] = field(default_factory=Counter)
+
+    def mention(self, span: Span, schema: Schema) -> Mention:
+        """The mention at a place, made if there is none.
+
+        Args:
+            span: The place.
+            schema: What stands there.
+
+        Returns:
+            The mention.
+        """
+        if span not in self.mentions:
+            self.mentions[span] = make_mention(self.document.id, span, schema, self.document.text)
+        return self.mentions[span]
+
+    def add(self, tie: RowTie) -> None:
+        """Take a tie.
+
+        Args:
+            tie: What a row states.
+        """
+        evidence = tuple(sorted({self._quote(span) for span in tie.evidence}))
+        key = content_id("rlm", tie.type, tie.source.id, tie.target.id, tie.rule, evidence[0].span.start)
+        properties = tuple(sorted(set(tie.properties)))
+        self.ties.append(
+            RelationshipMention(
+                RelationshipId(key), tie.type, tie.source.id, tie.target.id, properties, evidence, None, tie.rule,
+                self.precision[tie.rule],
+            )
+        )  # fmt: skip
+
+    def stated(self, name: str, cell: TableCell | None, *, value: str | None = None) -> list[Property]:
+        """What a cell states.
+
+        Args:
+            name: Name of the property.
+            cell: The cell; None states nothing.
+            value: Its value; None takes its words.
+
+        Returns:
+            One property, or none.
+        """
+        return [Property(name, cell.text if value is None else value, self._quote(cell.span))] if cell else []
+
+    def dated(self, name: str, span: Span | None) -> list[Property]:
+        """The date that a cell or a caption states.
+
+        Args:
+            name: Name of the property.
+            span: Where to look; None finds nothing.
+
+        Returns:
+            One property with the date in ISO form; none where there is no date or more than one.
+        """
+        if span is None:
+            return []
+        anchor = self.document.published_on
+        found = find_dates(self.document.text, anchor=anchor, start=span.start, end=span.end)
+        values = {str(date.value) for date in found if date.value is not None and date.end is None}
+        return [Property(name, values.pop(), self._quote(found[0].span))] if len(values) == 1 else []
+
+    def _quote(self, span: Span) -> Evidence:
+        return Evidence(self.document.id, span, span.cut(self.document.text))
