@@ -182,7 +182,14 @@ def propose(document: Document, passages: Iterable[Passage], backend: Backend) -
         kept |= {one.id: one for one in passed.proposals}
         dropped.update(passed.dropped)
     ordered = sorted(kept.values(), key=_place)
-    return Proposals(document.id, backend.model.name, tuple(ordered), tuple(sorted(dropped.items())), usage, unanswered)
+    return Proposals(
+        document.id,
+        backend.model.name,
+        tuple(ordered),
+        tuple(sorted((str(reason), count) for reason, count in dropped.items())),
+        usage,
+        unanswered,
+    )
 
 
 def _place(proposal: Proposal) -> tuple[int, str]:

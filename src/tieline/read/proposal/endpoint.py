@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ipaddress
 import json
+import ssl
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 import httpx
 
@@ -101,7 +103,7 @@ class Endpoint:
         until_s = time.monotonic() + self.timeout_s
         try:
             with (
-                httpx.Client(timeout=self.timeout_s, trust_env=False, follow_redirects=False) as client,
+                httpx.Client(timeout=self.timeout_s, verify=_tls(), trust_env=False, follow_redirects=False) as client,
                 client.stream("POST", f"{self.url.rstrip('/')}/{path}", json=question, headers=headers) as response,
             ):
                 self._check_status(response)
@@ -170,6 +172,12 @@ def is_this_machine(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    """The certificates that servers are checked by, loaded once."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 class _TryAgainError(Exception):

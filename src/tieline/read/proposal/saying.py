@@ -58,9 +58,7 @@ def ground_saying(
     cue = names.place(candidate.cue)
     kind = _parse_class(candidate.cue_class, cue.cut(document.text))
     content = names.place(candidate.content)
-    sentence = next((span for span in passage.sentences if span.covers(cue)), None)
-    if sentence is None or content.covers(cue):
-        raise UngroundedError(Reason.NOT_ONE_SENTENCE)
+    sentence = _find_sentence(passage, cue, content)
     speaker = _find_speaker(candidate.speaker, names, sentence, document.text)
     if speaker.span.overlaps(cue) or content.covers(speaker.span):
         raise UngroundedError(Reason.WRONG_SPEAKER)
@@ -89,6 +87,16 @@ def ground_saying(
     known = {one.id: one for one in (*passage.mentions, *names.proposed)}
     wanted = dict.fromkeys((*about, *([speaker.mention] if speaker.mention else [])))
     return utterance, tuple(known[one] for one in wanted)
+
+
+def _find_sentence(passage: Passage, cue: Span, content: Span) -> Span:
+    """The sentence of the cue; what is said stands in it or beside it, and does not hold the cue."""
+    at = next((number for number, span in enumerate(passage.sentences) if span.covers(cue)), None)
+    if at is None or content.covers(cue):
+        raise UngroundedError(Reason.NOT_ONE_SENTENCE)
+    if not any(span.overlaps(content) for span in passage.sentences[max(0, at - 1) : at + 2]):
+        raise UngroundedError(Reason.NOT_IN_EVIDENCE)
+    return passage.sentences[at]
 
 
 def _parse_class(stated: str, cue: str) -> CueClass:
