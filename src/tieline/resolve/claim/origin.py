@@ -18,7 +18,7 @@ from tieline.text.normal import fold
 
 COPY_SHARE = 0.7
 """Least share of the shorter passage's groups of words in the longer one for the same words. Set on the test cases."""
-COPY_GROUPS = 6
+COPY_GROUPS = 3
 """Fewest groups of words for that: short stock phrases agree by chance."""
 DOCUMENT_SHARE = 0.5
 """Least share of the shorter document for a copy of a whole article, cut or with another beginning."""
