@@ -40,10 +40,11 @@ _HYPHENATED = re.compile(
 )
 _ONE_WORD_BODIES = frozenset({"pentagon", "congress", "parliament", "treasury", "senate", "politburo"})
 """Words that are a body's whole name; of other heads, one word alone is a description ("the Company")."""
-_AFTER_TITLES = frozenset({"corporate", "emeritus", "emerita", "elect", "designate"})
-"""Words behind a title that belong to it: "Professor Emeritus"."""
+_AFTER_TITLES = frozenset({"corporate", "emeritus", "emerita", "elect", "designate", "order", "orders"})
+"""Words behind a title that belong to it: "Professor Emeritus", "Executive Order"."""
 _JOINTS = frozenset({"and", "of", "the", "&", "for", "artificial", "international", "non-proliferation"})
-_LIST_GAP = re.compile(r",? and |, ")
+_LIST_GAP = re.compile(r"[,;]? and (?:associated \w+ )?|[,;] ")
+_LISTED_NOUNS = frozenset({"entities", "outlets", "brands", "affiliates", "businesses", "enterprises", "institutions"})
 _PLURAL_BEFORE = re.compile(r"(\w+s)(?:,| such as| including| like|:)\s*$")
 _PLURAL_AFTER = re.compile(r",? (?:are|were|is|was) (?:\w+ )?(?:among|the) (?:[\w-]+ ){0,4}?(\w+s)\b")
 _TRAILING = re.compile(r"(?:\s+(?:at|of|in|for|and|with|by|to|the|on|from))+$")
@@ -176,7 +177,7 @@ def _lists_organisations(text: str, group: Sequence[NameRun], lexicon: Lexicon) 
     before = _PLURAL_BEFORE.search(text[: group[0].start])
     after = _PLURAL_AFTER.match(text, group[-1].end)
     beside = [match[1].lower() for match in (before, after) if match]
-    if any(lexicon.nominals.get(_singular(word)) is Schema.ORGANIZATION for word in beside):
+    if any(word in _LISTED_NOUNS or lexicon.nominals.get(_singular(word)) is Schema.ORGANIZATION for word in beside):
         return True
     return any(m.schema is Schema.COMPANY for m in group) and len(group) > 2
 

@@ -15,6 +15,7 @@ from tieline.model.span import Span
 from tieline.model.tie import Property, RelationshipMention, RelationshipType
 from tieline.read.annotation import Annotation
 from tieline.read.clause import Clause, make_clause
+from tieline.read.ending import THING, Place, find_ends
 from tieline.read.lexicon import Lexicon
 from tieline.read.matching import Fit, find_unreal, iter_fits
 from tieline.read.phrase import head_span, phrase_span, subtree_span
@@ -121,7 +122,7 @@ class RelationshipReader:
                 item
                 for seen in filter(None, (shortened, view))
                 for fit in iter_fits(rule, seen)
-                for item in self._from_fit(rule, fit, seen, referent, sentence)
+                for item in self._from_fit(rule, fit, Place(annotation, sentence, seen, referent, self._lexicon))
             ]
             if observer is not None and not found and rule.surface is not None:
                 note_miss(observer, SurfaceTrial(rule.id, rule.surface, view, sentence.span, rule.words), find_unreal)
@@ -133,17 +134,18 @@ class RelationshipReader:
             return False
         return (not rule.words or not rule.words.isdisjoint(words)) and rule.without.isdisjoint(words)
 
-    def _from_fit(self, rule: Rule, fit: Fit, view: View, referent: Referent, sentence: Sentence) -> Iterator[_Found]:
+    def _from_fit(self, rule: Rule, fit: Fit, place: Place) -> Iterator[_Found]:
+        view, sentence = place.view, place.sentence
         properties = tuple(
             (name, part.text.strip(), view.locate(part.start, part.end))
             for name, part in fit.parts.items()
-            if part.text.strip() and name not in {"source", "target"}
+            if part.text.strip() and name.removesuffix(THING) not in {"source", "target"}
         )
         kind = rule.type or self._role_type(fit.text("role"))
         if kind is None:
             return
         role = self._last_role(fit.text("role")) if rule.type is None else None
-        sources, targets = (self._ends(rule, fit.text(end), view, referent, sentence) for end in ("source", "target"))
+        sources, targets = (find_ends(rule, fit, end, place) for end in ("source", "target"))
         for source in sources:
             for target in targets:
                 of_place = code_of(target.mention, self._lexicon) in "LA"
@@ -153,13 +155,6 @@ class RelationshipReader:
                     continue
                 ends = (target, source) if rule.type is None and kind in _SWAPPED else (source, target)
                 yield _Found(rule, kind, *ends, properties, view.locate(fit.start, fit.end).start, sentence.span)
-
-    def _ends(self, rule: Rule, words: str, view: View, referent: Referent, sentence: Sentence) -> list[Reference]:
-        """The parties that a group took; one that took nothing stands for a party of a sentence before."""
-        if not words:
-            carried = referent.find_party(rule.carried, sentence)
-            return [Reference(carried, True)] if carried else []
-        return [Reference(mention, mention.id in view.carried) for mention in view.marked(words)]
 
     def _last_role(self, words: str) -> str:
         found = [match[0].lower() for match in self._lexicon.role_pattern.finditer(words)]

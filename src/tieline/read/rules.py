@@ -21,7 +21,7 @@ _KINDS = {
 }  # fmt: skip
 _KEYS = frozenset(
     "id type surface verbs source target properties words heads agreed dated kinds nominal carried match no_match "
-    "note anchor between without".split()
+    "note anchor between without implied".split()
 )
 _SHORTHANDS = {
     # Words that describe a name before it: "the Chinese state-owned conglomerate X".
@@ -41,6 +41,12 @@ _SHORTHANDS = {
     r"|husband|son|daughter|brother|sister|father|mother|under|successor|predecessor|replac\w+|succeed\w+|like|including"
     r"|assistant to|advis[eo]r to|(?:after|before)(?! (?:becoming|being|serving|which)))\b)"
     rf"(?!\b(?:of|to) (?:the |an? |its )?$)(?:[^.;\"{OPEN}{CLOSE}]|\.(?=[\w,])|{OPEN}[OGALDTE]\d+{CLOSE})){{0,260}}",
+    # What may stand between the members of a list of listed parties: a comma or semicolon, a remark, a common noun.
+    "LISTED": rf"(?: {OPEN}D\d+{CLOSE}|,? (?:under|located|based|an?|the|also known as|formerly|its|as)\b"
+    rf"[^;:{CLOSE}]{{0,80}}(?:{OPEN}[LAD]\d+{CLOSE}[^;:{OPEN}{CLOSE}]{{0,60}}){{0,4}}(?=[;,:]))?"
+    r"(?: ?\([^()]*\))?(?:[;,:]? and\b|[;,:]|)"
+    r"(?: (?!(?:to|from|on|of|by|for|with|pursuant|under|because|that|said|which|who|in|at|against|after|subsidiary"
+    rf"|over|into|via|through|about|its|their)\b)(?:[\w-]+|{OPEN}[LA]\d+{CLOSE})){{0,8}}[,:]? ?",
     # What may stand between a subject and what is said of it further on: no other organisation or person.
     "SAME": r"(?:(?!\b(?:said|says|told|that|whose|whom|by|with|against|because|while|when|where|sued|sold|bought|rival"
     r"|its|their)\b)"
@@ -75,6 +81,7 @@ class Rule:
         source_kinds: View codes that the source of a clause rule may have.
         target_kinds: View codes that the target of a clause rule may have.
         carried: Nouns by which an earlier sentence names the source, where the pattern leaves it empty.
+        implied: What stands for a target that the pattern leaves empty: "authority", "office"; "" for `carried`.
         nominal: Clause slots that may be filled by a description ("the delegation") when it names nothing known.
         has_role: Whether its pattern holds words of a role.
         confidence: Measured precision: right answers plus one over judged plus two (Laplace).
@@ -99,6 +106,7 @@ class Rule:
     source_kinds: str
     target_kinds: str
     carried: frozenset[str]
+    implied: str
     nominal: frozenset[str]
     has_role: bool
     confidence: float
@@ -175,6 +183,7 @@ def _make_rule(entry: dict[str, object], confidence: float) -> Rule:
         source_kinds=_KINDS[kinds.get("source", "PARTY")],
         target_kinds=_KINDS[kinds.get("target", "PARTY")],
         carried=frozenset(_strings(entry.get("carried"))),
+        implied=str(entry.get("implied", "")),
         nominal=frozenset(_strings(entry.get("nominal"))),
         has_role=":ROLE}" in str(entry.get("surface")),
         confidence=confidence,
