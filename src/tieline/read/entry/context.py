@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -74,8 +75,11 @@ class EntryContext:
         """
         self._text = document.text
         self._dates = find_dates(document.text, anchor=document.published_on)
-        self._reasons = list(self._iter_reasons())
-        self._authorities: dict[str, Span | None] = {}
+        self._date_starts = [date.span.start for date in self._dates]
+        self._effective = self._find_effective()
+        self._reasons = [(paragraph.cut(document.text), reason) for paragraph, reason in self._iter_reasons()]
+        self._authorities: dict[str, tuple[Span, ...]] = {}
+        self._lists: dict[tuple[Span, ...], tuple[OfficialList, Span] | None] = {}
 
     def find_listing(self, entry: Entry) -> Listing | None:
         """Find which list an entry stands on.
@@ -91,7 +95,10 @@ class EntryContext:
         is_roll = entry.lead is not None and not entry.fields
         is_open = not is_roll or _is_open(entry.lead.cut(self._text) if entry.lead is not None else "")
         stretches = [entry.lead, *([before, Span(0, min(HEAD_CHARS, len(self._text)))] if is_open else [])]
-        found = find_official_list(self._text, [span for span in stretches if span is not None])
+        key = tuple(span for span in stretches if span is not None)
+        if key not in self._lists:
+            self._lists[key] = find_official_list(self._text, key)
+        found = self._lists[key]
         if found is None:
             return None
         known, words = found
@@ -103,18 +110,34 @@ class EntryContext:
         return Listing(words, authority, is_country, self._find_date(entry, words), self._find_reason(entry))
 
     def _find_authority(self, known: OfficialList, before: int) -> Span | None:
-        key = f"{known.name}\n{before}"
-        if key not in self._authorities:
-            self._authorities[key] = known.find_authority(self._text, before)
-        return self._authorities[key]
+        """Who keeps a list: the last place that names it before the announcement, else the first behind it."""
+        if known.name not in self._authorities:
+            self._authorities[known.name] = known.find_authorities(self._text)
+        places = self._authorities[known.name]
+        at = bisect_right(places, before, key=lambda span: span.end)
+        return places[max(0, at - 1)] if places else None
 
     def _find_date(self, entry: Entry, words: Span) -> DateMention | None:
         """The day that the entry states, or from which the document takes effect, or of citation or announcement."""
         own = next((span for name, span in entry.fields if name == "date_on"), None)
-        stated = [date for date in self._dates if own is not None and own.covers(date.span) and date.value is not None]
+        stated = self._dates_in(own) if own is not None else []
         if len(stated) == 1:
             return stated[0]
-        effective = [
+        if self._effective is not None:
+            return self._effective
+        cited = next((self._find_cited(span) for name, span in entry.fields if name == "citation"), None)
+        if cited is not None:
+            return cited
+        stretches = [span for span in (self._sentence(words), self._signed(entry)) if span is not None]
+        for stretch in stretches:
+            dates = self._dates_in(stretch)
+            if len({str(date.value) for date in dates}) == 1:
+                return dates[0]
+        return None
+
+    def _find_effective(self) -> DateMention | None:
+        """The day from which the document takes effect, if it states one only."""
+        found = [
             date
             for date in self._dates
             if date.value is not None
@@ -123,17 +146,12 @@ class EntryContext:
                 or _IN_FORCE.match(self._text, date.span.end)
             )
         ]
-        if len({str(date.value) for date in effective}) == 1:
-            return effective[0]
-        cited = next((self._find_cited(span) for name, span in entry.fields if name == "citation"), None)
-        if cited is not None:
-            return cited
-        stretches = [span for span in (self._sentence(words), self._signed(entry)) if span is not None]
-        for stretch in stretches:
-            dates = [date for date in self._dates if stretch.covers(date.span) and date.value is not None]
-            if len({str(date.value) for date in dates}) == 1:
-                return dates[0]
-        return None
+        return found[0] if len({str(date.value) for date in found}) == 1 else None
+
+    def _dates_in(self, stretch: Span) -> list[DateMention]:
+        """The dates with a value in a stretch."""
+        low, high = bisect_left(self._date_starts, stretch.start), bisect_left(self._date_starts, stretch.end)
+        return [date for date in self._dates[low:high] if date.span.end <= stretch.end and date.value is not None]
 
     def _find_cited(self, citation: Span) -> DateMention | None:
         """The day that a citation of the Federal Register carries, which puts the month first."""
@@ -161,7 +179,7 @@ class EntryContext:
     def _find_reason(self, entry: Entry) -> Span | None:
         name = entry.name.cut(self._text).rstrip(".")
         for paragraph, reason in self._reasons:
-            if name in paragraph.cut(self._text):
+            if name in paragraph:
                 return reason
         wordings = {reason.cut(self._text) for _, reason in self._reasons}
         return self._reasons[0][1] if len(wordings) == 1 else None

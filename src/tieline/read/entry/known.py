@@ -25,22 +25,20 @@ class OfficialList:
     words: re.Pattern[str]
     authorities: tuple[re.Pattern[str], ...]
 
-    def find_authority(self, text: str, before: int) -> Span | None:
+    def find_authorities(self, text: str) -> tuple[Span, ...]:
         """Find where a document names who keeps the list.
 
         Args:
             text: Canonical text.
-            before: Where the list is announced.
 
         Returns:
-            The place of the fullest name that the document has: the last before the announcement, else the first
-            behind it; None where the document names nobody.
+            The places of the fullest name that the document has, in text order; none where it names nobody.
         """
         for pattern in self.authorities:
-            found = [Span(match.start(), match.end()) for match in pattern.finditer(text)]
+            found = tuple(Span(match.start(), match.end()) for match in pattern.finditer(text))
             if found:
-                return max((span for span in found if span.end <= before), default=found[0])
-        return None
+                return found
+        return ()
 
 
 @cache
