@@ -18,7 +18,9 @@ MAX_NAME = 40
 _NAMED_BY = frozenset({"ORG", "LOC", "PER", "nt", "nr", "ns", "nz"})
 _WIDE = re.compile("国家|中国|全国|西部|东部|南方|北方|中央|国际|世界|全球|第[0-9一二三四五六七八九十百〇零]")
 _INNER_VERB = re.compile(
-    "被|下设|隶属于?|委托|责令|旗下(?=.{3})|——|vs|VS|谨?向(?=民)|协办|(?<=公司)[系同和及是为]|(?:(?<=公司)|(?<=集团)|(?<=大学)|(?<=学院)|(?<=[局厅部院所]))(?:向|与|对|由|将|控股的?)"
+    "被|下设|隶属于?|委托|责令|旗下(?=.{3})|——|vs|VS|谨?向(?=民)|协办|收购|入股|入主|增持|减持|联手|携手|牵手|签约(?!中心)|注册资本|"
+    "持有的?|所持|下属(?:公司|子公司|企业)?(?=.{4})|[两三四五六]家公司|[ \u3000]|(?<=公司)[系同和及是为]|"
+    "(?:(?<=公司)|(?<=集团)|(?<=大学)|(?<=学院)|(?<=[局厅部院所]))(?:向|与|对|由|将|控股的?)"
 )
 _LEGAL = re.compile("(?:股份|集团)?有限(?:责任)?公司$|集团(?:公司)?$")
 _NO_NAME = re.compile(
@@ -30,7 +32,15 @@ _NO_NAME = re.compile(
 _DEPARTMENT = re.compile(
     "(?<=行|团|司|产|券)(?:信用卡|市场|营销|研究|管理|公关|销售|客户|研发|人力|财务|营业|业务)+部$"
 )
-_LEADING = re.compile("^(?:暨|连|据|由|被)(?=.{4})")
+_LEADING = re.compile("^(?:暨|连|据|由|被|(?:全资|控股)?子公司|母公司)(?=.{4})")
+
+_HOLDS = re.compile("的|股东|子公司|权|方(?!面)")
+"""What follows where the last word of a name that the tagger found belongs to the sentence: 长源电力 控股股东."""
+
+_STOCK = re.compile(
+    r"(?:S?\*?ST|XD|DR)(?=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2}(?:[\u4e00-\u9fff](?=[，。；、：\s]|\Z))?"
+)
+"""The short name of a share under warning, as the stock exchanges mark it (ST, *ST)."""
 
 _NO_BODY = re.compile("[平布结大格全僵破当]局$|大所$")
 _OCCASION = re.compile("(?:例行)?(?:记者会|新闻发布会|发布会|吹风会)$")
@@ -69,6 +79,8 @@ def iter_candidates(line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
     for match in lexicon.military.finditer(line.text):
         span = Span(line.span.start + match.start(), line.span.start + match.end())
         yield Candidate(span, Schema.PUBLIC_BODY, 1)
+    for match in _STOCK.finditer(line.text):
+        yield Candidate(Span(line.span.start + match.start(), line.span.start + match.end()), Schema.COMPANY, 1)
     is_sport = lexicon.sports.search(line.text) is not None
     for at, word in enumerate(line.words):
         if word.text in lexicon.known and (word.text not in lexicon.brief or word.kind in _NAMED_BY):
@@ -119,7 +131,7 @@ def _tagged_organisation(line: Line, at: int, lexicon: Lexicon) -> Iterator[Cand
     for low, high in pieces:
         name = _LEADING.sub("", word.text[low:high])
         begin = word.start + high - len(name)
-        if high == len(word.text) and line.text[word.end - line.span.start :].startswith("的") and len(name) > 4:
+        if high == len(word.text) and len(name) > 4 and _HOLDS.match(line.text, word.end - line.span.start):
             name = re.sub("(?:控股|股份)$", "", name)
         legal = _LEGAL.search(name)
         if (
@@ -200,6 +212,8 @@ def _ended(line: Line, at: int, lexicon: Lexicon) -> Iterator[Candidate]:
     word = line.words[at]
     is_event = lexicon.event.search(word.text) is not None
     if not is_event and (lexicon.ending.search(word.text) is None or word.kind in {"ORG", "PER"}):
+        return
+    if word.text.endswith("所") and line.text[word.end - line.span.start :].startswith(("持", "属", "有", "占", "获")):
         return
     first = _run_start(line, at, lexicon)
     if first == at and word.kind not in {"nz", "nt", "nw"}:

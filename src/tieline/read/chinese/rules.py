@@ -18,7 +18,11 @@ _KINDS = {
 }  # fmt: skip
 _KEYS = frozenset({"id", "type", "surface", "words", "dated", "unreal", "match", "no_match", "note"})
 _NUMBER = r"[0-9０-９][0-9０-９,，.]*|[一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟萬〇零]+"
-_NOUNS = "企业|公司|国企|央企|巨头|厂商|制造商|机构|高校|单位|集团|平台|运营商|来访的|名为|政府"
+_NOUNS = (
+    "药企|车企|房企|券商|投行|钢企|开发商|生产商|银行|保险公司|企业|公司|国企|央企|巨头|厂商|制造商|机构|高校|单位|集团|平台|"
+    "运营商|来访的|名为|政府"
+)
+_GREAT = "(?:最大|知名|著名|大型|领先|全球|头部)?(?:的)?"
 _TENTHS = "[一二三四五六七八九]成[半一二三四五六七八九]?"
 _CURRENCIES = "美元|欧元|日元|港元|英镑|卢布|元"
 _SHORTHANDS = {
@@ -27,7 +31,7 @@ _SHORTHANDS = {
     # The same, shorter: adverbs and dates between a party and its verb.
     "ADV": rf"(?:(?!的)[^，。；：！？、{OPEN}{CLOSE}]|{OPEN}[DL]\d+{CLOSE}){{0,18}}?",
     # Words that describe a name right before it: 国企, 旗下的, 中国企业, 来访的.
-    "NOUNS": rf"(?:{OPEN}L\d+{CLOSE})?(?:(?:{_NOUNS}|位于{OPEN}L\d+{CLOSE}的)){{0,2}}",
+    "NOUNS": rf"(?:{OPEN}L\d+{CLOSE})?(?:(?:{_GREAT}(?:{_NOUNS})|位于{OPEN}L\d+{CLOSE}的)){{0,2}}",
     "SHARE": rf"(?:(?:约|超过|近|不足|逾)?(?:[0-9][0-9.]*\s?[%％]|百分之(?:{_NUMBER})|{_TENTHS}))",
     "MONEY": rf"(?:(?:人民币|美元|约|近|超过|超)?(?:{_NUMBER})(?:余|多)?(?:万|亿|千)*(?:{_CURRENCIES})(?:人民币|整)?)",
 }
