@@ -36,6 +36,7 @@ class Plan:
         ownership: A table of holdings; None when there is none.
         counterparties: A table of names to screen; None when there is none.
         about: Name of the party the dossier is about; None means all parties.
+        technology: Area of technology whose parties the dossier is narrowed to; None means all.
     """
 
     sources: tuple[str, ...]
@@ -43,6 +44,7 @@ class Plan:
     ownership: str | None = None
     counterparties: str | None = None
     about: str | None = None
+    technology: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def investigate(workspace: Workspace, plan: Plan, folder: Path, *, progress: Pro
     index = load_index(workspace)
     screen(workspace, names=_load_names(workspace, plan), index=index, progress=progress)
     ownership(workspace, plan.ownership, index=index, progress=progress)
-    reported = report(workspace, folder, about=plan.about, progress=progress)
+    reported = report(workspace, folder, about=plan.about, technology=plan.technology, progress=progress)
     counts = count_case(reported.case)
     return Outcome(folder / DOSSIER_NAME, reported.files, counts, reported.case.issues)
 

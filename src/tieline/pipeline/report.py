@@ -10,6 +10,7 @@ from pathlib import Path
 from tieline.errors import StoreError
 from tieline.model import Entity, PartialDate, RelationshipType
 from tieline.model.ids import ListingId
+from tieline.pipeline.contradictions import find_case_contradictions
 from tieline.pipeline.ownership_holdings import load_known_holdings
 from tieline.pipeline.ownership_view import find_listed_names
 from tieline.pipeline.page_pictures import load_pictures
@@ -21,6 +22,7 @@ from tieline.pipeline.screen import SCREENED_SCHEMATA
 from tieline.pipeline.workspace import Workspace
 from tieline.report.case import Case
 from tieline.report.focus import focus
+from tieline.report.focus_technology import focus_technology, get_area
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +38,24 @@ class Reported:
     files: tuple[Path, ...]
 
 
-def load_case(workspace: Workspace, *, about: str | None = None, with_pictures: bool = False) -> Case:
+def load_case(
+    workspace: Workspace, *, about: str | None = None, technology: str | None = None, with_pictures: bool = False
+) -> Case:
     """Gather everything a dossier is made from.
 
     Args:
         workspace: Open.
         about: Name or id of the party the dossier is about, to which the case is narrowed; None means all of them.
+        technology: Id or words of an area of technology, to whose parties the case is narrowed; None means all.
         with_pictures: Whether to draw scanned pages, which only a dossier shows.
 
     Returns:
         The case. The same workspace always gives the same case.
 
     Raises:
-        NotFoundError: No party has this name; close spellings are offered.
+        NotFoundError: No party has this name, or none is tied to the area; what comes near is offered.
     """
+    area = None if technology is None else get_area(technology)
     store = workspace.store
     resolution = store.load_resolution()
     parties = () if about is None else get_parties(resolution.entities, about)
@@ -65,6 +71,8 @@ def load_case(workspace: Workspace, *, about: str | None = None, with_pictures: 
         entities=resolution.entities,
         relationships=resolution.relationships,
         claims=resolution.claims,
+        grades=tuple(store.iter_grades()),
+        replies=tuple(store.iter_replies()),
         technologies=resolution.technologies,
         contradictions=resolution.contradictions,
         snapshots=tuple(store.iter_snapshots()),
@@ -80,11 +88,20 @@ def load_case(workspace: Workspace, *, about: str | None = None, with_pictures: 
     )
     day = PartialDate(case.generated_at[:10])
     found = find_case_paths(workspace, case), find_listed_names(workspace, case.holdings, day)
+    case = replace(case, contradictions=find_case_contradictions(case))
     case = replace(focus(case, case.about) if case.about else case, paths=found[0], listed_names=found[1])
+    case = case if area is None else focus_technology(case, area)
     return replace(case, pictures=load_pictures(workspace, case)) if with_pictures else case
 
 
-def report(workspace: Workspace, folder: Path, *, about: str | None = None, progress: Progress = SILENT) -> Reported:
+def report(
+    workspace: Workspace,
+    folder: Path,
+    *,
+    about: str | None = None,
+    technology: str | None = None,
+    progress: Progress = SILENT,
+) -> Reported:
     """Write the bundle: dossier and exports.
 
     Files are made beside the folder's and then put in their place one by one, so that a reader never sees half a file.
@@ -93,18 +110,19 @@ def report(workspace: Workspace, folder: Path, *, about: str | None = None, prog
         workspace: Open.
         folder: Where the files go; made if it is not there. Other files in it are left alone.
         about: Name or id of the party the dossier is about; None means all of them.
+        technology: Id or words of an area of technology, to whose parties the dossier is narrowed; None means all.
         progress: Who listens.
 
     Returns:
         The case and the files.
 
     Raises:
-        NotFoundError: No party has this name.
+        NotFoundError: No party has this name, or none is tied to the area.
         StoreError: The folder cannot be written.
     """
     from tieline.report.bundle import write_bundle
 
-    case = load_case(workspace, about=about, with_pictures=True)
+    case = load_case(workspace, about=about, technology=technology, with_pictures=True)
     with progress.stage("writing", total=None, unit="files") as advance:
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -144,7 +162,7 @@ def count_case(case: Case) -> tuple[tuple[str, int], ...]:
         ("parties", sum(1 for entity in case.entities if entity.schema in SCREENED_SCHEMATA)),
         ("relationships", sum(tie.type is not RelationshipType.ALIAS_OF for tie in case.relationships)),
         ("claims", len(case.claims)),
-        ("disputed claims", sum(1 for claim in case.claims if claim.affirmed_by and claim.denied_by)),
+        ("disputed claims", sum(claim.is_disputed for claim in case.claims)),
         ("fields of technology", len(case.technologies)),
         ("contradictions", len(case.contradictions)),
         ("names screened", len(case.screened)),

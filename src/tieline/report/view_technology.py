@@ -38,8 +38,7 @@ class FieldView:
         speaker: Who says so; None where a document itself states it.
         quote: The first sentence that ties it to the party.
         citations: All of them.
-        rule: Id of the rule that read it.
-        precision_pct: Its measured precision, 0 to 100.
+        is_name: Whether only the party's own name tells it.
     """
 
     area: str
@@ -51,8 +50,7 @@ class FieldView:
     speaker: Part | None
     quote: str
     citations: tuple[Citation, ...]
-    rule: str
-    precision_pct: int
+    is_name: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +196,5 @@ def _field(index: CaseIndex, technology: Technology) -> FieldView:
         speaker=None if said is None else name_speaker(index, said),
         quote=quote if len(quote) <= QUOTE_CHARS else quote[:QUOTE_CHARS].rstrip() + " …",
         citations=find_citations(index, technology.evidence),
-        rule=technology.rule,
-        precision_pct=round(technology.confidence * 100),
+        is_name=technology.rule.endswith(".name"),
     )

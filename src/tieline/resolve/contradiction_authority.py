@@ -57,10 +57,22 @@ def find_authority_family(entity: Entity) -> str | None:
     Returns:
         A word for the family; None where none of its names tells, or they tell of several.
     """
-    words = load_contradiction_words()
-    names = [fold(name) for name in entity.names]
-    found = {family for family, pattern in words.families if any(pattern.search(name) for name in names)}
+    found = {find_family_of_words(name) for name in entity.names} - {None}
     return found.pop() if len(found) == 1 else None
+
+
+def find_family_of_words(words: str) -> str | None:
+    """Find which authority some words name.
+
+    Args:
+        words: A name, or a name with that of a list.
+
+    Returns:
+        A word for the family; None where the words name none, or several.
+    """
+    folded = fold(words)
+    found = [family for family, pattern in load_contradiction_words().families if pattern.search(folded)]
+    return found[0] if len(found) == 1 else None
 
 
 def may_be_one_authority(left: Entity, right: Entity) -> bool:

@@ -23,7 +23,7 @@ def _quote(document: Document, words: str) -> Evidence:
     return Evidence(document.id, Span(start, start + len(words)), words)
 
 
-def _tied(case: Case, name: str, area: TechnologyArea, said: UtteranceId | None = None) -> Technology:
+def tie_party(case: Case, name: str, area: TechnologyArea, said: UtteranceId | None = None) -> Technology:
     document = next(document for document in case.documents if document.path == NEWS)
     entity = next(entity for entity in case.entities if entity.name == name)
     return Technology(
@@ -47,8 +47,8 @@ def tied_case(case: Case) -> Case:
     return replace(
         case,
         technologies=(
-            _tied(case, "Hongtan Microsystems", TechnologyArea.SEMICONDUCTORS),
-            _tied(case, "Linhai Aerodynamics Research Centre", TechnologyArea.MISSILES, denial.id),
+            tie_party(case, "Hongtan Microsystems", TechnologyArea.SEMICONDUCTORS),
+            tie_party(case, "Linhai Aerodynamics Research Centre", TechnologyArea.MISSILES, denial.id),
         ),
     )
 
@@ -97,8 +97,8 @@ def test_areas_stand_in_the_order_of_the_lists(case: Case) -> None:
     both = replace(
         case,
         technologies=(
-            _tied(case, "Hongtan Microsystems", TechnologyArea.AEROSPACE),
-            _tied(case, "Hongtan Microsystems", TechnologyArea.QUANTUM),
+            tie_party(case, "Hongtan Microsystems", TechnologyArea.AEROSPACE),
+            tie_party(case, "Hongtan Microsystems", TechnologyArea.QUANTUM),
         ),
     )
     view = make_technologies(index_case(both))
@@ -121,7 +121,7 @@ def test_hostile_words_are_escaped(case: Case) -> None:
     builder.add_document("x.txt", "<script>alert(1)</script> makes drones")
     document = next(iter(builder.documents.values()))
     one = replace(
-        _tied(case, "Hongtan Microsystems", TechnologyArea.AUTONOMY),
+        tie_party(case, "Hongtan Microsystems", TechnologyArea.AUTONOMY),
         entity_name="<b>x</b>",
         words=(_quote(document, "<script>alert(1)</script>"),),
         evidence=(_quote(document, document.text),),

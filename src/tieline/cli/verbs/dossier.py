@@ -23,6 +23,14 @@ EXPORT_APP = typer.Typer()
 
 EVERYTHING = "all"
 
+AreaOption = Annotated[
+    str | None,
+    typer.Option(
+        "--technology",
+        metavar="AREA",
+        help="Only parties of this field: an id (quantum, ai) or words of its name.",
+    ),
+]
 OutFile = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Where to [default: standard output].")]
 
 
@@ -45,6 +53,7 @@ def dossier(
             "--out", metavar="FILE|DIR/", help="A file; a folder gets the dossier with all exports [default: stdout]."
         ),
     ] = None,
+    technology: AreaOption = None,
 ) -> int:
     """Write the dossier of a party, or of the whole workspace.
 
@@ -53,6 +62,7 @@ def dossier(
         entity: Name or id of a party, or "all".
         format: How it is written.
         out: Where to; None writes to standard output.
+        technology: The field of technology whose parties are left; None leaves all.
 
     Returns:
         The exit code.
@@ -65,10 +75,11 @@ def dossier(
     about = None if entity == EVERYTHING else entity
     with open_workspace(session.settings) as workspace:
         if out is not None and (Path(out).is_dir() or out.endswith(("/", os.sep))):
-            for path in report(workspace, Path(out), about=about, progress=session.progress()).files:
+            done = report(workspace, Path(out), about=about, technology=technology, progress=session.progress())
+            for path in done.files:
                 session.say(str(path))
             return 0
-        case = load_case(workspace, about=about, with_pictures=format is DossierFormat.HTML)
+        case = load_case(workspace, about=about, technology=technology, with_pictures=format is DossierFormat.HTML)
     return _write(
         session,
         (render_dossier if format is DossierFormat.HTML else render_dossier_json)(case),

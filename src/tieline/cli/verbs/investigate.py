@@ -13,6 +13,7 @@ import typer
 from tieline.cli.column import Column
 from tieline.cli.session import Session
 from tieline.cli.verb import verb
+from tieline.cli.verbs.dossier import AreaOption
 
 if TYPE_CHECKING:
     from tieline.pipeline.investigate import Outcome, Plan
@@ -79,6 +80,7 @@ def investigate(
     about: Annotated[
         str | None, typer.Option("--about", metavar="NAME", help="The party that the dossier is about.")
     ] = None,
+    technology: AreaOption = None,
 ) -> int:
     """Read sources, resolve who is who, screen against lists, and write the dossier.
 
@@ -91,13 +93,16 @@ def investigate(
         lists: Official lists to screen against.
         ownership: A table of holdings.
         about: The party that the dossier is about.
+        technology: The field of technology whose parties are left; None leaves all.
 
     Returns:
         The exit code.
     """
     from tieline.pipeline.investigate import Plan
 
-    plan = Plan(sources=tuple(sources), lists=tuple(lists or ()), ownership=ownership, about=about)
+    plan = Plan(
+        sources=tuple(sources), lists=tuple(lists or ()), ownership=ownership, about=about, technology=technology
+    )
     return _tell(session, _run(session, plan, out), out)
 
 
