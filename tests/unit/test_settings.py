@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from tieline.settings import DEFAULT_WORKSPACE, Limits, Settings
+from tieline.settings import DEFAULT_WORKSPACE, Limits, ModelSettings, Settings
 
 
 def test_empty_environment_gives_the_defaults() -> None:
@@ -52,3 +52,27 @@ def test_settings_cannot_change() -> None:
     """They are read once and handed down."""
     with pytest.raises(dataclasses.FrozenInstanceError):
         Settings().workspace = "other"  # type: ignore[misc]  # that is what is tested
+
+
+def test_models_are_named_by_the_environment() -> None:
+    """Address, name, key, time, prices and weights; the key is not shown."""
+    told = {
+        "TIELINE_LLM_URL": "http://localhost:1/v1",
+        "TIELINE_LLM_MODEL": "m",
+        "TIELINE_LLM_KEY": "sk-1",
+        "TIELINE_LLM_TIMEOUT_S": "9.5",
+        "TIELINE_LLM_ALLOW_HTTP": "1",
+        "TIELINE_LLM_PRICE_IN": "0.5",
+        "TIELINE_LLM_PRICE_OUT": "0",
+        "TIELINE_GLINER": "weights",
+    }
+    models = Settings.from_env(environ=told).models
+    assert models == ModelSettings("http://localhost:1/v1", "m", "sk-1", 9.5, True, 0.5, 0.0, "weights")
+    assert "sk-1" not in repr(models)
+
+
+@pytest.mark.parametrize("value", ["", "soon", "-1", "1e3", "1.5.5", ".", "１", "9" * 13])
+def test_a_price_that_is_no_plain_number_is_none(value: str) -> None:
+    """Nothing is guessed; no model is asked by default."""
+    models = Settings.from_env(environ={"TIELINE_LLM_PRICE_IN": value, "TIELINE_LLM_TIMEOUT_S": value}).models
+    assert models == ModelSettings()

@@ -20,6 +20,9 @@ MAX_ITEMS = 100
 MAX_STARTS = 20
 """Places at which an object is looked for in an answer that has other words around it."""
 
+ITEM_DEPTH = 2
+"""Brackets around an item: those of the object, and those of its list."""
+
 _THOUGHT = re.compile(r"<think>.*?(?:</think>|\Z)", re.DOTALL)
 _KEYS = frozenset({"mentions", "relationships", "utterances"})
 
@@ -40,10 +43,12 @@ def parse_answer(text: str) -> Candidates:
     Returns:
         What it claims; items that are not of the form that was asked for are counted.
     """
-    answer = _find_object(_THOUGHT.sub("", text[:MAX_CHARS]))
-    if answer is None:
-        return Candidates(malformed=(Reason.NOT_JSON,))
+    words = _THOUGHT.sub("", text[:MAX_CHARS])
+    answer = _find_object(words)
     bad: list[str] = []
+    if answer is None:
+        bad.append(Reason.NOT_JSON)
+        answer = _find_object(_close(words)) or {}
     return Candidates(
         tuple(_each(answer, "mentions", _parse_mention, bad)),
         tuple(_each(answer, "relationships", _parse_tie, bad)),
@@ -67,6 +72,24 @@ def _find_object(text: str) -> Plain | None:
             return found
         at = text.find("{", at + 1)
     return None
+
+
+def _close(text: str) -> str:
+    """An answer that was cut, ended after its last whole item: models run into the limit of their answers."""
+    depth, whole, is_text, is_escaped = 0, 0, False, False
+    start = max(0, text.find("{"))
+    for at in range(start, len(text)):
+        sign = text[at]
+        if is_text:
+            is_text, is_escaped = is_escaped or sign != '"', sign == "\\" and not is_escaped
+        elif sign == '"':
+            is_text = True
+        elif sign in "{[":
+            depth += 1
+        elif sign in "}]":
+            depth -= 1
+            whole = at + 1 if depth == ITEM_DEPTH else whole
+    return f"{text[start:whole]}]}}" if whole else ""
 
 
 def _each(answer: Plain, key: str, parse: Callable[[Plain], Item], bad: list[str]) -> Iterator[Item]:

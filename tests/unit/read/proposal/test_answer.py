@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tieline.read.proposal.answer import MAX_ITEMS, parse_answer
-from tieline.read.proposal.candidate import Candidates, Cited
+from tieline.read.proposal.candidate import Candidates, Cited, MentionCandidate
 from tieline.read.proposal.reason import Reason
 
 MENTION = {"quote": "Acme", "kind": "Company"}
@@ -48,6 +48,15 @@ def test_the_object_is_found_whatever_stands_around_it(text: str) -> None:
 def test_an_answer_that_is_no_object_is_counted(text: str) -> None:
     """Nothing is taken from it, and it is counted once."""
     assert parse_answer(text) == Candidates(malformed=(Reason.NOT_JSON,))
+
+
+@pytest.mark.parametrize("end", range(1, 12))
+def test_the_whole_items_of_a_cut_answer_are_taken(end: int) -> None:
+    """A model that ran into its limit is read up to there, and the cut is counted."""
+    item = {"quote": 'A "}]\\', "kind": "Company"}
+    text = json.dumps({"mentions": [item, item], "relationships": [{"source": {"quote": "Bolt"}}]})
+    found = parse_answer(text[: -end - 2])
+    assert (found.mentions, found.malformed) == ((MentionCandidate(Cited('A "}]\\'), "Company"),) * 2, ("not_json",))
 
 
 @pytest.mark.parametrize(
