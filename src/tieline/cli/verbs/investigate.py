@@ -98,6 +98,7 @@ def investigate(
     Returns:
         The exit code.
     """
+    # shape: each parameter is an option of the command line 2026-11-22
     from tieline.pipeline.investigate import Plan
 
     plan = Plan(
