@@ -59,5 +59,5 @@ def count_resolution(resolution: Resolution) -> Resolved:
     Returns:
         The counts.
     """
-    disputed = sum(1 for claim in resolution.claims if claim.affirmed_by and claim.denied_by)
+    disputed = sum(claim.is_disputed for claim in resolution.claims)
     return Resolved(len(resolution.entities), len(resolution.relationships), len(resolution.claims), disputed)

@@ -12,6 +12,7 @@ from tieline.model import (
     Entity,
     ExposurePath,
     Finding,
+    GradeDecision,
     Hit,
     Holding,
     Issue,
@@ -19,6 +20,7 @@ from tieline.model import (
     Listing,
     Reading,
     Relationship,
+    ReplyRecord,
     Snapshot,
     Technology,
 )
@@ -56,6 +58,8 @@ class Case:
         pictures: Scanned pages to show beside the text that was recognised in them.
         technologies: Fields of technology that sources tie to entities.
         contradictions: Facts that sources state with values that cannot all be true.
+        grades: What people graded, the overruled included.
+        replies: What people recorded of asking parties, the overruled included.
     """
 
     title: str
@@ -82,3 +86,5 @@ class Case:
     pictures: tuple[PagePicture, ...] = ()
     technologies: tuple[Technology, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    grades: tuple[GradeDecision, ...] = ()
+    replies: tuple[ReplyRecord, ...] = ()

@@ -89,7 +89,7 @@ def make_dossier_record(index: CaseIndex) -> Record:
             "relationships": len(standings),
             "relationships_shown": standings.count(Standing.SHOWN),
             "claims": len(case.claims),
-            "claims_disputed": sum(bool(claim.affirmed_by and claim.denied_by) for claim in case.claims),
+            "claims_disputed": sum(claim.is_disputed for claim in case.claims),
             "names_screened": len(case.screened),
             "findings": len(case.findings),
             "issues": len(case.issues),

@@ -38,7 +38,7 @@ def focus(case: Case, about: Collection[EntityId]) -> Case:
     contradictions = tuple(item for item in case.contradictions if wanted & set(item.about))
     said = _utterances(index, ties, claims, wanted) | _opposed(index, contradictions)
     kept = wanted | {end for tie in ties for end in (tie.source, tie.target)}
-    kept |= {entity for claim in claims for entity in claim.about}
+    kept |= {entity for claim in claims for entity in (*claim.about, *claim.against)}
     kept |= {speaker for item in said if (speaker := _speaker(index, item)) is not None}
     documents = _documents(index, ties, said, wanted)
     sides = (side.document for item in contradictions for side in item.sides)
@@ -84,8 +84,10 @@ def _speaker(index: CaseIndex, utterance: Utterance) -> EntityId | None:
 def _touches(index: CaseIndex, claim: Claim, wanted: frozenset[EntityId]) -> bool:
     if wanted & set(claim.about):
         return True
-    ids = (*claim.affirmed_by, *claim.denied_by, *claim.unclear)
-    return any(_speaker(index, index.utterance_of[item]) in wanted for item in ids if item in index.utterance_of)
+    if wanted & set(claim.against):
+        return True
+    said = (index.utterance_of[item] for item in claim.utterances if item in index.utterance_of)
+    return any(_speaker(index, item) in wanted for item in said)
 
 
 def _utterances(
@@ -93,7 +95,7 @@ def _utterances(
 ) -> frozenset[Utterance]:
     """What the kept ties and claims rest on, what the entities say or what is said about them, and who reports it."""
     ids: set[UtteranceId] = {tie.according_to for tie in ties if tie.according_to is not None}
-    ids |= {item for claim in claims for item in (*claim.affirmed_by, *claim.denied_by, *claim.unclear)}
+    ids |= {item for claim in claims for item in claim.utterances}
     for utterance in index.utterance_of.values():
         about = {index.entity_of_mention.get(mention) for mention in utterance.about}
         if wanted & about or _speaker(index, utterance) in wanted:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tieline.model import Claim, Document, Entity, Evidence, Finding, Issue, Listing, Mention, Relationship, Utterance
+from tieline.model import Document, Entity, Evidence, Finding, Issue, Listing, Mention, Relationship, Utterance
 from tieline.report.case_index import CaseIndex
 
 Record = dict[str, object]
@@ -146,26 +146,6 @@ def utterance_record(index: CaseIndex, utterance: Utterance) -> Record:
         },
         "rule": utterance.rule,
         "confidence": utterance.confidence,
-    }
-
-
-def claim_record(claim: Claim) -> Record:
-    """Give a claim as a record.
-
-    Args:
-        claim: The claim.
-
-    Returns:
-        Its matter and the utterances of each side.
-    """
-    return {
-        "kind": "claim",
-        "id": claim.id,
-        "matter": claim.matter,
-        "affirmed_by": list(claim.affirmed_by),
-        "denied_by": list(claim.denied_by),
-        "unclear": list(claim.unclear),
-        "about": list(claim.about),
     }
 
 

@@ -18,13 +18,13 @@ from collections.abc import Iterator
 from tieline.model import Finding, Hit, Utterance
 from tieline.report.case import Case
 from tieline.report.case_index import CaseIndex, bare_names, hit_order, index_case
+from tieline.report.claim_shape import iter_claim_records
 from tieline.report.contradiction_record import contradiction_record
 from tieline.report.list_tie import iter_list_ties
 from tieline.report.path_shape import path_record
 from tieline.report.picture_record import add_places
 from tieline.report.record_shape import (
     Record,
-    claim_record,
     document_record,
     entity_record,
     finding_record,
@@ -67,7 +67,7 @@ def iter_indexed_records(index: CaseIndex) -> Iterator[Record]:
     )
     yield from (utterance_record(index, item) for item in order_utterances(index))
     yield from iter_list_ties(index)
-    yield from (claim_record(claim) for claim in sorted(case.claims, key=lambda claim: claim.id))
+    yield from iter_claim_records(index)
     yield from (
         add_places(index, technology_record(item)) for item in sorted(case.technologies, key=lambda item: item.id)
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tieline.model import Claim, CueClass, Stance, Utterance
-from tieline.model.ids import UtteranceId
+from tieline.model import Claim, CueClass, ReplyStatus, Stance, Utterance
+from tieline.model.ids import EntityId, UtteranceId
 from tieline.report.case_index import CaseIndex
 from tieline.report.citation import Citation, find_citation, name_document
+from tieline.report.claim_ledger import GradeNow, Ledger, ReplyNow, make_ledger
 from tieline.report.wording import Part, find_reporters, name_speaker
 
 CUE_LABELS = {
@@ -39,6 +40,8 @@ class UtteranceView:
         quote: What is said, in the document's words.
         citation: The passage; None when the document is not part of the case.
         source: What the document is called; None likewise.
+        origin: The number of its origin within the claim; None outside of a claim.
+        grade: How source and information are graded; None outside of a claim.
     """
 
     speaker: Part
@@ -50,6 +53,34 @@ class UtteranceView:
     quote: str
     citation: Citation | None
     source: str | None
+    origin: int | None = None
+    grade: GradeNow | None = None
+
+
+REPLY_LABELS = {
+    ReplyStatus.NOT_ASKED: "not asked, as far as is recorded",
+    ReplyStatus.ASKED: "asked; no answer is recorded yet",
+    ReplyStatus.ANSWERED: "answered",
+    ReplyStatus.DECLINED: "declined to comment",
+    ReplyStatus.NO_ANSWER: "did not answer",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyView:
+    """How a party's right of reply stands.
+
+    Attributes:
+        party: The party.
+        status: How it stands, in words.
+        reply: Who recorded what, and when; dates are None where nobody recorded them.
+        citation: The passage that tells it; None where a person recorded it, or nothing is known.
+    """
+
+    party: Part
+    status: str
+    reply: ReplyNow
+    citation: Citation | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +94,14 @@ class ClaimView:
         affirming: Utterances that affirm it.
         denying: Utterances that deny it.
         unclear: Utterances that do neither, such as a declined comment.
+        partly: Utterances that affirm a part of it.
+        said_by: Who says the words of the matter; None when nobody of the case does.
+        against: Names and addresses of those who are accused.
+        utterances: How many utterances there are.
+        origins: How many independent origins they have.
+        merged: Origins with more than one utterance: number, how many utterances, and why they are one.
+        replies: The right of reply of each party.
+        changes: Who changed the stand: name, the earlier and the later utterance.
     """
 
     anchor: str
@@ -71,6 +110,25 @@ class ClaimView:
     affirming: tuple[UtteranceView, ...]
     denying: tuple[UtteranceView, ...]
     unclear: tuple[UtteranceView, ...]
+    partly: tuple[UtteranceView, ...] = ()
+    said_by: Part | None = None
+    against: tuple[Part, ...] = ()
+    utterances: int = 0
+    origins: int = 0
+    merged: tuple[tuple[int, int, str], ...] = ()
+    replies: tuple[ReplyView, ...] = ()
+    changes: tuple[tuple[Part, UtteranceView, UtteranceView], ...] = ()
+
+    @property
+    def columns(self) -> tuple[tuple[str, str, tuple[UtteranceView, ...]], ...]:
+        """Class, title and utterances of each side that has any, in the order of the page."""
+        sides = (
+            ("affirming", "Affirmed by", self.affirming),
+            ("denying", "Denied by", self.denying),
+            ("partly", "Affirmed in part by", self.partly),
+            ("unclear", "Unclear or declined", self.unclear),
+        )
+        return tuple(side for side in sides if side[2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +140,14 @@ class ClaimsView:
         only_denied: Claims that are denied and that no document of the case affirms.
         undisputed: Claims that no document of the case denies.
         unanswered: Matters that are neither affirmed nor denied: declined comments and the like.
+        unplaced: How many grades and replies are about words that are in no claim any more.
     """
 
     disputed: tuple[ClaimView, ...]
     only_denied: tuple[ClaimView, ...]
     undisputed: tuple[ClaimView, ...]
     unanswered: tuple[ClaimView, ...]
+    unplaced: int = 0
 
 
 def order_claims(index: CaseIndex) -> tuple[Claim, ...]:
@@ -98,14 +158,14 @@ def order_claims(index: CaseIndex) -> tuple[Claim, ...]:
 
     Returns:
         Disputed claims first, then those that are only denied, those that are only affirmed, and the rest; within
-        each those that most utterances are about first.
+        each those about what the dossier is about, then those with most independent origins and utterances.
     """
 
-    def order(claim: Claim) -> tuple[int, int, int, str, str]:
-        kind = 0 if claim.affirmed_by and claim.denied_by else 1 if claim.denied_by else 2 if claim.affirmed_by else 3
-        about = 0 if set(claim.about) & set(index.case.about) else 1
-        size = len(claim.affirmed_by) + len(claim.denied_by) + len(claim.unclear)
-        return (kind, about, -size, claim.matter, claim.id)
+    def order(claim: Claim) -> tuple[int, int, int, int, str, str]:
+        affirmed = claim.affirmed_by or claim.partly
+        kind = 0 if claim.is_disputed else 1 if claim.denied_by else 2 if affirmed else 3
+        about = 0 if {*claim.about, *claim.against} & set(index.case.about) else 1
+        return (kind, about, -len(claim.origins), -len(claim.utterances), claim.matter, claim.id)
 
     return tuple(sorted(index.case.claims, key=order))
 
@@ -119,29 +179,79 @@ def make_claims(index: CaseIndex) -> ClaimsView:
     Returns:
         All claims, the disputed ones apart.
     """
-    views = [_claim(index, claim, number) for number, claim in enumerate(order_claims(index), 1)]
+    ledger = make_ledger(index)
+    views = [_claim(index, claim, ledger, number) for number, claim in enumerate(order_claims(index), 1)]
     return ClaimsView(
-        disputed=tuple(view for view in views if view.affirming and view.denying),
-        only_denied=tuple(view for view in views if view.denying and not view.affirming),
-        undisputed=tuple(view for view in views if view.affirming and not view.denying),
-        unanswered=tuple(view for view in views if not view.affirming and not view.denying),
+        disputed=tuple(view for view in views if (view.affirming or view.partly) and view.denying),
+        only_denied=tuple(view for view in views if view.denying and not (view.affirming or view.partly)),
+        undisputed=tuple(view for view in views if (view.affirming or view.partly) and not view.denying),
+        unanswered=tuple(view for view in views if not (view.affirming or view.partly or view.denying)),
+        unplaced=ledger.unplaced,
     )
 
 
-def _claim(index: CaseIndex, claim: Claim, number: int) -> ClaimView:
-    known = (index.entity_of[entity] for entity in claim.about if entity in index.entity_of)
+def _claim(index: CaseIndex, claim: Claim, ledger: Ledger, number: int) -> ClaimView:
+    opener = index.utterance_of.get(claim.opened_by) if claim.opened_by else None
+    sides = _Sides(index, claim, ledger)
+    merged = ((place, one) for place, one in enumerate(claim.origins, 1) if len(one.utterances) > 1)
     return ClaimView(
         anchor=f"claim-{number}",
         matter=claim.matter,
-        about=tuple(Part(entity.name, index.find_party_href(entity.id), is_quoted=True) for entity in known),
-        affirming=_utterances(index, claim.affirmed_by),
-        denying=_utterances(index, claim.denied_by),
-        unclear=_utterances(index, claim.unclear),
+        about=_parties(index, claim.about),
+        affirming=sides.show(claim.affirmed_by),
+        denying=sides.show(claim.denied_by),
+        unclear=sides.show(claim.unclear),
+        partly=sides.show(claim.partly),
+        said_by=None if opener is None else name_speaker(index, opener),
+        against=_parties(index, claim.against),
+        utterances=len(claim.utterances),
+        origins=len(claim.origins),
+        merged=tuple((place, len(one.utterances), "; ".join(one.reasons)) for place, one in merged),
+        replies=tuple(_reply(index, reply) for reply in ledger.replies_of.get(claim.id, ())),
+        changes=sides.show_changes(),
     )
 
 
-def _utterances(index: CaseIndex, ids: Iterable[UtteranceId]) -> tuple[UtteranceView, ...]:
-    return tuple(make_utterance(index, index.utterance_of[item]) for item in ids if item in index.utterance_of)
+def _parties(index: CaseIndex, entities: Iterable[EntityId]) -> tuple[Part, ...]:
+    known = (index.entity_of[entity] for entity in entities if entity in index.entity_of)
+    return tuple(Part(entity.name, index.find_party_href(entity.id), is_quoted=True) for entity in known)
+
+
+class _Sides:
+    """Shows the utterances of one claim."""
+
+    def __init__(self, index: CaseIndex, claim: Claim, ledger: Ledger) -> None:
+        self._index, self._claim, self._ledger = index, claim, ledger
+        self._origin_of = {one: number for number, origin in enumerate(claim.origins, 1) for one in origin.utterances}
+
+    def show(self, ids: Iterable[UtteranceId]) -> tuple[UtteranceView, ...]:
+        """Show those of some utterances that are part of the case."""
+        known = (self._index.utterance_of[one] for one in ids if one in self._index.utterance_of)
+        return tuple(
+            replace(
+                make_utterance(self._index, one),
+                origin=self._origin_of.get(one.id),
+                grade=self._ledger.grade_of.get(one.id),
+            )
+            for one in known
+        )
+
+    def show_changes(self) -> tuple[tuple[Part, UtteranceView, UtteranceView], ...]:
+        """Show who changed the stand."""
+        shown = (self.show((change.earlier, change.later)) for change in self._claim.changes)
+        return tuple((pair[1].speaker, pair[0], pair[1]) for pair in shown if len(pair) == 2)
+
+
+def _reply(index: CaseIndex, reply: ReplyNow) -> ReplyView:
+    said = index.utterance_of.get(reply.utterance) if reply.utterance else None
+    href = None if reply.entity is None else index.find_party_href(reply.entity)
+    spoke = said is not None and reply.status is ReplyStatus.ANSWERED
+    return ReplyView(
+        party=Part(reply.party, href, is_quoted=True),
+        status="speaks in these sources" if spoke else REPLY_LABELS[reply.status],
+        reply=reply,
+        citation=None if said is None else find_citation(index, said.document, said.evidence_span),
+    )
 
 
 def make_utterance(index: CaseIndex, utterance: Utterance) -> UtteranceView:
@@ -171,6 +281,8 @@ def make_utterance(index: CaseIndex, utterance: Utterance) -> UtteranceView:
 
 def _cue_label(utterance: Utterance) -> str:
     """A plain word of saying tells nothing of the stance, which then has to be told."""
+    if utterance.stance is Stance.PARTLY:
+        return "affirms in part"
     if utterance.stance is Stance.DENIES and utterance.cue_class not in {CueClass.DENY, CueClass.REFUTE}:
         return "contradicts"
     return CUE_LABELS[utterance.cue_class]
