@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from tieline.model.span import Span
 
@@ -39,6 +41,21 @@ def find_quotations(text: str, paragraph: Span) -> list[Span]:
     if opened is not None and 0 < paragraph.end - opened <= MAX_QUOTATION:
         found.append(Span(opened, paragraph.end))
     return found
+
+
+def quotations_in(quotations: Sequence[Span], place: Span) -> Sequence[Span]:
+    """The quotations that share a character with a place.
+
+    Args:
+        quotations: In text order, not overlapping.
+        place: Where to look.
+
+    Returns:
+        Those quotations, in text order.
+    """
+    first = bisect_right(quotations, place.start, key=lambda quotation: quotation.end)
+    last = bisect_left(quotations, place.end, key=lambda quotation: quotation.start)
+    return quotations[first:last]
 
 
 def _stands_before_words(text: str, mark: re.Match[str], paragraph: Span) -> bool:
