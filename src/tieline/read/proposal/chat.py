@@ -84,12 +84,15 @@ class ChatModel:
         """
         if self._takes_schema:
             try:
-                return _parse_completion(self._endpoint.post("chat/completions", self._question(passage)))
+                return _parse_completion(
+                    self._endpoint.post("chat/completions", self._question(passage, is_plain=False))
+                )
             except DamagedError as error:
                 if error.code not in _NO_SCHEMA:
                     raise
-                self._takes_schema = False
-        return _parse_completion(self._endpoint.post("chat/completions", self._question(passage)))
+        answer = self._ask(passage, is_plain=True)
+        self._takes_schema = False  # only now is it known that the schema was what the server refused
+        return answer
 
     def parse_answer(self, answer: ModelAnswer) -> Candidates:
         """Take an answer apart.
@@ -102,7 +105,8 @@ class ChatModel:
         """
         return parse_answer(answer.text)
 
-    def _question(self, passage: Passage) -> Mapping[str, object]:
+    def _ask(self, passage: Passage, *, is_plain: bool) -> ModelAnswer:
+        """Ask about a passage, bound to a schema or for plain JSON."""
         question: dict[str, object] = {
             "model": self._options.model,
             "messages": [
@@ -113,10 +117,10 @@ class ChatModel:
             "max_tokens": self._options.max_tokens,
             "stream": False,
         }
-        if self._takes_schema:
+        if not is_plain:
             schema = {"name": "proposals", "strict": True, "schema": make_answer_schema()}
             question["response_format"] = {"type": "json_schema", "json_schema": schema}
-        return question
+        return _parse_completion(self._endpoint.post("chat/completions", question))
 
 
 def _parse_completion(answer: Mapping[str, object]) -> ModelAnswer:

@@ -66,10 +66,14 @@ def test_a_server_without_schemas_is_asked_for_plain_json(server: ModelServer, p
 
 
 def test_a_server_that_refuses_both_ways_is_told(server: ModelServer, passage: Passage) -> None:
-    """A context that is too short, for one."""
+    """A context that is too short, for one; the next passage is asked about with the schema again."""
     server.script = lambda _: Reply(400)
+    model = make_model(server)
     with pytest.raises(DamagedError):
-        make_model(server).fetch_answer(passage)
+        model.fetch_answer(passage)
+    server.script = lambda _: complete("x")
+    model.fetch_answer(passage)
+    assert ["response_format" in question for _, _, question in server.asked] == [True, False, True]
 
 
 @pytest.mark.parametrize(

@@ -101,10 +101,11 @@ def test_a_property_that_does_not_hold_is_dropped_alone(name: str, quote: str, r
         ("{C|Acme Ltd} does not own {C|Bolt Ltd}.", "unreal"),
         ("{C|Acme Ltd} could acquire {C|Bolt Ltd}.", "unreal"),
         ("{C|Acme Ltd} allegedly owns {C|Bolt Ltd}.", "hearsay"),
+        ("{C|Acme Ltd} denied that it owns {C|Bolt Ltd}.", "hearsay"),
         ("{C|甲甲光学有限公司}没有持股{C|乙乙铸造有限公司}。", "unreal"),
         ("据传{C|甲甲光学有限公司}持股{C|乙乙铸造有限公司}。", "hearsay"),
     ],
-    ids=["denied", "possible", "rumoured", "denied-zh", "rumoured-zh"],
+    ids=["negated", "possible", "rumoured", "denied", "negated-zh", "rumoured-zh"],
 )
 def test_what_is_denied_possible_or_rumoured_is_no_tie(sentence: str, reason: str) -> None:
     """The words around the tie count too."""

@@ -47,6 +47,7 @@ class NameWeights:
         self, text: str, labels: list[str], flat_ner: bool = True, threshold: float = 0.5, multi_label: bool = False
     ) -> list[dict[str, Any]]:
         """Give the names."""
+        # shape: the gliner package gives the parameters 2026-11-22
         assert (labels[0], threshold, flat_ner, multi_label) == ("company", 0.5, True, False)
         return self.found
 
@@ -69,6 +70,7 @@ class TieWeights(NameWeights):
         return_relations: bool = True,
     ) -> tuple[list[list[dict[str, Any]]], list[list[dict[str, Any]]]]:
         """Give names and ties for each text."""
+        # shape: the gliner package gives the parameters 2026-11-22
         assert (texts, "owns" in relations, return_relations) == ([TEXT], True, True)
         return [self.found], [self.ties]
 
