@@ -33,6 +33,7 @@ from tieline.read.kind.detect import find_setting
 from tieline.read.kind.first_person import add_first_persons
 from tieline.read.layout import Layout
 from tieline.read.lexicon import Lexicon, load_lexicon, load_yaml
+from tieline.read.listing_count import add_counts
 from tieline.read.mention import find_mentions
 from tieline.read.parser import EnglishParser, load_english
 from tieline.read.quotation import find_quotations
@@ -114,7 +115,8 @@ class Reader:
             Its mentions, relationships with their stated reasons, utterances and fields of technology; everything is
             grounded in its text.
         """
-        reading = add_reasons(self._read_statements(document, observer), document)
+        reading = add_counts(self._read_statements(document, observer), document)
+        reading = add_reasons(reading, document)
         return add_technologies(reading, document)
 
     def _read_statements(self, document: Document, observer: Observer | None) -> Reading:
