@@ -86,6 +86,22 @@ def find_page_separator(last: str, first: str) -> str:
     return "\n\n"
 
 
+def join_lines(lines: Sequence[str]) -> str:
+    """Join lines that one cell or sentence goes over.
+
+    Args:
+        lines: The lines.
+
+    Returns:
+        The text, with a space between Latin words and nothing between Hanzi.
+    """
+    joined = ""
+    for line in lines:
+        gap = "" if not joined or (_WIDE.match(joined[-1]) and _WIDE.match(line[:1] or " ")) else " "
+        joined += gap + line
+    return joined
+
+
 def as_paragraphs(text: str) -> str:
     """Set every line of the beginning of a mended text apart, as `metadata.find_title` expects of a title.
 

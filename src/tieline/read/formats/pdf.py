@@ -17,10 +17,12 @@ import pypdfium2 as pdfium
 from tieline.errors import DamagedError, EncryptedError, NeedsExtraError
 from tieline.model import Span
 from tieline.read.formats.line import as_paragraphs, find_page_separator, find_separators
+from tieline.read.formats.pdf_table import lay_out_tables
 from tieline.read.formats.picture import add_scan
 from tieline.read.formats.readable import NEEDS_OCR, OCR_HINT, Gap, Readable, TextBuilder, check_length
 from tieline.read.formats.recognition import is_recognition_installed
 from tieline.read.formats.scan import read_scan
+from tieline.read.formats.table_row import TableRows, keep_rows, tidy_line
 from tieline.read.metadata import clean_title, find_published, find_title
 from tieline.settings import Limits
 
@@ -120,6 +122,7 @@ class _PdfReader:
         self._document = document
         self._path = path
         self._last = ""
+        self._rows = TableRows()
 
     def read_pages(self) -> tuple[Gap, ...]:
         """Append every page; what could not be read comes back as gaps."""
@@ -157,11 +160,13 @@ class _PdfReader:
         return tuple(self._gaps([] if has_recognition else pictures, broken))
 
     def _add_text(self, number: int, text: str) -> None:
-        lines = [" ".join(line.split()) for line in text.splitlines()]
-        lines = [line for line in lines if line]
-        separators = [find_page_separator(self._last, lines[0]), *find_separators(lines)]
-        spans = [self.builder.add(line, separator=mark) for line, mark in zip(lines, separators, strict=True)]
-        added = [span for span in spans if span is not None]
+        lines = [line for raw in text.splitlines() if (line := tidy_line(raw))]
+        separators = keep_rows(lines, [find_page_separator(self._last, lines[0]), *find_separators(lines)])
+        added = list[Span]()
+        for line, mark in zip(lines, separators, strict=True):
+            span = self.builder.add(line, separator=mark)
+            self._rows.note(self.builder, span, line)
+            added += [span] if span is not None else []
         if added:
             self.builder.mark(Span(added[0].start, added[-1].end), "page", str(number))
             self._last = lines[-1]
@@ -188,12 +193,13 @@ def _read_page(document: pdfium.PdfDocument, index: int) -> tuple[str, bool]:
     """The text layer of a page, and whether its words are in a picture instead."""
     with closing(document[index]) as page:
         with closing(page.get_textpage()) as text_page:
-            text: str = text_page.get_text_bounded()
+            text: str = text_page.get_text_bounded().replace("\t", " ")
+            laid_out = lay_out_tables(page, text_page) if text.strip() else None
         words = "".join(text.split())
         if _is_garbled(words):
             return "", True
         is_picture = len(words) <= MAX_STAMPED_CHARS and _covered(page) >= (PICTURE_SHARE if words else 0.0)
-    return text, is_picture
+    return laid_out or text, is_picture
 
 
 def _is_garbled(words: str) -> bool:
