@@ -84,9 +84,7 @@ class ChatModel:
         """
         if self._takes_schema:
             try:
-                return _parse_completion(
-                    self._endpoint.post("chat/completions", self._question(passage, is_plain=False))
-                )
+                return self._ask(passage, is_plain=False)
             except DamagedError as error:
                 if error.code not in _NO_SCHEMA:
                     raise
