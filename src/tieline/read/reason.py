@@ -20,6 +20,7 @@ from tieline.model.tie import Property, RelationshipMention, RelationshipType
 from tieline.model.utterance import Stance, Utterance
 from tieline.read.reason_rule import ReasonGrammar, ReasonRule, load_reason_grammar
 from tieline.read.sentence import iter_sentences
+from tieline.read.span_index import SpanIndex
 from tieline.text.normal import fold
 from tieline.text.script import HANZI_RANGES
 
@@ -62,6 +63,7 @@ class _ReasonFinder:
         self._mentions = {mention.id: mention for mention in reading.mentions}
         self._ends = {mention.span.end for mention in reading.mentions}
         self._utterances = {utterance.id: utterance for utterance in reading.utterances}
+        self._said = SpanIndex((utterance.content_span, utterance) for utterance in reading.utterances)
         self._in_sentence: dict[Span, list[RelationshipMention]] = defaultdict(list)
         for tie in reading.relationships:
             self._in_sentence[tie.evidence[0].span].append(tie)
@@ -136,7 +138,7 @@ class _ReasonFinder:
         return said.id == tie.according_to or self._is_actor(tie, said)
 
     def _innermost(self, span: Span) -> Utterance | None:
-        around = [u for u in self._utterances.values() if u.content_span.covers(Span(span.start, span.start + 1))]
+        around = self._said.overlapping(Span(span.start, span.start + 1))
         return min(around, key=lambda u: u.content_span.end - u.content_span.start, default=None)
 
     def _is_actor(self, tie: RelationshipMention, said: Utterance) -> bool:

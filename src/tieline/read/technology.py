@@ -14,8 +14,10 @@ from tieline.model.reading import Reading
 from tieline.model.span import Evidence, Span
 from tieline.model.technology import TechnologyMention
 from tieline.model.tie import RelationshipType
+from tieline.model.utterance import Utterance
 from tieline.read.rules import CLOSE, OPEN
 from tieline.read.sentence import iter_paragraphs, iter_sentences
+from tieline.read.span_index import SpanIndex
 from tieline.read.technology_rule import load_precision, load_technology_rules
 from tieline.read.technology_term import FoundTerm, load_name_heads, load_terms
 from tieline.read.view import View
@@ -63,17 +65,18 @@ def add_technologies(reading: Reading, document: Document) -> Reading:
     Returns:
         The reading with its technologies, in text order; every quote is cut from the text.
     """
-    terms = list(load_terms().find(document.text))
     organisations = [mention for mention in reading.mentions if _is_named(mention)]
-    if not terms or not organisations:
+    terms = list(load_terms().find(document.text)) if organisations else []
+    if not terms:
         return reading
+    placed = _by_place(terms)
     found = [
-        *_read_sentences(document, organisations, terms),
-        *_read_names(document, organisations, terms),
-        *_read_properties(reading, terms),
+        *_read_sentences(document, SpanIndex((one.span, one) for one in organisations), terms),
+        *_read_names(document, organisations, placed),
+        *_read_properties(reading, placed),
     ]
-    said = (item for group in map(_by_area, found) for item in group)
-    made = (_make(item, reading, document) for item in said)
+    said = SpanIndex((utterance.content_span, utterance) for utterance in reading.utterances)
+    made = (_make(item, said, document) for group in map(_by_area, found) for item in group)
     best: dict[tuple[object, ...], TechnologyMention] = {}
     for one in (item for item in made if item is not None):
         key = (one.party, one.area, one.evidence[0].span, one.according_to)
@@ -90,27 +93,32 @@ def _is_named(mention: Mention) -> bool:
 
 
 def _read_sentences(
-    document: Document, organisations: Sequence[Mention], terms: Sequence[FoundTerm]
+    document: Document, organisations: SpanIndex[Mention], terms: Sequence[FoundTerm]
 ) -> Iterator[_Found]:
     """Let the rules read every sentence that holds both a field and an organisation."""
-    text = document.text
-    simple = fold(text)
-    outside = [term for term in terms if not any(o.span.overlaps(term.span) for o in organisations)]
-    for sentence in _iter_sentences_with(text, outside):
-        named = [mention for mention in organisations if sentence.covers(mention.span)]
+    simple = fold(document.text)
+    outside = _by_place(term for term in terms if not any(organisations.overlapping(term.span)))
+    for sentence in _iter_sentences_with(document.text, outside):
+        named = [mention for mention in organisations.overlapping(sentence) if sentence.covers(mention.span)]
         if named:
-            yield from _read_sentence(_Sentence(text, simple, sentence, named, _within(outside, sentence)))
+            here = _within(outside, sentence)
+            ordered = sorted(named, key=lambda mention: (mention.span, mention.id))
+            yield from _read_sentence(_Sentence(document.text, simple, sentence, ordered, here))
 
 
-def _iter_sentences_with(text: str, terms: Sequence[FoundTerm]) -> Iterator[Span]:
+def _iter_sentences_with(text: str, terms: SpanIndex[FoundTerm]) -> Iterator[Span]:
     """The sentences that hold one of the words."""
-    for paragraph in iter_paragraphs(text) if terms else ():
-        here = _within(terms, paragraph)
-        yield from (s for s in (iter_sentences(text, paragraph) if here else ()) if _within(here, s))
+    for paragraph in iter_paragraphs(text):
+        if _within(terms, paragraph):
+            yield from (sentence for sentence in iter_sentences(text, paragraph) if _within(terms, sentence))
 
 
-def _within(terms: Iterable[FoundTerm], span: Span) -> list[FoundTerm]:
-    return [term for term in terms if span.covers(term.span)]
+def _by_place(terms: Iterable[FoundTerm]) -> SpanIndex[FoundTerm]:
+    return SpanIndex((term.span, term) for term in terms)
+
+
+def _within(terms: SpanIndex[FoundTerm], span: Span) -> list[FoundTerm]:
+    return [term for term in terms.overlapping(span) if span.covers(term.span)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +170,10 @@ def _read_sentence(sentence: _Sentence) -> Iterator[_Found]:
                     yield _Found(sentence.named[int(n)], terms, rule.id, sentence.span)
 
 
-def _read_names(document: Document, organisations: Sequence[Mention], terms: Sequence[FoundTerm]) -> Iterator[_Found]:
+def _read_names(document: Document, organisations: Sequence[Mention], terms: SpanIndex[FoundTerm]) -> Iterator[_Found]:
     """The fields that the names of organisations hold, once for each name."""
     seen: set[str] = set()
-    sentences = list(_iter_sentences_with(document.text, terms))
+    sentences = SpanIndex((sentence, sentence) for sentence in _iter_sentences_with(document.text, terms))
     for mention in organisations:
         inside = tuple(
             term for term in _within(terms, mention.span) if term.term.names and _names_field(mention, term.span)
@@ -173,8 +181,10 @@ def _read_names(document: Document, organisations: Sequence[Mention], terms: Seq
         if inside and mention.name not in seen and mention.schema is not Schema.PUBLIC_BODY:
             seen.add(mention.name)
             rule = f"{'zh' if _HANZI.search(mention.quote) else 'en'}.technology.name"
-            around = next((sentence for sentence in sentences if sentence.covers(mention.span)), mention.span)
-            yield _Found(mention, inside, rule, around)
+            around = next(
+                (one for one in sentences.overlapping(mention.span) if one.covers(mention.span)), mention.span
+            )
+            yield _Found(mention, inside, rule, next(wide, mention.span))
 
 
 def _names_field(mention: Mention, term: Span) -> bool:
@@ -187,7 +197,7 @@ def _names_field(mention: Mention, term: Span) -> bool:
     return not rest or not load_name_heads().isdisjoint(rest[-1:])
 
 
-def _read_properties(reading: Reading, terms: Sequence[FoundTerm]) -> Iterator[_Found]:
+def _read_properties(reading: Reading, terms: SpanIndex[FoundTerm]) -> Iterator[_Found]:
     """The fields that stand in what was read of ties: goods that are supplied, reasons for a listing."""
     mentions = {mention.id: mention for mention in reading.mentions}
     for tie in reading.relationships:
@@ -209,9 +219,9 @@ def _by_area(found: _Found) -> Iterator[_Found]:
         yield replace(found, terms=tuple(terms))
 
 
-def _make(found: _Found, reading: Reading, document: Document) -> TechnologyMention | None:
+def _make(found: _Found, utterances: SpanIndex[Utterance], document: Document) -> TechnologyMention | None:
     """Make the mention; None for what is only rumoured and nobody answers for."""
-    said = _find_speaking(found, reading)
+    said = _find_speaking(found, utterances)
     if said is None and _HEARSAY.search(found.sentence.cut(document.text)) and not found.rule.endswith(".name"):
         return None
     area = found.terms[0].term.area
@@ -230,13 +240,13 @@ def _make(found: _Found, reading: Reading, document: Document) -> TechnologyMent
     )
 
 
-def _find_speaking(found: _Found, reading: Reading) -> UtteranceId | None:
+def _find_speaking(found: _Found, utterances: SpanIndex[Utterance]) -> UtteranceId | None:
     """The innermost utterance in whose content the party or the field stands; a name by itself is nobody's word."""
     if found.rule.endswith(".name"):
         return None
     spans = [found.party.span, *(term.span for term in found.terms)]
     inside = [span for span in spans if found.sentence.covers(span)]
-    around = [u for u in reading.utterances if any(u.content_span.covers(span) for span in inside)]
+    around = [u for span in inside for u in utterances.overlapping(span) if u.content_span.covers(span)]
     innermost = min(around, key=lambda u: u.content_span.end - u.content_span.start, default=None)
     return innermost.id if innermost else None
 
