@@ -17,6 +17,7 @@ from tieline.read.gazetteer import Gazetteer
 from tieline.read.happening import iter_happenings
 from tieline.read.known import iter_known
 from tieline.read.lexicon import Lexicon
+from tieline.read.person import iter_persons
 from tieline.read.sentence import Sentence
 
 _SPACY_SCHEMA = {
@@ -28,9 +29,6 @@ _SPACY_SCHEMA = {
     "EVENT": Schema.EVENT,
 }
 
-_NAME_AFTER_TITLE = re.compile(
-    r"\s+((?:[A-Z][\w’'\-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w’'\-]+|[A-Z]\.|(?:bin|al|van|de|von)(?=\s[A-Z]))){0,3})"
-)
 _HANZI_NAME = re.compile(r"\s?[(（][一-鿿]{2,12}[)）,，]")
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
 _SURNAME_PREFIX = re.compile(r"(?:Mc|Mac|De|Di|La|Le|Van|O['’])[A-Z]")
@@ -40,10 +38,9 @@ _HYPHENATED = re.compile(
 )
 _ONE_WORD_BODIES = frozenset({"pentagon", "congress", "parliament", "treasury", "senate", "politburo"})
 """Words that are a body's whole name; of other heads, one word alone is a description ("the Company")."""
-_AFTER_TITLES = frozenset({"corporate", "emeritus", "emerita", "elect", "designate", "order", "orders"})
-"""Words behind a title that belong to it: "Professor Emeritus", "Executive Order"."""
 _JOINTS = frozenset({"and", "of", "the", "&", "for", "artificial", "international", "non-proliferation"})
 _LIST_GAP = re.compile(r"[,;]? and (?:associated \w+ )?|[,;] ")
+_GENITIVE = re.compile(r" of (?:the )?[A-Z][\w-]+(?=[,;])")
 _LISTED_NOUNS = frozenset({"entities", "outlets", "brands", "affiliates", "businesses", "enterprises", "institutions"})
 _PLURAL_BEFORE = re.compile(r"(\w+s)(?:,| such as| including| like|:)\s*$")
 _PLURAL_AFTER = re.compile(r",? (?:are|were|is|was) (?:\w+ )?(?:among|the) (?:[\w-]+ ){0,4}?(\w+s)\b")
@@ -79,13 +76,13 @@ def iter_proposals(sentence: Sentence, lexicon: Lexicon, gazetteer: Gazetteer) -
     """
     text, base = sentence.text, sentence.span.start
     barriers: set[int] = set()
+    roles: list[re.Match[str]] = []
     for role in lexicon.role_pattern.finditer(text):
         if _is_role(text, role, lexicon):
             barriers.update(range(role.start(), role.end()))
-            yield from _after_title(text, role.end(), base, lexicon)
-    for word in re.finditer(r"\b\w+\.?(?=\s[A-Z])", text):
-        if word[0].lower() in lexicon.courtesy:
-            yield from _after_title(text, word.end(), base, lexicon)
+            roles.append(role)
+    for start, end in iter_persons(text, roles, lexicon):
+        yield Proposal(Span(base + start, base + end), Schema.PERSON, "title")
     is_heading = _is_heading(text)
     runs = list(iter_runs(text, lexicon, frozenset(barriers)))
     for run in runs:
@@ -161,13 +158,21 @@ def is_generic(name: str, lexicon: Lexicon) -> bool:
 def _enumerated(text: str, runs: Sequence[NameRun], lexicon: Lexicon) -> Iterable[tuple[int, int]]:
     """Members of "A, B and C" where one member, or the noun beside the list, is an organisation."""
     group: list[NameRun] = []
-    for run in [*runs, None]:
+    for run in [*(_with_genitive(text, run) for run in runs), None]:
+        if run is not None and group and run.start < group[-1].end:
+            continue
         if run is not None and (not group or _LIST_GAP.fullmatch(text, group[-1].end, run.start)):
             group.append(run)
             continue
         if len(group) > 1 and _lists_organisations(text, group, lexicon):
             yield from ((member.start, member.end) for member in group)
         group = [run] if run is not None else []
+
+
+def _with_genitive(text: str, run: NameRun) -> NameRun:
+    """A run with the "of ..." behind it, up to the next mark of a list: "Rhythm of Eurasia"."""
+    genitive = _GENITIVE.match(text, run.end) if run.schema is None else None
+    return NameRun(run.start, genitive.end(), run.schema) if genitive is not None else run
 
 
 def _lists_organisations(text: str, group: Sequence[NameRun], lexicon: Lexicon) -> bool:
@@ -185,6 +190,8 @@ def _lists_organisations(text: str, group: Sequence[NameRun], lexicon: Lexicon) 
 def _bodies_of_places(text: str, lexicon: Lexicon) -> Iterable[tuple[int, int]]:
     """ "the Chinese government", "the Tianjin city government", "CCP military": bodies named by a place or acronym."""
     for match in load_context().body.finditer(text):
+        if text[match.end() : match.end() + 1] == "-":  # "the CCP's military-civil fusion project"
+            continue
         words = match[1].split()
         for first in range(len(words)):
             name = " ".join(words[first:])
@@ -234,20 +241,6 @@ def _is_role(text: str, role: re.Match[str], lexicon: Lexicon) -> bool:
     words = following[1].lower().split()
     opens_name = role[0] == "General" and (words[-1] in lexicon.heads or words[0] in lexicon.fields)
     return words[0] not in lexicon.heads and not opens_name
-
-
-def _after_title(text: str, end: int, base: int, lexicon: Lexicon) -> Iterable[Proposal]:
-    match = _NAME_AFTER_TITLE.match(text, end)
-    if match is None:
-        return
-    words = match[1].split()
-    if any(word.lower() in lexicon.heads or word.lower() in lexicon.not_names for word in words):
-        return
-    if words[0].lower() in _AFTER_TITLES:
-        return
-    name = strip_possessive(match[1])
-    if name not in lexicon.places and name not in lexicon.demonyms:
-        yield Proposal(Span(base + match.start(1), base + match.start(1) + len(name)), Schema.PERSON, "title")
 
 
 def _trim(text: str, start: int, end: int, barriers: set[int]) -> tuple[int, int] | None:

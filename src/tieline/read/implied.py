@@ -17,6 +17,10 @@ _LOOK_BACK = 60
 """Sentences before, in which the authority is sought: a press release names it once, at its head."""
 _NEAR = 80
 """Characters between an authority and its word of listing."""
+_STATE_LISTS = re.compile(
+    r"(?:'s|’s)?(?: (?!entit|compan|firm|individual|official|person|group|universit|bank|organi)[\w-]+){0,2}\s"
+)
+"""What may stand between a country and its word of listing: "U.S. trade sanctions", but not "Chinese firms listed"."""
 _OFFICES = frozenset({"department", "ministry", "treasury"})
 _TITLE_WORDS = frozenset(
     "secretary minister of the deputy assistant under undersecretary vice former acting then state".split()
@@ -38,7 +42,7 @@ def find_authority(annotation: Annotation, sentence: Sentence, lexicon: Lexicon)
         bodies = [m for m in annotation.mentions_in(other.span) if _may_list(m, lexicon)]
         for match in _LISTING.finditer(other.text) if bodies else ():
             at = other.span.start + match.start()
-            near = [m for m in bodies if 0 <= at - m.span.end <= _NEAR]
+            near = [m for m in bodies if 0 < at - m.span.end <= _NEAR and _acts(m, annotation.text[m.span.end : at])]
             by = re.compile(r"(?:\s[\w’'-]+){0,3}?\sby (?:the )?").match(annotation.text, at + len(match[0]))
             agent = next((m for m in bodies if by is not None and m.span.start == by.end()), None)
             if agent is not None or near:
@@ -85,6 +89,10 @@ def _may_list(mention: Mention, lexicon: Lexicon) -> bool:
         mention.quote in lexicon.demonyms or mention.quote in lexicon.places
     )
     return is_country or mention.schema is Schema.PUBLIC_BODY
+
+
+def _acts(mention: Mention, gap: str) -> bool:
+    return mention.schema is not Schema.PLACE or _STATE_LISTS.fullmatch(gap) is not None
 
 
 def _heads(name: str, portfolio: set[str]) -> bool:

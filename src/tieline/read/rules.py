@@ -17,7 +17,7 @@ OPEN, CLOSE = "\ue000", "\ue001"
 
 _KINDS = {
     "ORG": "OG", "FIRM": "O", "AGENCY": "G", "PERSON": "P", "PLACE": "L", "EVENT": "E", "THING": "T", "DATE": "D",
-    "BODY": "OGLA", "PARTY": "OGPL", "COUNTRY": "LA", "ANY": "OGPLET",
+    "BODY": "OGLA", "PARTY": "OGPL", "NAMED": "OGP", "COUNTRY": "LA", "ANY": "OGPLET",
 }  # fmt: skip
 _KEYS = frozenset(
     "id type surface verbs source target properties words heads agreed dated kinds nominal carried match no_match "
@@ -228,7 +228,7 @@ def _expand(pattern: str) -> str:
         one = rf"{OPEN}[{_KINDS[kind]}]\d+{CLOSE}"
         following = match.string[match.end() :]
         if not following.startswith(("(?:'s", "'s", "-")):
-            one += "(?!'s)"  # "Xiaomi's" is an attribute of what follows, not a party
+            one += "(?!'s|-[a-z])"  # "Xiaomi's", "London-based": an attribute of what follows, not a party
         if name == "_":
             return f"(?:{one})"
         if plural:
