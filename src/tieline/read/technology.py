@@ -181,9 +181,7 @@ def _read_names(document: Document, organisations: Sequence[Mention], terms: Spa
         if inside and mention.name not in seen and mention.schema is not Schema.PUBLIC_BODY:
             seen.add(mention.name)
             rule = f"{'zh' if _HANZI.search(mention.quote) else 'en'}.technology.name"
-            around = next(
-                (one for one in sentences.overlapping(mention.span) if one.covers(mention.span)), mention.span
-            )
+            wide = (one for one in sentences.overlapping(mention.span) if one.covers(mention.span))
             yield _Found(mention, inside, rule, next(wide, mention.span))
 
 
