@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from tieline.cli.verbs import (
+    claims_record,
     dossier,
     investigate,
     list_editions,
@@ -30,6 +31,7 @@ VERB_GROUPS: tuple[tuple[typer.Typer, str | None, str], ...] = (
     (screen.APP, None, ""),
     (ownership.APP, "ownership", "Ownership rules: who is covered by whom."),
     (paths.APP, None, ""),
+    (claims_record.APP, "claims", "Claims: who affirms, who denies, how it is graded, and who was asked."),
     (review.APP, "review", "Judgements: what a person decides about what the machine proposes."),
     (dossier.APP, None, ""),
     (dossier.EXPORT_APP, "export", "Exports for other programs."),

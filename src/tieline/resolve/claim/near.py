@@ -93,7 +93,7 @@ class _Page:
             return self._pointed_to(number, voice)
         best = max(score for score, _ in scored)
         leeway = LEEWAY if best >= _NAMED and _means_all(voice) else LEEWAY_ALONE
-        return [other for score, other in scored if score >= best - leeway]
+        return [other for score, other in scored if score >= best - (leeway if other.accuses else LEEWAY_ALONE)]
 
     def _held(self, voice: Voice) -> Iterable[int]:
         """What stands inside of its content."""
@@ -119,7 +119,8 @@ class _Page:
             return _HELD
         common = self._measure.compare(answer, other)
         base = _score_accusation(answer, other, common) if other.accuses else _score_statement(answer, other, common)
-        return base + min(1.0, 4 * common.words) + 0.3 * len(common.topics) if base else 0.0
+        names = 1.0 if answer.refers and other.speaker in answer.about else 0.0
+        return base + names + min(1.0, 4 * common.words) + 0.3 * len(common.topics) if base else 0.0
 
     def _pointed_to(self, number: int, voice: Voice) -> list[Voice]:
         """What a denial that says nothing of its matter points to: what was said last against its speaker."""
