@@ -234,7 +234,7 @@ def _is_adverbial(words: str) -> bool:
         "",
         plain,
     )
-    return OPEN not in plain and len(plain) <= 10 and not re.search("的|被|将|把", plain)
+    return OPEN not in plain and len(plain) <= 10 and not re.search("的|被|将|把|应(?!询)|修改|删除|撤", plain)
 
 
 def _inside_phrase(before: str) -> bool:

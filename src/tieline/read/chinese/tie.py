@@ -22,11 +22,14 @@ from tieline.read.trace_surface import SurfaceTrial, note_miss, note_untried
 from tieline.read.view import View
 
 _UNREAL = re.compile(
-    "未(?!来|名|央)|将(?:要|会|以[^，。]{1,12})?(?:收购|并购|入股|参股|控股|受让|购买|认购|增持|设立|签署|签约|签订)|没有|并无|无意|不再|不得|不是|并非|不会|拟|计划|考虑|有意|打算|寻求|禁止|阻止|反对|否认|拒绝|如果|如若|若|假如|可能|或将|终止|取消|放弃|失败|传闻|"
+    "未(?!来|名|央|经核实)|不应|将(?:要|会|以[^，。]{1,12})?(?:收购|并购|入股|参股|控股|受让|购买|认购|增持|设立|签署|签约|签订)|没有|并无|无意|不再|不得|不是|并非|不会|拟|计划|考虑|有意|打算|寻求|禁止|阻止|反对|否认|拒绝|如果|如若|若|假如|可能|或将|终止|取消|放弃|失败|传闻|"
     "希望|建议|准备|意图|欲|暂停|撤销"
 )
 _BEFORE = 8
 """Characters before a match in the same clause that are searched for words of denial (尽管没有证据显示...)."""
+
+ORDERED = "ordered"
+"""A group of this name holds the word by which something is demanded and not yet done."""
 
 _MARK = re.compile(rf"{OPEN}([A-Z])\d+{CLOSE}")
 _ENDS = frozenset({"source", "target", "thing"})
@@ -164,7 +167,9 @@ def _properties(
         if words and words.strip() and name not in _ENDS:
             evidence = annotation.quote(view.locate(match.start(name), match.end(name)))
             value = parse_share(words) if name == "share" else " ".join(evidence.quote.split()).strip('“”"')
-            if value:
+            if name == ORDERED:
+                yield Property("kind", ORDERED, evidence)
+            elif value:
                 yield Property(name, value, evidence)
     date = _nearest_date(annotation, within, view.locate(match.start(), match.end())) if rule.dated else None
     if rule.dated and date is not None and date.value is not None:
