@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tieline.cli.column import Column, Record, cell_text
+from tieline.cli.column import Column
+from tieline.cli.proposal_record import decision_record, proposal_record, proposed_record
 from tieline.cli.session import Session
 from tieline.cli.verb import verb
 from tieline.cli.verbs.review import APP as REVIEW
-from tieline.model import ProposalKind, ProposalStatus
+from tieline.model import ProposalStatus
 
 if TYPE_CHECKING:
-    from tieline.model import Mention, Proposal, ProposalDecision
-    from tieline.pipeline.proposal_review import Reviewed
-    from tieline.pipeline.propose import Proposed
     from tieline.settings import ModelSettings
 
 APP = typer.Typer()
@@ -95,7 +93,7 @@ def propose(
     settings = replace(session.settings, models=options.over(session.settings.models))
     with open_workspace(settings, write=True) as workspace:
         done = run(workspace, make_backend(workspace, again=again), progress=session.progress())
-    session.emit([_proposed_record(done)], PROPOSED_COLUMNS)
+    session.emit([proposed_record(done)], PROPOSED_COLUMNS)
     if session.shows_table and done.dropped:
         session.emit(({"reason": reason, "count": count} for reason, count in done.dropped), DROPPED_COLUMNS)
     if done.unread:
@@ -125,7 +123,7 @@ def proposals(
 
     with open_workspace(session.settings) as workspace:
         records = [
-            _reviewed_record(one)
+            proposal_record(one)
             for one in review_proposals(workspace.store)
             if everything or one.status is ProposalStatus.PROPOSED
         ]
@@ -190,91 +188,6 @@ def _decide(session: Session, ids: Iterable[str], *, accepted: bool | None, by: 
     who = by if by is not None else getpass.getuser()
     with open_workspace(session.settings, write=True) as workspace:
         kept = [decide_proposal(workspace, one, accepted, by=who, reason=why) for one in ids]
-    session.emit(map(_decision_record, kept), DECISION_COLUMNS)
+    session.emit(map(decision_record, kept), DECISION_COLUMNS)
     session.say("kept; `tieline resolve` applies it")
     return 0
-
-
-def _proposed_record(done: Proposed) -> Record:
-    usage = done.usage
-    return {
-        "kind": "proposed",
-        "backend": done.backend,
-        "documents": done.documents,
-        "unread": done.unread,
-        "asked": usage.asked,
-        "from_cache": usage.kept,
-        "unanswered": done.unanswered,
-        "prompt_tokens": usage.prompt_tokens,
-        "answer_tokens": usage.answer_tokens,
-        "tokens": usage.prompt_tokens + usage.answer_tokens,
-        "uncounted": usage.uncounted,
-        "cost": None if done.cost is None else round(done.cost, 6),
-        "kept": done.kept,
-        "waiting": done.waiting,
-        "dropped": dict(done.dropped),
-    }
-
-
-def _reviewed_record(reviewed: Reviewed) -> Record:
-    proposal, decision = reviewed.proposal, reviewed.decision
-    evidence = _evidence(proposal)
-    return {
-        "kind": "proposal",
-        "id": proposal.id,
-        "proposes": proposal.kind.value,
-        "status": reviewed.status.value,
-        "what": _what(proposal),
-        "evidence": " … ".join(cell_text(quote) for _, _, quote in evidence),
-        "spans": [{"start": start, "end": end, "quote": quote} for start, end, quote in evidence],
-        "properties": {one.name: one.value for tie in proposal.fragment.relationships for one in tie.properties},
-        "document": proposal.document,
-        "backend": proposal.backend,
-        "decided_by": None if decision is None else decision.by,
-        "decided_at": None if decision is None else decision.decided_at,
-        "reason": None if decision is None else decision.reason,
-    }
-
-
-def _what(proposal: Proposal) -> str:
-    """What is proposed, on one line."""
-    fragment = proposal.fragment
-    names: dict[str, Mention] = {mention.id: mention for mention in fragment.mentions}
-    match proposal.kind:
-        case ProposalKind.RELATIONSHIP:
-            (tie,) = fragment.relationships
-            said = " (according to what is said)" if tie.according_to else ""
-            stated = "".join(f", {one.name} {one.value}" for one in tie.properties)
-            return cell_text(f"{names[tie.source].name} {tie.type} {names[tie.target].name}{stated}{said}")
-        case ProposalKind.UTTERANCE:
-            (said_by,) = fragment.utterances
-            return cell_text(f"{said_by.speaker_name} {said_by.cue} ({said_by.stance}): {said_by.content}")
-        case ProposalKind.MENTION:
-            (mention,) = fragment.mentions
-            return cell_text(f"{mention.name} ({mention.schema})")
-
-
-def _evidence(proposal: Proposal) -> list[tuple[int, int, str]]:
-    """The words that bear a proposal out."""
-    fragment = proposal.fragment
-    match proposal.kind:
-        case ProposalKind.RELATIONSHIP:
-            quotes = [(one.span, one.quote) for tie in fragment.relationships for one in tie.evidence]
-        case ProposalKind.UTTERANCE:
-            quotes = [(one.content_span, one.content) for one in fragment.utterances]
-        case ProposalKind.MENTION:
-            quotes = [(one.span, one.quote) for one in fragment.mentions]
-    return [(span.start, span.end, quote) for span, quote in quotes]
-
-
-def _decision_record(decision: ProposalDecision) -> Record:
-    words = {True: "accepted", False: "rejected", None: "taken back"}
-    return {
-        "kind": "decision",
-        "id": decision.id,
-        "proposal": decision.proposal,
-        "decision": words[decision.accepted],
-        "by": decision.by,
-        "decided_at": decision.decided_at,
-        "reason": decision.reason,
-    }
