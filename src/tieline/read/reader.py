@@ -20,6 +20,7 @@ from tieline.read.attribution import RANKS, Attribution, Scene
 from tieline.read.chinese.reader import ChineseReader, find_chinese_paragraphs, merge_readings
 from tieline.read.cue import Cues, load_cues
 from tieline.read.dates import find_dates, infer_anchor
+from tieline.read.english_part import find_english_paragraphs
 from tieline.read.frame_aside import iter_asides
 from tieline.read.frame_decline import iter_declines
 from tieline.read.frame_line import iter_line_frames
@@ -31,7 +32,7 @@ from tieline.read.grounding import ground
 from tieline.read.hanzi import find_hanzi_mentions
 from tieline.read.kind.detect import find_setting
 from tieline.read.kind.first_person import add_first_persons
-from tieline.read.layout import Layout
+from tieline.read.layout import NO_LAYOUT, Layout
 from tieline.read.lexicon import Lexicon, load_lexicon, load_yaml
 from tieline.read.listing_count import add_counts
 from tieline.read.mention import find_mentions
@@ -41,7 +42,8 @@ from tieline.read.reason import add_reasons
 from tieline.read.reference import Referent, is_description
 from tieline.read.relationship import RelationshipReader
 from tieline.read.rules import load_rules, precision
-from tieline.read.sentence import Sentence, iter_paragraphs, iter_sentences
+from tieline.read.sentence import Sentence, iter_sentences
+from tieline.read.span_index import SpanIndex
 from tieline.read.standing import attribute
 from tieline.read.structure import find_structure
 from tieline.read.technology import add_technologies
@@ -106,9 +108,9 @@ class Reader:
         """Read one document.
 
         Args:
-            document: A document in any language. Chinese is read by a reader of its own, also in paragraphs of
-                English documents; other languages are read for the names that Hanzi company suffixes give away, and
-                for nothing else yet.
+            document: A document in any language. Chinese is read by a reader of its own, and both it and English also
+                in paragraphs of documents of other languages; those are read for the names that Hanzi company suffixes
+                give away, and for nothing else yet.
             observer: Who wants to know how names and ties are found; None for nobody.
 
         Returns:
@@ -126,17 +128,20 @@ class Reader:
             for mention in layout.mentions:
                 observer.named(mention.span, "layout", mention.schema)
         if document.language == "zh":
-            return self.chinese().read(document, layout=layout, observer=observer)
-        if document.language not in {"en", None}:
+            reading = self.chinese().read(document, layout=layout, observer=observer)
+        elif document.language not in {"en", None}:
             mentions = layout.merge(find_hanzi_mentions(document.id, document.text))
-            return ground(Reading(document.id, tuple(mentions), layout.ties, (), layout.dropped), document.text)
-        reading = self._read_english(document, layout, observer)
-        if not find_chinese_paragraphs(document.text, whole=False):
+            reading = ground(Reading(document.id, tuple(mentions), layout.ties, (), layout.dropped), document.text)
+        else:
+            reading = self._read_english(document, layout, observer)
+        if document.language != "zh" and find_chinese_paragraphs(document.text, whole=False):
+            reading = merge_readings(reading, self.chinese().read(document, observer=observer))
+        if document.language in {"en", None} or not find_english_paragraphs(document):
             return reading
-        return merge_readings(reading, self.chinese().read(document, observer=observer))
+        return merge_readings(self._read_english(document, NO_LAYOUT, observer), reading)
 
     def _read_english(self, document: Document, layout: Layout, observer: Observer | None) -> Reading:
-        paragraphs = list(iter_paragraphs(document.text))
+        paragraphs = find_english_paragraphs(document)
         annotation = self._annotate(document, paragraphs, layout, observer)
         aliases = self._add_aliases(annotation)
         setting = find_setting(document.text, document.published_on)
@@ -148,8 +153,9 @@ class Reader:
         relationships = [
             tie for sentence in annotation.sentences for tie in self.relationships.read(annotation, sentence, referent)
         ]
-        said = [attribute(tie, utterances, annotation) for tie in [*aliases, *layout.ties, *relationships]]
-        said = [tie for tie in said if _stands(tie, utterances, annotation)]
+        contents = SpanIndex((utterance.content_span, utterance) for utterance in utterances)
+        said = [_attribute(tie, contents, annotation) for tie in [*aliases, *layout.ties, *relationships]]
+        said = [tie for tie in said if _stands(tie, contents, annotation)]
         self._forget_unused(annotation, said, utterances)
         said.sort(key=lambda tie: (tie.evidence[0].span, tie.id))
         return ground(Reading(document.id, annotation.mentions, tuple(said), utterances, layout.dropped), document.text)
@@ -243,10 +249,14 @@ def _alias_tie(alias: Mention, named: Mention, annotation: Annotation, confidenc
     )  # fmt: skip
 
 
-def _stands(tie: RelationshipMention, utterances: tuple[Utterance, ...], annotation: Annotation) -> bool:
+def _attribute(tie: RelationshipMention, contents: SpanIndex[Utterance], annotation: Annotation) -> RelationshipMention:
+    return attribute(tie, list(contents.overlapping(tie.evidence[0].span)), annotation)
+
+
+def _stands(tie: RelationshipMention, contents: SpanIndex[Utterance], annotation: Annotation) -> bool:
     """Whether a tie that a rule read is stated by somebody, and of somebody else."""
     reason = Reason.HEARSAY if _is_hearsay(tie) else None
-    if reason is None and _ties_its_source(tie, utterances, annotation):
+    if reason is None and _ties_its_source(tie, contents, annotation):
         reason = Reason.SPEAKER
     sentence = tie.evidence[0].span
     if reason is not None and (observer := find_observer(annotation.observer, sentence)) is not None:
@@ -260,14 +270,15 @@ def _is_hearsay(tie: RelationshipMention) -> bool:
     return hearsay is not None and tie.type is not RelationshipType.ALIAS_OF
 
 
-def _ties_its_source(tie: RelationshipMention, utterances: tuple[Utterance, ...], annotation: Annotation) -> bool:
+def _ties_its_source(tie: RelationshipMention, contents: SpanIndex[Utterance], annotation: Annotation) -> bool:
     """Whether a tie joins who says something to what is said: "according to X, Y was listed" ties Y, not X."""
     ends = {tie.source: annotation.get(tie.source).span, tie.target: annotation.get(tie.target).span}
     return any(
         utterance.speaker in ends
         and utterance.rule in _REPORTING
         and any(utterance.content_span.covers(span) for end, span in ends.items() if end != utterance.speaker)
-        for utterance in utterances
+        for place in ends.values()
+        for utterance in contents.overlapping(place)
     )
 
 
