@@ -16,7 +16,7 @@ from tieline.cli.verb import verb
 
 APP = typer.Typer()
 
-READ_KINDS = frozenset({"document", "entity", "mention", "relationship", "utterance", "claim", "issue"})
+READ_KINDS = frozenset("document entity mention relationship utterance claim technology contradiction issue".split())
 """Kinds of records that reading yields; the rest of a case comes from later stages."""
 
 
@@ -46,7 +46,7 @@ def read(
     """Read the documents of the workspace: names, ties, and who says what.
 
     With files, read only those and write all that was read in them: records of kind document, entity, mention,
-    relationship, utterance, claim and issue.
+    relationship, utterance, claim, technology, contradiction and issue.
 
     Args:
         session: What this run works with.
@@ -127,8 +127,10 @@ def _what(record: Record) -> str:
             content = record["content"]
             said = content["quote"] if isinstance(content, dict) else ""
             return cell_text(f"{record['speaker_name']} {record['cue']} ({record['stance']}): {said}")
-        case "claim":
+        case "claim" | "contradiction":
             return cell_text(record["matter"])
+        case "technology":
+            return cell_text(f"{record['entity_name']}: {record['area_name']}")
         case "issue":
             return cell_text(record["message"])
         case _:
