@@ -60,6 +60,11 @@ class RelationshipReader:
         """
         self._lexicon = lexicon
         self._surface = [rule for rule in rules if rule.surface is not None]
+        self._any_words = [number for number, rule in enumerate(self._surface) if not rule.words]
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        for number, rule in enumerate(self._surface):
+            for word in rule.words:
+                self._by_word[word].append(number)
         self._by_verb: dict[str, list[tuple[str, Rule]]] = defaultdict(list)
         for rule in rules:
             for form in rule.verbs:
@@ -107,7 +112,8 @@ class RelationshipReader:
 
     def _read_surface(self, annotation: Annotation, sentence: Sentence, referent: Referent) -> Iterator[_Found]:
         words = frozenset(_WORD.findall(sentence.text.lower()))
-        rules = [rule for rule in self._surface if self._may_fit(rule, words)]
+        numbers = set().union(self._any_words, *(self._by_word[word] for word in words & self._by_word.keys()))
+        rules = [rule for number in sorted(numbers) if self._may_fit(rule := self._surface[number], words)]
         observer = find_observer(annotation.observer, sentence.span)
         if observer is not None:
             note_without_trigger(observer, [rule for rule in self._surface if rule not in rules], sentence.span, words)
@@ -129,10 +135,8 @@ class RelationshipReader:
             yield from found if shortened is None else _without_apposed(found, shortened)
 
     def _may_fit(self, rule: Rule, words: frozenset[str]) -> bool:
-        """Whether the words that a rule needs stand in a sentence; one that reads a role needs a word of a role."""
-        if rule.has_role and words.isdisjoint(self._role_words):
-            return False
-        return (not rule.words or not rule.words.isdisjoint(words)) and rule.without.isdisjoint(words)
+        """Whether a rule that reads a role finds a word of a role, and no word stands in its way."""
+        return not (rule.has_role and words.isdisjoint(self._role_words)) and rule.without.isdisjoint(words)
 
     def _from_fit(self, rule: Rule, fit: Fit, place: Place) -> Iterator[_Found]:
         view, sentence = place.view, place.sentence

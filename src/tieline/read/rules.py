@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import groupby
 
 from tieline.model.tie import RelationshipType
 from tieline.read.inflection import inflect
@@ -210,11 +211,17 @@ def _compile(pattern: object) -> re.Pattern[str] | None:
     return None if pattern is None else re.compile(_expand(str(pattern)))
 
 
+def _alternatives(words: Iterable[str]) -> str:
+    """Words as alternatives of a pattern, longest first; grouped by their beginnings, so that few are tried in vain."""
+    ordered = sorted(words, key=lambda word: (word[:2], -len(word), word))
+    groups = groupby(ordered, key=lambda word: word[:2])
+    return "|".join(f"{re.escape(head)}(?:{'|'.join(re.escape(word[2:]) for word in group)})" for head, group in groups)
+
+
 def _expand(pattern: str) -> str:
     """Turn the notation of the packs into a regular expression."""
     lexicon = load_lexicon()
-    longest = sorted((role for role, tie in lexicon.roles.items() if tie), key=lambda role: (-len(role), role))
-    role = r"(?<![\w-])(?:" + "|".join(map(re.escape, longest)) + r")(?![\w-])"
+    role = rf"(?<![\w-])(?:{_alternatives(role for role, tie in lexicon.roles.items() if tie)})(?![\w-])"
 
     for name, words in _SHORTHANDS.items():
         pattern = pattern.replace(f"{{{name}}}", words)
