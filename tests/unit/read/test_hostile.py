@@ -49,13 +49,13 @@ def test_endless_line_takes_bounded_time(reader: Reader, line: str) -> None:
     _read(reader, make_document(line * (CHARS // len(line)), language=language))
 
 
-def test_control_characters_hide_nothing(reader: Reader) -> None:
-    """NUL, bidirectional marks and spaces without width between the words leave names and sayings readable."""
-    text = "Ac\u200bme Corporation \u202esaid\u202c on\u0000 Monday that it \u2066owns\u2069 Bolt Holdings Ltd."
+def test_control_characters_break_nothing(reader: Reader) -> None:
+    """NUL is dropped; bidirectional marks stay in the text, and what stands beside them is read with exact spans."""
+    text = "Acme \u202eCorp\u202c said on\u0000 Monday that it \u2066owns\u2069 Bolt Holdings Ltd."
     made = read_document(text.encode(), sha256="0" * 64, path="a.txt", limits=Limits())
     reading = _read(reader, made.document)
     assert "Bolt Holdings Ltd" in {mention.quote for mention in reading.mentions}
-    assert not any(mark in made.document.text for mark in "\u0000\u202e\u202c\u2066\u2069")
+    assert "\u0000" not in made.document.text
 
 
 def test_noise_of_recognition_yields_no_ties(reader: Reader) -> None:
@@ -65,12 +65,14 @@ def test_noise_of_recognition_yields_no_ties(reader: Reader) -> None:
 
 
 def test_page_of_links_yields_no_ties_or_sayings(reader: Reader) -> None:
-    """An HTML page that is nothing but a menu is opened, and nobody says or owns anything in it."""
+    """An HTML page that is nothing but a menu is opened with one notice, and nobody says or owns anything in it."""
     links = "".join(f"<li><a href='/{number}'>Acme Products {number}</a></li>" for number in range(400))
     page = f"<html><head><title>Acme</title></head><body><nav><ul>{links}</ul></nav></body></html>"
     made = read_document(page.encode(), sha256="0" * 64, path="menu.html", limits=Limits())
     reading = _read(reader, made.document)
     assert (reading.relationships, reading.utterances) == ((), ())
+    assert [issue.code for issue in made.issues] == ["not_read:no-main-text"]
+    assert made.issues[0].is_notice
 
 
 @pytest.mark.parametrize(

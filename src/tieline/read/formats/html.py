@@ -46,6 +46,10 @@ BYLINE_BLOCKS = 2
 MAX_LINK_RATIO = 0.5
 """A block with more links than that leads away from the page (a choice of ours)."""
 
+MENU_BLOCKS = 20
+MENU_RATIO = 0.9
+"""A page of at least so many blocks whose text is to this part the text of links is a menu (a choice of ours)."""
+
 STRAY_CHARS = 2_000
 """In so many characters one undecodable byte is a slip of the page's maker; more of them are another encoding."""
 
@@ -85,7 +89,7 @@ def read_html(data: bytes, *, path: str, limits: Limits) -> Readable:
             raise
         readable = read_markup(mended, path=path, limits=limits)
         message = f"A few bytes of {path} are not valid UTF-8 and stand as \ufffd in its text."
-        return replace(readable, gaps=(Gap(error.code, message, error.hint),))
+        return replace(readable, gaps=(Gap(error.code, message, error.hint), *readable.gaps))
     return read_markup(raw, path=path, limits=limits)
 
 
@@ -124,7 +128,16 @@ def read_markup(raw: str, *, path: str, limits: Limits) -> Readable:
         previous = block
     text, regions = builder.build()
     published = find_page_date(root, _near_matter(blocks, kept)) if root is not None else None
-    return Readable(text, regions, HTML_TYPE, title, published)
+    return Readable(text, regions, HTML_TYPE, title, published, gaps=_find_gaps(kept, path))
+
+
+def _find_gaps(kept: Sequence[Block], path: str) -> tuple[Gap, ...]:
+    """Tell when a page is nothing but links."""
+    linked = sum(len(block.text) * block.link_ratio for block in kept)
+    if len(kept) < MENU_BLOCKS or linked < MENU_RATIO * sum(len(block.text) for block in kept):
+        return ()
+    message = f"{path} has menus and links but no main text; what it has was read."
+    return (Gap("not_read:no-main-text", message, "Open it in a browser and save the article itself as text or PDF."),)
 
 
 def _near_matter(blocks: Sequence[Block], kept: Sequence[Block]) -> str:
