@@ -10,6 +10,7 @@ from tieline.model.ids import EntityId, UtteranceId
 from tieline.report.case_index import CaseIndex
 from tieline.report.citation import Citation, find_citation, name_document
 from tieline.report.claim_ledger import GradeNow, Ledger, ReplyNow, make_ledger
+from tieline.report.view_grade import GradeLine, make_grade_lines
 from tieline.report.wording import Part, find_reporters, name_speaker
 
 CUE_LABELS = {
@@ -130,6 +131,11 @@ class ClaimView:
         )
         return tuple(side for side in sides if side[2])
 
+    @property
+    def grade_lines(self) -> tuple[GradeLine, ...]:
+        """The grades of its utterances, each once."""
+        return make_grade_lines((item.speaker, item.grade) for _, _, items in self.columns for item in items)
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimsView:
@@ -248,7 +254,7 @@ def _reply(index: CaseIndex, reply: ReplyNow) -> ReplyView:
     spoke = said is not None and reply.status is ReplyStatus.ANSWERED
     return ReplyView(
         party=Part(reply.party, href, is_quoted=True),
-        status="speaks in these sources" if spoke else REPLY_LABELS[reply.status],
+        status="speaks on it in these sources" if spoke else REPLY_LABELS[reply.status],
         reply=reply,
         citation=None if said is None else find_citation(index, said.document, said.evidence_span),
     )
