@@ -84,7 +84,7 @@ _TITLES = {
     TechnologyArea.MISSILES: "Missiles and rockets as weapons",
     TechnologyArea.NUCLEAR: "Nuclear technology and weapons",
     TechnologyArea.CHEMICAL_BIOLOGICAL: "Chemical and biological weapons",
-    TechnologyArea.WEAPONS: "Conventional weapons and munitions",
+    TechnologyArea.WEAPONS: "Weapons and munitions",
     TechnologyArea.MARITIME: "Ships, submarines and marine technology",
     TechnologyArea.SURVEILLANCE: "Surveillance",
 }
@@ -131,7 +131,7 @@ class Technology:
         words: The words that name the field, sorted, without repeats.
         evidence: All sentences that tie it to the party, sorted, without repeats.
         according_to: The utterance in whose content it stands; None when a document itself states it.
-        rule: Id of the surest rule that read it.
+        rule: Id of the surest rule that read it; one that reads sentences goes before one that reads names.
         confidence: The precision of that rule, 0 to 1.
     """
 

@@ -9,6 +9,7 @@ from tieline.model import Contradiction, ContradictionKind, Side
 from tieline.model.utterance import Standing, find_standing
 from tieline.report.case_index import CaseIndex
 from tieline.report.citation import Citation, find_citations, name_document
+from tieline.report.excerpt import cut_excerpt, widest
 from tieline.report.view_tie import STANDING_LABELS
 from tieline.report.wording import Part, name_speaker, percent
 
@@ -20,7 +21,7 @@ KIND_LABELS = {
     ContradictionKind.LEGAL_REPRESENTATIVE: "Legal representative",
     ContradictionKind.AGREEMENT_DATE: "Date of an agreement",
 }
-QUOTE_CHARS = 320
+QUOTE_CHARS = 420
 """Longest sentence shown; the citation leads to all of it."""
 
 
@@ -128,17 +129,14 @@ def _witness(index: CaseIndex, side: Side) -> WitnessView:
     said = None if side.according_to is None else index.utterance_of.get(side.according_to)
     document = None if side.document is None else index.document_of.get(side.document)
     listing = None if side.listing is None else index.listing_of.get(side.listing)
-    longest = max((" ".join(one.quote.split()) for one in side.evidence), key=len, default=None)
+    evidence = widest(side.evidence)
+    inner = [one.quote for one in side.evidence if one not in evidence]
     return WitnessView(
         standing=standing,
         standing_label=STANDING_LABELS[standing],
         speaker=None if said is None else name_speaker(index, said),
         source=name_document(document) if document else listing.list_name if listing else None,
-        quote=_cut(longest) if longest else None,
-        citations=find_citations(index, side.evidence),
+        quote=cut_excerpt(evidence[0].quote, [*inner, side.value], chars=QUOTE_CHARS) if evidence else None,
+        citations=find_citations(index, evidence),
         list_number=None if listing is None else index.snapshot_number_of.get(listing.snapshot),
     )
-
-
-def _cut(quote: str) -> str:
-    return quote if len(quote) <= QUOTE_CHARS else quote[:QUOTE_CHARS].rstrip() + " …"

@@ -11,6 +11,7 @@ from tieline.model.ids import EntityId
 from tieline.model.utterance import Standing, find_standing
 from tieline.report.case_index import CaseIndex
 from tieline.report.citation import Citation, find_citations
+from tieline.report.excerpt import cut_excerpt, widest
 from tieline.report.view_tie import STANDING_LABELS, TieGroup
 from tieline.report.wording import Part, name_speaker
 
@@ -185,7 +186,7 @@ def _party(index: CaseIndex, technologies: list[Technology]) -> PartyFields:
 def _field(index: CaseIndex, technology: Technology) -> FieldView:
     standing = _standing(index, technology)
     said = None if technology.according_to is None else index.utterance_of.get(technology.according_to)
-    quote = " ".join(technology.evidence[0].quote.split())
+    seen = [one.quote for one in technology.words]
     return FieldView(
         area=technology.area.value,
         label=technology.area.label,
@@ -194,7 +195,7 @@ def _field(index: CaseIndex, technology: Technology) -> FieldView:
         standing=standing,
         standing_label=STANDING_LABELS[standing],
         speaker=None if said is None else name_speaker(index, said),
-        quote=quote if len(quote) <= QUOTE_CHARS else quote[:QUOTE_CHARS].rstrip() + " …",
-        citations=find_citations(index, technology.evidence),
+        quote=cut_excerpt(technology.evidence[0].quote, seen, chars=QUOTE_CHARS),
+        citations=find_citations(index, widest(technology.evidence)),
         is_name=technology.rule.endswith(".name"),
     )

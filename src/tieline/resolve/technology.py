@@ -36,7 +36,8 @@ def attach_technologies(
 
 
 def _join(entity: Entity, said: UtteranceId | None, passages: list[TechnologyMention]) -> Technology:
-    surest = min(passages, key=lambda passage: (-passage.confidence, passage.rule))
+    # A name by itself tells least, however sure its rule is.
+    surest = min(passages, key=lambda passage: (passage.rule.endswith(".name"), -passage.confidence, passage.rule))
     return Technology(
         id=TechnologyId(content_id("tec", surest.area, entity.id, said)),
         area=surest.area,

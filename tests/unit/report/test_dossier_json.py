@@ -16,7 +16,8 @@ def test_sections_are_stable(case: Case) -> None:
         list(data)
         == (
             "format version title generated_at about counts sources entities relationships utterances claims"
-            " technologies contradictions listings hits screened findings paths issues lists holdings judgements not_found"
+            " technologies contradictions listings hits screened findings paths issues lists holdings judgements"
+            " not_found"
         ).split()
     )
 
