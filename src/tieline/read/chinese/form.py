@@ -121,9 +121,10 @@ def _run(text: str, labels: Sequence[Label], at: int) -> list[Label]:
             break
         limit = labels[at + len(run) + 1].lead if at + len(run) + 1 < len(labels) else len(text)
         is_listed = _is_listed(text, last, label)
-        if not is_listed and (
-            last.marked != label.marked or (_own_value(text, label, limit) is not None and label.marked)
-        ):
+        has_value = _own_value(text, label, limit) is not None
+        if has_value and ("\n" in text[last.after : label.start] or (len(run) == 1 and last.role == "other")):
+            break
+        if not is_listed and (last.marked != label.marked or (has_value and label.marked)):
             break
         run.append(label)
     return run

@@ -51,6 +51,7 @@ _HEAD = re.compile(
     r"|(?:包|标段|分包|标项)(?:号|组)?\s?[0-9一二三四五六七八九十A-Z]{1,2}\s?[:：]?|第[一1](?:名|中标候选人|候选人)\s?[:：]?|(?:联合体)?(?:牵头人|牵头方|主体|成员(?:单位)?|主办方)\s?[:：]|[0-9]{1,2}(?=[\u4e00-\u9fff]))+"
 )
 _TAIL = re.compile(r"(?:[\s.．、，,:：;；“”\"'》*|]|[（(][^（）()]{0,30}[)）]?|的?联合体(?:投标)?|等)+\Z")
+_NO_OPENING = re.compile("[为的是由与和及被将]|有限(?:责任)?公司")
 _HANZI_NAME = re.compile("[\u4e00-\u9fff（）()]{4,25}")
 _SHAPE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·（）()\-—&.]+")
 _NO_NAME = re.compile(
@@ -146,7 +147,8 @@ class Parties:
                 if m.schema.is_organisation and m.span.end in {match.end(), match.end("word")}
             ]
             start = inside[0] if inside else match.start()
-            if match.end() - start >= MIN_PARTY:
+            words = self.simple[start : match.end()]
+            if len(words) >= MIN_PARTY and words not in load_lexicon().generic and not _NO_OPENING.match(words):
                 yield Span(start, match.end())
             at = match.end()
 

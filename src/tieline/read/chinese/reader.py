@@ -20,15 +20,21 @@ from tieline.read.chinese.lexicon import Cues, Lexicon, load_cues, load_lexicon
 from tieline.read.chinese.mention import Found, Scope, find_chinese_mentions
 from tieline.read.chinese.notice import CANDIDATE_RULE, read_notice
 from tieline.read.chinese.notice import RULE as NOTICE_RULE
+from tieline.read.chinese.order import add_issuer
 from tieline.read.chinese.rules import load_rules
 from tieline.read.chinese.say import RULES, Saying, SayingReader
 from tieline.read.chinese.tie import TieReader
-from tieline.read.chinese.utterance import make_chinese_utterances
+from tieline.read.chinese.utterance import find_stance, make_chinese_utterances
 from tieline.read.chinese.view import make_view
 from tieline.read.chinese.word import Line, make_lines, simplify
 from tieline.read.dates import find_dates, infer_anchor
 from tieline.read.dates_parts import DateMention
 from tieline.read.grounding import ground
+from tieline.read.kind.detect import find_setting
+from tieline.read.kind.first_person import add_first_persons
+from tieline.read.kind.setting import Setting
+from tieline.read.kind.voiced import RULE as VOICE
+from tieline.read.kind.voiced import make_voiced_utterances
 from tieline.read.layout import NO_LAYOUT, Layout
 from tieline.read.lexicon import load_yaml
 from tieline.read.rules import precision
@@ -38,6 +44,9 @@ from tieline.read.trace import Observer
 from tieline.text.script import HANZI_RANGES
 
 ALIAS_RULE = "zh.alias.brackets"
+VOICE_RULE = f"zh.{VOICE}"
+"""The frame of what the form of a document shows to be said."""
+
 MIN_HANZI = 8
 """Fewer Hanzi in a paragraph of another language are a name, and no Chinese text."""
 
@@ -85,7 +94,7 @@ class ChineseReader:
             cues,
             TieReader(load_rules(), lexicon),
             SayingReader(cues),
-            {rule: precision(measured, rule) for rule in (*RULES, ALIAS_RULE, NOTICE_RULE, CANDIDATE_RULE)},
+            {rule: precision(measured, rule) for rule in (*RULES, VOICE_RULE, ALIAS_RULE, NOTICE_RULE, CANDIDATE_RULE)},
         )
 
     def read(self, document: Document, *, layout: Layout = NO_LAYOUT, observer: Observer | None = None) -> Reading:
@@ -112,6 +121,9 @@ class ChineseReader:
         found = find_chinese_mentions(Scope(document.id, text, simple, lines, observer), self.lexicon, self.gazetteer)
         mentions, dates = layout.merge(found.mentions), _dates(document, paragraphs)
         annotation = Annotation(document, [], mentions, dates, observer=observer)
+        # A page in another language is read for its kind by the reader of that language.
+        setting = find_setting(text, document.published_on) if document.language == "zh" else None
+        add_first_persons(annotation, setting)
         awards = read_notice(annotation, simple, self.precision)
         told = [line for line in lines if not layout.holds(line.span)]
         said, ties = self._read_lines(annotation, told, paragraphs, simple)
@@ -121,13 +133,26 @@ class ChineseReader:
         standing = {mention.id for mention in annotation.mentions}
         ties += [self._alias_tie(annotation, pair, lines) for pair in found.aliases if standing.issuperset(pair)]
         ties += layout.ties
-        utterances = make_chinese_utterances(annotation, said, self.cues, self.precision)
+        ties = [add_issuer(tie, annotation, setting) for tie in ties]
+        voiced = self._voiced(annotation, setting, paragraphs)
+        utterances = make_chinese_utterances(annotation, said, self.cues, self.precision, voiced=voiced)
         ties = [attribute(tie, utterances, annotation) for tie in ties]
         _forget_unused(annotation, found, ties, utterances)
         ties.sort(key=lambda tie: (tie.evidence[0].span, tie.id))
         kept = {mention.id for mention in annotation.mentions}
         said_about = _about(utterances, kept)
         return ground(Reading(document.id, annotation.mentions, tuple(ties), said_about, layout.dropped), text)
+
+    def _voiced(
+        self, annotation: Annotation, setting: Setting | None, paragraphs: Sequence[Span]
+    ) -> tuple[Utterance, ...]:
+        """What the form of the document shows to be said."""
+        if setting is None:
+            return ()
+        measured = (VOICE_RULE, self.precision[VOICE_RULE])
+        return make_voiced_utterances(
+            annotation, setting, paragraphs, lambda kind, content: find_stance(kind, content, self.cues), measured
+        )
 
     def _read_lines(
         self, annotation: Annotation, lines: Sequence[Line], paragraphs: Sequence[Span], simple: str

@@ -11,6 +11,7 @@ from tieline.model.span import Span
 from tieline.model.utterance import CueClass
 from tieline.read.annotation import Annotation
 from tieline.read.chinese.lexicon import Cues, any_of, load_lexicon
+from tieline.read.chinese.referent import find_referent, is_pronoun
 from tieline.read.quotation import find_quotations
 from tieline.read.rules import CLOSE, OPEN
 from tieline.read.view import View
@@ -92,7 +93,7 @@ class SayingReader:
             rf'["《“（]?(?P<org>{_PARTY})["》”）]?(?:(?:的|在|，)?(?:[^，。；：、"\ue000]{{0,6}}?(?:{office}|记者|学者|作家|代理人|先生))?(?P<person>{_PERSON})'
             rf"|(?:的)?(?P<noun>(?:新闻|首席|有关|相关)?(?:{nouns}))(?!的))?"
         )
-        self._plain = re.compile(rf"(?:有|一名|一位|多名|多位|数名|该|另据|当地|美国|中国)?(?P<noun>{nouns})")
+        self._plain = re.compile(rf"(?:有|一名|一位|多名|多位|数名|另据|当地|美国|中国)?(?P<noun>该?(?:{nouns}))")
 
     def read(self, annotation: Annotation, view: View, paragraph: Span) -> list[Saying]:
         """Find the sayings of one sentence.
@@ -178,8 +179,7 @@ class SayingReader:
             return self._named(annotation, view, match, start)
         plain = self._plain.search(before)
         if plain is not None and match is None and _is_adverbial(before[plain.end() :]):
-            span = view.locate(start + plain.start("noun"), start + plain.end("noun"))
-            return Speaker(span.cut(annotation.text), None, span)
+            return _unnamed(annotation, view, (start + plain.start("noun"), start + plain.end("noun")))
         return None
 
     def _named(self, annotation: Annotation, view: View, match: re.Match[str], base: int) -> Speaker:
@@ -219,6 +219,15 @@ class SayingReader:
                 cue = view.locate(match.start("cue"), match.end("cue"))
                 kind = CueClass.REPORT if match["cue"] in {"报道", "披露", "爆料"} else CueClass.ASSERT
                 yield Saying(Speaker(mention.name, mention, mention.span), cue, kind, content, "zh.say.according-to")
+
+
+def _unnamed(annotation: Annotation, view: View, place: tuple[int, int]) -> Speaker:
+    """The speaker whom a pronoun or role stands for; the name takes the place of a pronoun."""
+    words = view.text[slice(*place)]
+    span = view.locate(*place)
+    mention = find_referent(annotation, words, span.start)
+    name = mention.name if mention is not None and is_pronoun(words) else span.cut(annotation.text)
+    return Speaker(name, mention, span)
 
 
 def _leads_to(text: str, end: int, speaker: int) -> bool:

@@ -16,7 +16,12 @@ from tieline.read.utterance import with_parents
 
 
 def make_chinese_utterances(
-    annotation: Annotation, sayings: Sequence[tuple[Saying, Span]], cues: Cues, confidence: Mapping[str, float]
+    annotation: Annotation,
+    sayings: Sequence[tuple[Saying, Span]],
+    cues: Cues,
+    confidence: Mapping[str, float],
+    *,
+    voiced: Sequence[Utterance] = (),
 ) -> tuple[Utterance, ...]:
     """Turn sayings into utterances.
 
@@ -25,12 +30,31 @@ def make_chinese_utterances(
         sayings: What the frames found, each with its sentence, in text order.
         cues: The cue words.
         confidence: Measured precision of each frame.
+        voiced: What the form of the document shows to be said: turns of a transcript, a letter's sentences.
 
     Returns:
         Utterances in text order.
     """
     made = [_make(annotation, saying, within, cues, confidence[saying.rule]) for saying, within in sayings]
-    return tuple(with_parents(made))
+    return tuple(with_parents(sorted([*made, *voiced], key=lambda utterance: utterance.cue_span)))
+
+
+def find_stance(kind: CueClass, content: str, cues: Cues) -> Stance:
+    """The stance of a saying: its cue decides; a silent cue (表示) leaves it to words of denial in the content.
+
+    Args:
+        kind: The class of its cue.
+        content: What is said.
+        cues: The cue words.
+
+    Returns:
+        The stance.
+    """
+    if kind in {CueClass.DENY, CueClass.REFUTE}:
+        return Stance.DENIES
+    if kind is CueClass.DECLINE_TO_COMMENT:
+        return Stance.UNCLEAR
+    return Stance.DENIES if kind is CueClass.ASSERT and cues.denial.search(simplify(content)) else Stance.AFFIRMS
 
 
 def _make(annotation: Annotation, saying: Saying, within: Span, cues: Cues, confidence: float) -> Utterance:
@@ -47,7 +71,7 @@ def _make(annotation: Annotation, saying: Saying, within: Span, cues: Cues, conf
         cue=saying.cue.cut(annotation.text),
         cue_span=saying.cue,
         cue_class=saying.cue_class,
-        stance=_stance(saying.cue_class, content, cues),
+        stance=find_stance(saying.cue_class, content, cues),
         content_span=saying.content,
         content=content,
         evidence_span=Span(min(s.start for s in spans), max(s.end for s in spans)),
@@ -57,15 +81,6 @@ def _make(annotation: Annotation, saying: Saying, within: Span, cues: Cues, conf
         rule=saying.rule,
         confidence=confidence,
     )
-
-
-def _stance(kind: CueClass, content: str, cues: Cues) -> Stance:
-    """The cue decides; a silent cue (表示) leaves it to words of denial in the content."""
-    if kind in {CueClass.DENY, CueClass.REFUTE}:
-        return Stance.DENIES
-    if kind is CueClass.DECLINE_TO_COMMENT:
-        return Stance.UNCLEAR
-    return Stance.DENIES if kind is CueClass.ASSERT and cues.denial.search(simplify(content)) else Stance.AFFIRMS
 
 
 def _date(annotation: Annotation, saying: Saying, within: Span) -> PartialDate | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.unit.read.passage import make_document
 from tieline.model import Reading, Schema, Stance
 from tieline.read.chinese.reader import ChineseReader, find_chinese_paragraphs
@@ -149,3 +151,61 @@ def test_all_shared_documents_are_grounded(chinese: ChineseReader, shared: Path)
         assert reading.dropped == ()
         assert all(m.span.cut(document.text) == m.quote for m in reading.mentions)
         assert all(u.content_span.cut(document.text) == u.content for u in reading.utterances)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("白河机械股份有限公司是青松集团的子公司。该公司表示，从未供货。", "白河机械股份有限公司"),
+        ("外交部发言人王立新主持记者会。他指出，有关指责毫无根据。", "王立新"),
+        ("青松大学校长王立新出席会议。该校否认参与军工项目。", "青松大学"),
+    ],
+    ids=["firm", "person", "school"],
+)
+def test_pronoun_stands_for_the_party_before(chinese: ChineseReader, text: str, speaker: str) -> None:
+    """Who is only referred to speaks by the name of the party that stands before."""
+    assert [u.speaker_name for u in _read(chinese, text).utterances] == [speaker]
+
+
+def test_role_keeps_its_words_and_gets_its_mention(chinese: ChineseReader) -> None:
+    """A spokesperson named before stands behind the bare role."""
+    reading = _read(chinese, "外交部发言人王立新主持记者会。发言人还表示，中方坚决反对。")
+    said = [(u.speaker_name, u.speaker) for u in reading.utterances]
+    assert said == [("发言人", next(m.id for m in reading.mentions if m.name == "王立新"))]
+
+
+def test_removal_from_a_list_has_its_own_date(chinese: ChineseReader) -> None:
+    """Who is taken off a list is tied to the authority with the day as date off."""
+    (tie,) = _read(chinese, "2023年8月21日，美国商务部将白河机械股份有限公司移出实体清单。").relationships
+    assert {p.name: p.value for p in tie.properties} == {"date_off": "2023-08-21", "list": "实体清单"}
+
+
+def test_order_names_its_issuer(chinese: ChineseReader) -> None:
+    """What a letter demands is an ordered removal by the order of whoever signs it."""
+    text = (
+        "江城市互联网信息办公室\n\n江网函〔2021〕17号\n\n关于清理有关信息的函\n\n青松日报社应于4月20日前修改有关报道，"
+        "删除其中关于参展的段落。\n\n江城市互联网信息办公室\n2021年4月19日\n"
+    )
+    (tie,) = [tie for tie in _read(chinese, text).relationships if tie.type.value == "removes"]
+    assert [(p.name, p.value) for p in tie.properties] == [
+        ("kind", "ordered"),
+        ("on_order_of", "江城市互联网信息办公室"),
+    ]
+
+
+def test_accusation_of_a_named_party(chinese: ChineseReader) -> None:
+    """An accusation is read where the accused's name follows the verb at once."""
+    (utterance,) = _read(chinese, "美国商务部指控蓝桥集团规避制裁。").utterances
+    assert (utterance.speaker_name, utterance.content) == ("美国商务部", "蓝桥集团规避制裁")
+
+
+def test_question_and_answer_of_a_transcript(chinese: ChineseReader) -> None:
+    """The turns of a press conference are said by whoever their labels name."""
+    text = (
+        "路透社记者：有报道称青松大学参与了军工项目。请问发言人对此有何评论？\n"
+        "王立新：有关报道毫无根据，青松大学从未参与军工项目。\n"
+        "新华社记者：美方宣布了新的制裁。中方对此有何评论？\n王立新：我们坚决反对单边制裁。\n"
+    )
+    assert {(u.speaker_name, u.stance) for u in _read(chinese, text).utterances if u.rule == "zh.say.voice"} >= {
+        ("王立新", Stance.DENIES)
+    }

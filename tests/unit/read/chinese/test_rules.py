@@ -11,7 +11,7 @@ from tests.unit.read.passage import make_document
 from tieline.model import RelationshipType
 from tieline.read.chinese.notice import CANDIDATE_RULE
 from tieline.read.chinese.notice import RULE as NOTICE_RULE
-from tieline.read.chinese.reader import ALIAS_RULE, ChineseReader
+from tieline.read.chinese.reader import ALIAS_RULE, VOICE_RULE, ChineseReader
 from tieline.read.chinese.rules import Rule, load_rules
 from tieline.read.chinese.say import RULES as FRAMES
 from tieline.read.lexicon import load_yaml
@@ -57,7 +57,13 @@ def test_measured_rules_exist() -> None:
     """Precision is kept only for rules and frames that exist."""
     measured = load_yaml("read/zh/precision.yml") or {}
     assert isinstance(measured, dict)
-    assert measured.keys() <= {rule.id for rule in RULES} | {*FRAMES, ALIAS_RULE, NOTICE_RULE, CANDIDATE_RULE}
+    assert measured.keys() <= {rule.id for rule in RULES} | {
+        *FRAMES,
+        VOICE_RULE,
+        ALIAS_RULE,
+        NOTICE_RULE,
+        CANDIDATE_RULE,
+    }
 
 
 @pytest.mark.parametrize(
