@@ -12,7 +12,7 @@ from tieline.read.entry.name import cut_name, looks_like_name
 from tieline.read.entry.place import find_country
 
 _INSTRUCTION = re.compile(
-    r"\b(?:[Uu]nder|[Ii]n the entr(?:y|ies) for)\s+(?P<place>[^\n“\"`]{3,60}?),?\s+(?:[Bb]y\s+)?"
+    r"(?:\b(?:[Uu]nder|[Ii]n the entr(?:y|ies) for)\s+(?P<place>[^\n“\"`]{3,60}?),?\s+(?:[Bb]y\s+)?|\b[Bb]y\s+)"
     r"(?P<verb>adding|removing|deleting|revising)(?P<rest>[^“\"`]{0,200})(?=[“\"`])",
 )
 _QUOTED = re.compile(r"“\s*([^”]{2,200}?)\s*”|``\s*(.{2,200}?)\s*''|\"\s*([^\"\n]{2,200}?)\s*\"", re.DOTALL)
@@ -42,7 +42,8 @@ def iter_amendments(text: str) -> Iterator[Entry]:
         following = _INSTRUCTION.search(text, found.end(), stop)
         stop = following.start() if following is not None else stop
         if found["verb"] != "revising":
-            place = find_country(text, Span(found.start("place"), found.end("place")))
+            stretch = Span(*found.span("place" if found["place"] else "rest"))
+            place = find_country(text, stretch)
             yield from _quoted(text, found, stop, place)
     for found in _DECISION.finditer(text):
         yield from _decided(text, found)

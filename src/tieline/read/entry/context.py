@@ -35,7 +35,11 @@ _ABOUT_ENTRIES = re.compile(
     r"\b(?:These|This|Those|The)\b[^.]{0,60}\b(?:additions?|entit(?:y|ies)|compan(?:y|ies)|parties|persons?|firms?|actions?)\b"
     r"[^.]{0,40}\b(?:is|are|was|were|has|have)\b",
 )
+_FOLLOWING = re.compile(
+    r"\bthe following (?:\w+ ){0,2}(?:persons?|individuals?|entit(?:y|ies)|vessels?)\b", re.IGNORECASE
+)
 _LEADS_BACK = re.compile(r"\b(?:Annex|Appendix|Schedule)\b|附件")
+_NAMES_LIST = re.compile(r"\b(?:list|listed|annex|blacklist(?:ed)?|sanction(?:s|ed))\b|清单|名单|附件", re.IGNORECASE)
 _OTHER_MATTER = re.compile(
     r"\b(?:attend\w*|participa\w+|exhibit\w+|sign(?:ed|ing|atories)|partner\w*|members?|suppl(?:y|ies|ied|iers?)|customers?|invest\w+|"
     r"own(?:s|ed|ers?)?|subsidiar\w+|sponsors?|thank\w*|support(?:ed|s)?|appoint\w+|award\w*|panel\w*|speakers?)\b"
@@ -128,7 +132,8 @@ class EntryContext:
         cited = next((self._find_cited(span) for name, span in entry.fields if name == "citation"), None)
         if cited is not None:
             return cited
-        stretches = [span for span in (self._sentence(words), self._signed(entry)) if span is not None]
+        told = self._find_told(entry)
+        stretches = [span for span in (self._sentence(words), told, self._signed(entry)) if span is not None]
         for stretch in stretches:
             dates = self._dates_in(stretch)
             if len({str(date.value) for date in dates}) == 1:
@@ -166,9 +171,17 @@ class EntryContext:
         return DateMention(Span(found.start(), found.end()), value, None, "absolute", found[0])
 
     def _sentence(self, words: Span) -> Span:
-        start = max(self._text.rfind(mark, 0, words.start) for mark in ("\n", "。", ". ")) + 1
-        ends = [at for mark in ("\n", "。", ". ") if (at := self._text.find(mark, words.end)) >= 0]
-        return Span(start, max(words.end, min(ends, default=len(self._text))))
+        """The sentence in which some words stand."""
+        start = self._text.rfind("\n", 0, words.start) + 1
+        end = self._text.find("\n", words.end)
+        paragraph = Span(start, end if end > words.end else len(self._text))
+        return next((one for one in iter_sentences(self._text, paragraph) if one.covers(words)), words)
+
+    def _find_told(self, entry: Entry) -> Span | None:
+        """The last sentence before an entry that says "the following persons"."""
+        first = max(0, entry.span.start - HEAD_CHARS)
+        found = [match.start() for match in _FOLLOWING.finditer(self._text, first, entry.span.start)]
+        return self._sentence(Span(found[-1], found[-1] + 1)) if found else None
 
     def _signed(self, entry: Entry) -> Span | None:
         """The lines right above an annex, where an order is dated."""
@@ -198,7 +211,7 @@ class EntryContext:
 
 def _is_open(lead: str) -> bool:
     """Whether an announcement leaves it to the words before it which list it means, and tells of nothing else."""
-    return _OTHER_MATTER.search(lead) is None
+    return _OTHER_MATTER.search(lead) is None or _NAMES_LIST.search(lead) is not None
 
 
 def _paragraphs(text: str) -> Sequence[Span]:

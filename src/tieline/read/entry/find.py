@@ -10,6 +10,7 @@ from tieline.read.entry.amendment import iter_amendments
 from tieline.read.entry.context import EntryContext
 from tieline.read.entry.designation import iter_designations
 from tieline.read.entry.entry import Entry
+from tieline.read.entry.inline import iter_inline_rolls
 from tieline.read.entry.register import iter_register_entries
 from tieline.read.entry.roll import iter_rolls
 from tieline.read.entry.statement import ALIAS, LISTED, LOCATED, EntryStatements
@@ -73,6 +74,8 @@ def _iter_all(text: str) -> Iterator[Entry]:
     yield from iter_register_entries(text)
     yield from iter_designations(text)
     yield from iter_amendments(text)
+    for roll in iter_inline_rolls(text):
+        yield from roll
     for roll in iter_rolls(text):
         yield from roll
 

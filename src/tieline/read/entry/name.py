@@ -28,8 +28,8 @@ _SHORTENED = frozenset("ltd co inc corp pty pte bhd sdn cie bros jr sr dr st mfg
 _WORD = re.compile(r"[^\s,;()（）]+")
 _ASIDE = re.compile(r"\s*[(（\[]([^()（）\[\]]*(?:[(（][^()（）]*[)）][^()（）\[\]]*)*)[)）\]]\s*")
 _KNOWN_AS = re.compile(
-    r"[,，]?\s*[(（]?\s*(?P<mark>[afdn]\.?/?[kb]\.?/?a\.?|also known as|formerly known as|又名|又称|也称|曾用名"
-    r"|简称|音译)(?=[\s:：,，“\"]|$)[:：,]?\s*",
+    r"[,，]?\s*(?:including (?:\w+ )?)?[(（]?\s*(?P<mark>alias(?:es)?(?=\s*[(（])|[afdn]\.?/?[kb]\.?/?a\.?"
+    r"|also known as|formerly known as|又名|又称|也称|曾用名|简称|音译)(?=[\s:：,，“\"(（]|$)[:：,]?\s*[(（]?",
     re.IGNORECASE,
 )
 _FAMILY = re.compile(r"\b(?:his|her|their|its)\b", re.IGNORECASE)
@@ -156,8 +156,8 @@ def _names_behind(text: str, mark: re.Match[str], end: int) -> list[OtherName]:
     while start < end:
         following = _KNOWN_AS.search(text, start, end)
         stop = following.start() if following is not None else end
-        for piece in re.finditer(r"[^;；]+", text[start:stop]):
-            span = trim(text, start + piece.start(), start + piece.end(), marks=" ,;，；“”\"'‘’()（）\n\t")
+        for piece in re.finditer(r"(?:\s*and\s+)?([^;；]+)", text[start:stop]):
+            span = trim(text, start + piece.start(1), start + piece.end(1), marks=" ,;，；“”\"'‘’()（）\n\t")
             if span is not None and looks_like_name(span.cut(text)):
                 names.append(OtherName(span, former))
         if following is None:
@@ -250,7 +250,7 @@ def looks_like_name(words: str) -> bool:
         False for sentences, lower-case phrases, dates and numbers.
     """
     text = _QUOTED.sub("", " ".join(words.split()))
-    if not 1 < len(text) <= MAX_NAME_CHARS or ";" in text or "；" in text:
+    if not 1 < len(text) <= MAX_NAME_CHARS or re.search("[;；]|[:：] ", text) is not None:
         return False
     if has_hanzi(text) and not re.search("[A-Za-z]{3}", text):
         return _HANZI_SENTENCE.search(text) is None and len(text) <= 60

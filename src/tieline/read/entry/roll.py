@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from tieline.model.entity import Schema
 from tieline.model.span import Span
 from tieline.read.entry.entry import Entry
-from tieline.read.entry.line import Line, iter_lines, trim
+from tieline.read.entry.lead import ANNEX, find_announcement, is_removal
+from tieline.read.entry.line import Line, iter_lines
 from tieline.read.entry.name import Named, find_named, kind_of_party
 from tieline.read.entry.place import find_country
 from tieline.text.script import has_hanzi
@@ -18,40 +19,17 @@ MIN_ITEMS = 2
 MIN_NAMES_RATIO = 0.6
 """So many items of a roll must look like names; else it lists something else (our choice, seen on the documents)."""
 
-BEFORE_CHARS = 1_500
-"""So far before a heading may stand the sentence that announces a roll in several parts (our choice)."""
-
 MAX_HEADING = 200
 """A heading inside a roll is not longer."""
 
-_ANNOUNCES = re.compile(
-    r"\b(?:follow(?:s|ing)|below|these|those|such|list(?:s|ed)?|add(?:s|ed|ing|itions?)?|designat\w+|identif\w+|names?|target\w*)\b"
-    r"[^:]{0,160}\b(?:entit(?:y|ies)|compan(?:y|ies)|persons?|individuals?|part(?:y|ies)|firms?|organi[sz]ations?|institutions?|"
-    r"oligarchs?|elites|officials?|banks?|names?|universit(?:y|ies)|subsidiaries)\b"
-    r"|\b(?:entit(?:y|ies)|compan(?:y|ies)|persons?|individuals?|part(?:y|ies)|firms?|organi[sz]ations?|institutions?|officials?|banks?)\b"
-    r"[^:]{0,160}\b(?:following|follows|below|list(?:ed|s)?|added|designated|sanctioned|are|includ\w+|annex|removed)\b"
-    r"|\b(?:sanctions|restrictions|designations) (?:on|of|against)\b|\b(?:follow(?:s|ing)|includ\w+):$"
-    r"|(?:以下|下列|如下).{0,40}(?:公司|企业|实体|机构|单位|个人|名单)|(?:名单|清单|包括|附件|附表|公司|企业|实体|机构|个人).{0,20}(?:如下|为|是)?[:：]$",
-    re.IGNORECASE | re.DOTALL,
-)
-_FOLLOWING = re.compile(
-    r"[^.:\n]{0,80}\bfollowing "
-    r"(?:[\w-]+ ){0,3}(?:entities|companies|persons|individuals|firms|parties|organi[sz]ations)"
-    r"\b[^.:]{0,80}|[^。：\n]{0,60}名单如下"
-)
-_ANNEX = re.compile(
-    r"(?:the )?(?:annex|appendix|schedule|attachment|list of (?:the )?(?:entities|companies|names|persons|parties))"
-    r"(?:\s+(?:[A-Z0-9]{1,4}|to [^\n]{3,80}))?[:.]?$|附件(?:[0-9一二三四五六七八九十]{0,3})[:：]?$"
-    r"|附[:：]?$|.{0,40}[清名]单[:：]?$",
-    re.IGNORECASE,
-)
 _ADDRESS = re.compile(r"(?:address(?:es)?|地址|注册地址|住所|邮编|postal code)\s*[:：]\s*", re.IGNORECASE)
 _POST_CODE = re.compile(r"(?:邮编|postal code)", re.IGNORECASE)
-_NEXT_SENTENCE = re.compile(
-    r"(?<=[a-z)])(?<!\bLtd)(?<!\bCo)(?<!\bInc)(?<!\bCorp)\.\s+(?=[A-Z])|(?<=[A-Z]{2})\.\s+(?=[A-Z][a-z])|。"
+_ENDS = re.compile(
+    r"(?:dated|signed|done at|by order|\[FR|billing code|authority|for further|note|notes|source|contact)\b|.*[:：]$"
+    r"|(?:日期|签发|联系人|特此)",
+    re.IGNORECASE,
 )
 _MARK_ONLY = re.compile(r"(?:and|or|和|及)$", re.IGNORECASE)
-_REMOVED = re.compile(r"\b(?:remov\w+|delist\w*|deleted?|deleting|rescind\w*)\b|移出|移除|删除|撤销", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +60,7 @@ def iter_rolls(text: str) -> Iterator[list[Entry]]:
         if lead is None:
             at += 1
             continue
-        items, after = _inline(text, lines, at)
-        if not _is_roll(items, text):
-            items, after = _collect(text, lines, at + 1)
+        items, after = _collect(text, lines, at + 1)
         if _is_roll(items, text):
             yield _entries(items, lead, text)
             at = max(after, at + 1)
@@ -97,7 +73,7 @@ def _find_lead(text: str, lines: Sequence[Line], at: int) -> Span | None:
     """The words that announce a roll, if this line ends them."""
     line = lines[at]
     words = line.span.cut(text)
-    if _ANNEX.fullmatch(words):
+    if ANNEX.fullmatch(words):
         return line.span
     if not _is_heading(text, line):
         return None
@@ -105,12 +81,7 @@ def _find_lead(text: str, lines: Sequence[Line], at: int) -> Span | None:
     while start and not lines[start].is_apart and not lines[start].mark and at - start < 12:
         start -= 1
     span = Span(lines[start].span.start, line.span.end)
-    if _ANNOUNCES.search(span.cut(text)) is not None:
-        return span
-    before = [
-        Span(m.start(), m.end()) for m in _FOLLOWING.finditer(text, max(0, span.start - BEFORE_CHARS), span.start)
-    ]
-    return before[-1] if before else None
+    return find_announcement(text, span)
 
 
 def _is_heading(text: str, line: Line) -> bool:
@@ -127,6 +98,8 @@ def _collect(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Item], in
     misses = 0
     marked = at < len(lines) and any(line.mark for line in lines[at : at + 3])
     first_up = at < len(lines) and lines[at].is_marked_up
+    is_tight = not marked and at + 1 < len(lines) and not lines[at + 1].is_apart
+    kind = next((_kind_of(line.mark) for line in lines[at : at + 3] if line.mark), "")
     while at < len(lines) and misses < 3:
         line = lines[at]
         joined, after = _join_item(text, lines, at)
@@ -140,6 +113,8 @@ def _collect(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Item], in
             continue
         if line.is_marked_up and not line.mark and items and not first_up:
             break
+        if items and (_ENDS.match(words) or (is_tight and line.is_apart) or _kind_of(line.mark) not in {kind, ""}):
+            break
         named = find_named(text, joined) if line.mark or not marked else None
         is_sentence = named is None and not line.mark
         if is_sentence and (len(words) > MAX_HEADING or (items and not marked) or _ends_list(words)):
@@ -151,6 +126,12 @@ def _collect(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Item], in
     while items and items[-1].named is None:
         items.pop()
     return items, at
+
+
+def _kind_of(mark: str) -> str:
+    """What kind of mark opens an item: a bullet, a number, a letter."""
+    letters = mark.strip("()（）.、．")
+    return "" if not mark else "number" if letters.isdigit() else "letter" if letters.isalpha() else "bullet"
 
 
 def _ends_list(words: str) -> bool:
@@ -174,33 +155,6 @@ def _join_item(text: str, lines: Sequence[Line], at: int) -> tuple[Span, int]:
     return Span(line.span.start, end), after
 
 
-def _inline(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Item], int]:
-    """The items of a paragraph that parts names by semicolons, behind a colon or below a heading."""
-    line = lines[at]
-    colon = max(text.rfind(mark, line.span.start, line.span.end) for mark in ":：")
-    first, start = (at, colon + 1) if 0 <= colon < line.span.end - 1 else (at + 1, -1)
-    if first >= len(lines):
-        return [], at + 1
-    start = lines[first].span.start if start < 0 else start
-    after = first + 1
-    while after < len(lines) and not lines[after].is_apart and not lines[after].is_marked_up:
-        after += 1
-    end = lines[after - 1].span.end
-    if (stop := _NEXT_SENTENCE.search(text, start, end)) is not None:
-        end = stop.start()
-    if not {";", "；"} & set(text[start:end]):
-        return [], at + 1
-    items = []
-    for piece in re.finditer(r"[^;；]+", text[start:end]):
-        span = trim(text, start + piece.start(), start + piece.end(), marks=" \t\n\r,")
-        if span is not None and (word := re.match(r"(?:and|or|以及|及|和)\s+", span.cut(text))) is not None:
-            span = Span(span.start + word.end(), span.end)
-        if span is not None:
-            items.append(_Item(span, find_named(text, span), None, True))
-    # What opens with other words than a name is a sentence.
-    return (items, after) if items and items[0].named is not None else ([], at + 1)
-
-
 def _is_roll(items: Sequence[_Item], text: str) -> bool:
     named = [item for item in items if item.named is not None]
     if len(named) < MIN_ITEMS or len(named) < MIN_NAMES_RATIO * len(items):
@@ -219,7 +173,7 @@ def _is_sure(items: Sequence[_Item], text: str) -> bool:
 
 
 def _entries(items: Sequence[_Item], lead: Span, text: str) -> list[Entry]:
-    is_removed = _REMOVED.search(lead.cut(text)) is not None
+    is_removed = is_removal(lead.cut(text))
     entries = []
     for number, item in enumerate(items):
         if item.named is None:

@@ -65,8 +65,8 @@ def test_address_behind_the_citation_belongs_to_the_entry() -> None:
 
 def test_entry_without_aliases_is_found_by_its_legal_form() -> None:
     """A paragraph that begins with a name and goes on with an address is an entry."""
-    plain = "Brunel Castings LLC, 7 Harbour Street, Perm, Russia.\n\nFor all items subject to the EAR.\n\nPolicy of denial\n\n"
-    stated = state(TABLE + "RUSSIA\n\n" + plain)
+    plain = "Brunel Castings LLC, 7 Harbour Street, Perm, Russia.\n\nFor all items subject to the EAR.\n\n"
+    stated = state(f"{TABLE}RUSSIA\n\n{plain}Policy of denial\n\n")
     assert stated.of("listed_by") == [("Brunel Castings LLC", "Bureau of Industry and Security")]
     assert stated.of("located_in") == [("Brunel Castings LLC", "Russia")]
 
@@ -80,12 +80,8 @@ def test_signature_is_no_entry() -> None:
 @pytest.mark.parametrize(("verb", "dated"), [("adding", "date_on"), ("removing", "date_off")])
 def test_amendments_list_and_delist(verb: str, dated: str) -> None:
     """Quoted names of an instruction are put on the list or taken off it."""
-    text = (
-        HEAD
-        + f"Supplement No. 4 to part 744, the Entity List, is amended:\n\na. Under CHINA, by {verb} an entry for “Acme Optics Co., Ltd.”; \n\n"
-    )
-    tie = state(text).tie("listed_by", "Acme Optics Co., Ltd.")
-    assert {one.name: one.value for one in tie.properties}[dated] == "2024-03-04"
+    amended = f"The Entity List is amended:\n\na. Under CHINA, by {verb} an entry for “Acme Optics Co., Ltd.”;\n\n"
+    assert state(HEAD + amended).properties("listed_by", "Acme Optics Co., Ltd.")[dated] == "2024-03-04"
 
 
 def test_reason_is_the_clause_that_the_rule_states() -> None:

@@ -10,8 +10,8 @@ BIS = "The Bureau of Industry and Security keeps the Entity List.\n\n"
 def test_bullets_under_headings_of_countries_are_listed_and_placed() -> None:
     """A country between the bullets places the parties below it."""
     text = (
-        f"{BIS}This rule adds the following three entities to the Entity List:\n\nCanada\n\n• Acme Optics Inc.,\nand\n\n"
-        "• Brunel Castings Ltd.\n\nFrance\n\n• Corax Imaging S.A.\n\nNote\n\nThe rule has no further effect.\n"
+        f"{BIS}This rule adds the following three entities to the Entity List:\n\nCanada\n\n• Acme Optics Inc.,\n"
+        "and\n\n• Brunel Castings Ltd.\n\nFrance\n\n• Corax Imaging S.A.\n\nNote\n\nThe rule has no further effect.\n"
     )
     stated = state(text)
     assert {source for source, _ in stated.of("listed_by")} == {
@@ -69,8 +69,9 @@ def test_persons_lose_their_kin_in_brackets() -> None:
 def test_addresses_on_labelled_lines_belong_to_the_name_above() -> None:
     """地址 below a numbered name is its address."""
     text = (
-        "商务部公告\n\n决定将以下实体列入出口管制管控名单：\n\n1.云帆集团（Acme Group）\n地址：1 Sample Road, Perm, Russia\n"
-        "邮编：2961\n\n2.白河公司（Brunel Works a.s.）\n地址：Areal 2, Brno, Czech Republic\n"
+        "商务部公告\n\n决定将以下实体列入出口管制管控名单：\n\n1.云帆集团（Acme Group）\n"
+        "地址：1 Sample Road, Perm, Russia\n邮编：2961\n\n2.白河公司（Brunel Works a.s.）\n"
+        "地址：Areal 2, Brno, Czech Republic\n"
     )
     stated = state(text, language="zh")
     assert ("云帆集团", "商务部") in stated.of("listed_by")
@@ -80,8 +81,8 @@ def test_addresses_on_labelled_lines_belong_to_the_name_above() -> None:
 def test_guests_of_a_fair_are_not_listed() -> None:
     """A list of those who took part in something puts nobody on an official list."""
     text = (
-        "Some companies on the Entity List of the Bureau of Industry and Security came.\n\nThe following companies attended "
-        "the fair:\n\n• Acme Optics Co., Ltd.\n• Brunel Castings Limited\n"
+        "Some companies on the Entity List of the Bureau of Industry and Security came.\n\nThe following companies "
+        "attended the fair:\n\n• Acme Optics Co., Ltd.\n• Brunel Castings Limited\n"
     )
     assert state(text).of("listed_by") == []
 
@@ -95,5 +96,45 @@ def test_list_whose_keeper_nobody_names_is_no_tie() -> None:
 
 def test_sentences_in_bullets_are_no_names() -> None:
     """Bullets that are sentences are left to the rules for sentences."""
-    text = f"{BIS}The following entities were added to the Entity List:\n\n• The agency is asking for views.\n• It will wait.\n"
+    lead = "The following entities were added to the Entity List:"
+    text = f"{BIS}{lead}\n\n• The agency is asking for views.\n• It will wait.\n"
     assert state(text).layout.spans == ()
+
+
+def test_signature_below_a_list_ends_it() -> None:
+    """Lines apart from those of the list are no names of it."""
+    text = (
+        "The Department of Defense gives notice.\n\nThe following entities have been identified as Chinese military "
+        "companies under Section 1260H:\n\nAcme Equipment Inc. China (AEC)\nBrunel Robotics Co., Ltd.\n"
+        "   Corax Machinery Co., Ltd.\n\nDated: January 2, 2025.\nJane Q. Sample,\nLiaison Officer.\n"
+    )
+    assert {source for source, _ in state(text).of("listed_by")} == {
+        "Acme Equipment Inc. China", "Brunel Robotics Co., Ltd.", "Corax Machinery Co., Ltd.",
+    }  # fmt: skip
+
+
+def test_commas_part_names_behind_words_of_sanctions() -> None:
+    """Behind a colon commas part names, where the words before it tell of sanctions and all pieces are names."""
+    text = (
+        "Today, the United States acts.\n\n-   **Full blocking sanctions on elites and their family members:** Ivan\n"
+        "    Samplev (and his son, Pyotr), Anna Testova, and Boris Examplin.\n"
+    )
+    assert {source for source, _ in state(text).of("listed_by")} == {"Ivan Samplev", "Anna Testova", "Boris Examplin"}
+
+
+def test_aliases_in_brackets_behind_a_bullet() -> None:
+    """Including three aliases (A; B; and C) gives three other names."""
+    text = (
+        f"{BIS}The following entities are added to the Entity List:\n\n• Acme Photon Co., Ltd., including three "
+        "aliases (Acme Photonics; APC; and Photon Acme);\n• Brunel Institute.\n"
+    )
+    assert {alias for alias, _ in state(text).of("alias_of")} == {"Acme Photonics", "APC", "Photon Acme"}
+
+
+def test_instructions_between_bullets_are_no_names() -> None:
+    """An item with another kind of mark does not go on with the list."""
+    text = (
+        f"{BIS}The following entities are added to the Entity List:\n\n• Acme Ltd.\n• Brunel Ltd.\n\n"
+        "a. Under CHINA, by revising the entry for “Corax Ltd.”.\n"
+    )
+    assert {source for source, _ in state(text).of("listed_by")} == {"Acme Ltd.", "Brunel Ltd."}
