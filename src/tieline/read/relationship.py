@@ -22,6 +22,7 @@ from tieline.read.phrase import head_span, phrase_span, subtree_span
 from tieline.read.reference import Reference, Referent
 from tieline.read.rules import Rule
 from tieline.read.sentence import Sentence
+from tieline.read.tenure import find_tenure
 from tieline.read.tie_date import DATED, iter_date_properties
 from tieline.read.trace import Observer, Reason, Step, find_observer
 from tieline.read.trace_clause import note_clause, note_slots, note_without_trigger, note_without_verb
@@ -148,6 +149,7 @@ class RelationshipReader:
         kind = rule.type or self._role_type(fit.text("role"))
         if kind is None:
             return
+        properties += tuple((name, "", span) for name, span in find_tenure(kind, view, fit.end).items())
         role = self._last_role(fit.text("role")) if rule.type is None else None
         sources, targets = (find_ends(rule, fit, end, place) for end in ("source", "target"))
         for source in sources:

@@ -31,14 +31,21 @@ def iter_date_properties(
     """
     for name, span in named.items():
         for date in annotation.dates_in(span):
-            if date.value is not None:
-                yield Property(name, _interval(date), annotation.quote(date.span))
+            is_open = name == "date_off" and date.end is None and named.get("date_on") == span  # "from 2010"
+            if date.value is not None and not is_open:
+                yield from _bound(name, date, annotation)
     if dated is None or dated in named:
         return
     dates = annotation.dates_in(within)
     nearest = min(dates, key=lambda date: (abs(date.span.start - at), date.span.start), default=None)
     if nearest is not None and nearest.value is not None and not _is_one_of_two(nearest, dates, annotation.text):
         yield Property(dated, _interval(nearest), annotation.quote(nearest.span))
+
+
+def _bound(name: str, date: DateMention, annotation: Annotation) -> Iterator[Property]:
+    """A named date; of a stretch of time `date_on` takes its beginning and `date_off` its end, where it has one."""
+    value = {"date_on": str(date.value), "date_off": str(date.end or date.value)}.get(name, _interval(date))
+    yield Property(name, value, annotation.quote(date.span))
 
 
 def _is_one_of_two(date: DateMention, dates: Sequence[DateMention], text: str) -> bool:

@@ -133,3 +133,74 @@ def test_two_joined_dates_date_no_single_tie(reader: Reader) -> None:
     text = "Acme Group and Beta Robotics Ltd were blacklisted by the Commerce Department in October 2019 and May 2020."
     reading = reader.read(make_document(text))
     assert [p for tie in reading.relationships for p in tie.properties if p.name == "date_on"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        ("from 2010 to 2015", {("date_on", "2010"), ("date_off", "2015")}),
+        ("(1992-1995)", {("date_on", "1992"), ("date_off", "1995")}),
+        ("since May 2012", {("date_on", "2012-05")}),
+        ("until 2004", {("date_off", "2004")}),
+    ],
+    ids=["from-to", "parenthesis", "since", "until"],
+)
+def test_role_takes_the_time_behind_it(reader: Reader, words: str, dates: set[tuple[str, str]]) -> None:
+    """A role begins and ends when the words right behind it say so."""
+    reading = reader.read(make_document(f"Anna Miller was the chairwoman of Acme Corporation {words}."))
+    (tie,) = reading.relationships
+    assert {(p.name, p.value) for p in tie.properties if p.name != "role"} == dates
+
+
+def test_roles_in_a_row_are_one_person_s(reader: Reader) -> None:
+    """Every role after the first goes to the same person, until another person is named."""
+    text = (
+        "Anna Miller is an engineer, the chairwoman of Acme Corporation, a member of the Lanqiao Academy and a former "
+        "director of Brunel Holdings Ltd; her brother Peter Miller is the director of Tarn Optics Ltd."
+    )
+    assert ties(reader, text) == {
+        ("leads", "Anna Miller", "Acme Corporation"),
+        ("member_of", "Anna Miller", "Lanqiao Academy"),
+        ("leads", "Anna Miller", "Brunel Holdings Ltd"),
+        ("leads", "Peter Miller", "Tarn Optics Ltd"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tie"),
+    [
+        ("It is a subsidiary of Brunel Holdings Ltd.", ("owns", "Brunel Holdings Ltd", "Acme Corporation")),
+        ("Its chairman is John Smith.", ("leads", "John Smith", "Acme Corporation")),
+        ("The company is a customer of Tarn Optics Ltd.", ("supplies", "Tarn Optics Ltd", "Acme Corporation")),
+    ],
+    ids=["pronoun", "possessive", "description"],
+)
+def test_opening_words_carry_the_subject_on(reader: Reader, sentence: str, tie: tuple[str, str, str]) -> None:
+    """A pronoun or description that opens a sentence stands for the subject before, and the tie is inferred."""
+    reading = reader.read(make_document(f"Acme Corporation makes lenses in Shenzhen. {sentence}"))
+    by = names(reading)
+    assert [(t.type, by[t.source], by[t.target]) for t in reading.relationships if t.inferred] == [tie]
+
+
+def test_authority_that_the_sentence_leaves_out_is_found_before(reader: Reader) -> None:
+    """Who designates is named once at the head of a press release; each party below is tied to it."""
+    text = (
+        "Today the Treasury Department sanctioned two firms. Acme Optics Ltd sells lenses. "
+        "Brunel Optics Ltd is being designated pursuant to Executive Order 14024 for having sold lenses."
+    )
+    assert ("listed_by", "Brunel Optics Ltd", "Treasury Department") in ties(reader, text)
+
+
+def test_country_beside_listed_parties_lists_nobody(reader: Reader) -> None:
+    """ "Chinese firms sanctioned" tells where the firms are, not who sanctioned them."""
+    text = "Seven Chinese firms sanctioned in April grew. Parts of the sanctioned firm Acme Optics Ltd were sold."
+    assert not {tie for tie in ties(reader, text) if tie[0] == "listed_by"}
+
+
+def test_minister_heads_the_office_that_the_document_names(reader: Reader) -> None:
+    """A minister's title names the office; where the document names it too, the minister leads it."""
+    text = "The US State Department said nothing. Secretary of State Anna Miller spoke later."
+    reading = reader.read(make_document(text))
+    by = names(reading)
+    found = [(t.type, by[t.source], by[t.target], t.inferred) for t in reading.relationships]
+    assert ("leads", "Anna Miller", "US State Department", True) in found
