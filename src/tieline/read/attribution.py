@@ -32,11 +32,13 @@ RANKS = {
     "en.say.accuse": 3,
     "en.say.urge": 3,
     "en.say.call": 3,
+    "en.say.citing": 3,
+    "en.say.commit": 3,
     "en.say.aside": 4,
+    "en.say.light": 4,
     "en.say.noun": 4,
     "en.say.object": 5,
     "en.say.quote-continues": 6,
-    "en.say.citing": 7,
 }
 """The frames, surest first: where two find the same content, the first stands."""
 
@@ -45,18 +47,21 @@ TRIM = " \n\t,;:.\"“”‘’'—–->"
 MIN_CONTENT_WORDS = 3
 """A shorter content ("rejects this") tells nothing by itself."""
 
+_ACCORDING = "en.say.according-to"
 _ARTICLE = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
 _EMPTY_SPEAKERS = frozenset({"it", "this", "that", "which", "what", "there", "i", "we", "you", "who"})
 _MAX_SPEAKER_CHARS = 120
-_DATED = re.compile(r"\bdated\s+")
-_NEAR_DATED = 3
-"""Characters between "dated" and its date."""
-_BEFORE_DATELINE = re.compile(r"\W*(?:date\s+)?(?:[A-Z][A-Z.,/ '’-]+(?:\([^)]{2,30}\))?,?\s+)?")
-_BEHIND_DATELINE = re.compile(r"\s*(?:[A-Z][A-Z.,/ '’-]*\s*)?(?:\([^)]{2,30}\)\s*)?[-–—:]")
-_FIRST_PERSONS = frozenset({"i", "we"})
 _PAPERS = frozenset(
     ["document", "documents", "memo", "report", "notice", "letter", "statement", "article", "paper", "filing", "order"]
 )
+_OPENING_PAPER = re.compile(rf"(?:The|An?|This|That) (?:[\w’'-]+ ){{0,2}}?(?:{'|'.join(sorted(_PAPERS))})\b")
+_DATED = re.compile(r"\bdated\s+")
+_NEAR_DATED = 3
+"""Characters between "dated" and its date."""
+_BEFORE_SOURCE = re.compile(r"\b[Aa]ccording to (?:an? |the |its )?\Z")
+_BEFORE_DATELINE = re.compile(r"\W*(?:date\s+)?(?:[A-Z][A-Z.,/ '’-]+(?:\([^)]{2,30}\))?,?\s+)?")
+_BEHIND_DATELINE = re.compile(r"\s*(?:[A-Z][A-Z.,/ '’-]*\s*)?(?:\([^)]{2,30}\)\s*)?[-–—:]")
+_FIRST_PERSONS = frozenset({"i", "we"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,9 @@ class Scene:
             The attribution.
         """
         told = None if kind is CueClass.DECLINE_TO_COMMENT else content
-        date = self._date(cue, told, sentence) or speaker.date
+        dates = [date for date in self._dates(told, sentence) if rule == _ACCORDING or not self._is_source(date)]
+        nearest = min(dates, key=lambda date: (abs(date.span.start - cue.start), date.span.start), default=None)
+        date = nearest.value if nearest else speaker.date
         return Attribution(speaker, cue, kind, content, date, rule, self.precision[rule])
 
     def speaker(self, head: Token, sentence: Sentence) -> Speaker | None:
@@ -221,9 +228,13 @@ class Scene:
     def _paper_before(self, sentence: Sentence) -> Speaker | None:
         """The document that "it" takes up: "The notice came from the office. It said ..." """
         before = self.annotation.previous(sentence)
-        if before is None or not before.doc.has_annotation("DEP"):
+        if before is None:
             return None
-        for token in before.doc:
+        opening = _OPENING_PAPER.match(before.text)
+        if opening is not None:
+            span = Span(before.span.start, before.span.start + opening.end())
+            return Speaker(self.bare_name(span), None, None, self._dated_behind(span.start, before))
+        for token in before.doc if before.doc.has_annotation("DEP") else ():
             if token.dep_ in {"nsubj", "nsubjpass"} and token.lower_ in _PAPERS:
                 span = phrase_span(token, before)
                 return Speaker(self.bare_name(span), None, None, self._dated_behind(span.start, before))
@@ -236,19 +247,33 @@ class Scene:
         dates = self.annotation.dates_in(behind) if behind else []
         return dates[0].value if dates and dated and dates[0].span.start - dated.end() <= _NEAR_DATED else None
 
-    def _date(self, cue: Span, content: Span | None, sentence: Sentence) -> PartialDate | None:
-        """The date nearest to the cue and outside of what is said; the dateline tells when the page was published."""
-        dates = [
+    def _dates(self, content: Span | None, sentence: Sentence) -> list[DateMention]:
+        """The dates outside of what is said; the dateline tells when the page was published."""
+        return [
             date
             for date in self.annotation.dates_in(sentence.span)
             if date.end is None
             and not (content is not None and content.overlaps(date.span))
             and not self._is_dateline(date, sentence)
         ]
-        nearest = min(dates, key=lambda date: (abs(date.span.start - cue.start), date.span.start), default=None)
-        return nearest.value if nearest else None
+
+    def _is_source(self, date: DateMention) -> bool:
+        """Whether a date is that of a report that tells the whole sentence: "according to a March 5 report"."""
+        return _BEFORE_SOURCE.search(self.annotation.text, max(0, date.span.start - 24), date.span.start) is not None
 
     def _is_dateline(self, date: DateMention, sentence: Sentence) -> bool:
         opening = self.annotation.text[sentence.span.start : date.span.start]
         following = self.annotation.text[date.span.end : sentence.span.end]
         return _BEFORE_DATELINE.fullmatch(opening) is not None and _BEHIND_DATELINE.match(following) is not None
+
+
+def is_paper(name: str) -> bool:
+    """Whether a speaker is a document by its words.
+
+    Args:
+        name: The speaker's name: "the letter", "a report by the office".
+
+    Returns:
+        Whether a word for a document stands in it.
+    """
+    return not _PAPERS.isdisjoint(word.removesuffix("s") for word in name.lower().split())

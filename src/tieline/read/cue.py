@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +19,10 @@ class Cues:
     Attributes:
         verbs: Every form of every cue verb -> its class.
         clause_only: Forms that tell of a saying only with a clause or a quotation.
+        commits: Forms of verbs whose infinitive is said: "pledged to".
+        abouts: Forms of verbs whose matter follows "of", "about" or "against": "spoke of".
+        light_verbs: Forms of verbs that tell of a saying only with a noun: "issued".
+        light_nouns: Noun behind such a verb -> its class.
         phrases: Phrase before a source, lower case -> its class.
         nouns: Noun that holds a saying -> its class.
         denial: Finds words inside a content by which its speaker stands against the matter.
@@ -30,6 +34,10 @@ class Cues:
 
     verbs: Mapping[str, CueClass]
     clause_only: frozenset[str]
+    commits: frozenset[str]
+    abouts: frozenset[str]
+    light_verbs: frozenset[str]
+    light_nouns: Mapping[str, CueClass]
     phrases: Mapping[str, CueClass]
     nouns: Mapping[str, CueClass]
     denial: re.Pattern[str]
@@ -57,7 +65,11 @@ def load_cues(language: str) -> Cues:
     nouns = _by_class(data["nouns"])
     return Cues(
         verbs=verbs,
-        clause_only=frozenset(form for verb in data["clause_only"] for form in inflect(str(verb))),
+        clause_only=_forms(data["clause_only"]),
+        commits=_forms(data["commits"]),
+        abouts=_forms(data["abouts"]),
+        light_verbs=_forms(data["light"]["verbs"]),
+        light_nouns=_by_class(data["light"]["nouns"]),
         phrases=phrases,
         nouns=nouns,
         denial=re.compile("|".join(data["denials"]), re.IGNORECASE),
@@ -69,7 +81,7 @@ def load_cues(language: str) -> Cues:
             + r")\b(?! ?(?:cent|capita|year|month|day|share|person|week|annum|se)\b)",
             re.IGNORECASE,
         ),
-        words=frozenset(entry.split()[0] for entry in (*verbs, *nouns, *phrases)),
+        words=frozenset(entry.split()[0] for entry in (*verbs, *nouns, *phrases, *_by_class(data["light"]["nouns"]))),
     )
 
 
@@ -92,6 +104,10 @@ def stance_of(cue: CueClass, content: str, cues: Cues) -> Stance:
     if cue is CueClass.ASSERT and cues.denial.search(content):
         return Stance.DENIES
     return Stance.AFFIRMS
+
+
+def _forms(verbs: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for verb in verbs for form in inflect(str(verb)))
 
 
 def _by_class(groups: Mapping[str, list[str]]) -> dict[str, CueClass]:

@@ -15,6 +15,9 @@ from tieline.read.sentence import Sentence
 MAX_HEADING = 200
 """Characters; a longer first line is prose."""
 
+HEADING_LINES = 3
+"""Lines at the top in which a heading may stand, behind the words of a menu."""
+
 _SIGNED = re.compile(r"[\"”'\s]*(?P<dash>[-–—―]{1,2})\s*(?P<who>[A-Z][^\n,;:!?\"“]{1,60}?)(?=,[^\n]{1,90}$|[.\s]*$)")
 _HEADING = re.compile(r"(?P<who>[A-Z][\w.,’'& -]{1,50}?)(?P<cue>:) (?P<what>[^\n]{15,})")
 _REPORTERS = "poll|report|study|survey|source|official|expert|analyst|document|witness"
@@ -36,7 +39,7 @@ def iter_line_frames(scene: Scene, sentence: Sentence, paragraphs: Sequence[Span
     if sentence.span.start != paragraph.start:
         return
     yield from _signed(scene, sentence, paragraph)
-    if sentence.paragraph == 0:
+    if sentence.paragraph < HEADING_LINES and scene.setting is None:
         yield from _heading(scene, sentence)
 
 

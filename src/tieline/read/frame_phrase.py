@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from tieline.model.entity import Schema
 from tieline.model.span import Span
 from tieline.read.attribution import TRIM, Attribution, Scene, Speaker
+from tieline.read.clause import make_clause
 from tieline.read.phrase import subtree_span
 from tieline.read.sentence import Sentence
 
@@ -86,6 +87,46 @@ def iter_noun_frames(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
             start = sentence.span.start + token.idx
             cue = Span(start, start + len(token.text))
             yield scene.make(speaker, cue, kind, content, sentence=sentence, rule="en.say.noun")
+
+
+def iter_light_frames(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
+    """Find sayings told by a verb and a noun together: "issued a warning that ...", "gave examples of ...".
+
+    Args:
+        scene: The document.
+        sentence: A parsed sentence.
+
+    Yields:
+        Attributions in text order.
+    """
+    for token in sentence.doc:
+        kind = scene.cues.light_nouns.get(token.lower_) if token.dep_ == "dobj" else None
+        if kind is None or token.head.lower_ not in scene.cues.light_verbs:
+            continue
+        clause = make_clause(token.head)
+        spans = [subtree_span(part, sentence) for part in _told(token)]
+        if clause.is_negated or not clause.subject or not spans:
+            continue
+        content = scene.trim(
+            Span(min(span.start for span in spans), max(span.end for span in spans)),
+            skip=("that", "of", "for", "about", "over", "with", "saying that", "saying"),
+        )
+        speaker = scene.speaker(clause.subject[0], sentence)
+        if content is None or speaker is None or (speaker.span and content.covers(speaker.span)):
+            continue
+        start = sentence.span.start + token.head.idx
+        cue = Span(start, sentence.span.start + token.idx + len(token.text))
+        if cue.end > cue.start and token.head.i < token.i:
+            yield scene.make(speaker, cue, kind, content, sentence=sentence, rule="en.say.light")
+
+
+def _told(noun: Token) -> list[Token]:
+    """What hangs on the noun, or on its verb behind it: a clause, or a phrase with "of", "about"."""
+    places = [*noun.children, *(child for child in noun.head.children if child.i > noun.i)]
+    clauses = [c for c in places if c.dep_ in {"acl", "ccomp"} and c.i > noun.i and c.left_edge.nbor(-1).text != ","]
+    return clauses or [
+        c for c in places if c.dep_ == "prep" and c.i > noun.i and c.lower_ in {"of", "about", "over", "for", "against"}
+    ]
 
 
 def _holder(scene: Scene, noun: Token, sentence: Sentence) -> Speaker | None:

@@ -9,20 +9,32 @@ from spacy.tokens import Token
 
 from tieline.model.span import Span
 from tieline.model.utterance import CueClass
-from tieline.read.attribution import MIN_CONTENT_WORDS, Attribution, Scene
+from tieline.read.attribution import MIN_CONTENT_WORDS, Attribution, Scene, is_paper
 from tieline.read.clause import make_clause
+from tieline.read.frame_extent import (
+    AUXILIARIES,
+    around_cue,
+    holds_cue,
+    to_the_end,
+    until_next_cue,
+    without_auxiliary,
+)
 from tieline.read.phrase import subtree_span
+from tieline.read.quotation import quotations_in
 from tieline.read.sentence import Sentence
 
 _NOUN_USES = frozenset(
     ["nsubj", "nsubjpass", "dobj", "pobj", "compound", "amod", "poss", "attr", "appos", "npadvmod", "nmod", "quantmod"]
 )
-_AUXILIARIES = frozenset(["was", "were", "is", "are", "had", "has", "have", "be", "been"])
 _CHARGES = {CueClass.ACCUSE: "en.say.accuse", CueClass.DEMAND: "en.say.urge", CueClass.ASSERT: "en.say.call"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _MAX_TO_THAT = 8
 """Words within which a cue's "that" follows it: "claimed in his speech of Friday that"."""
-_ADDED = re.compile(r",[\"”]? (?:and )?(?:later |also |then )?(\w+ing)\b")
+_ACTS = frozenset({CueClass.DENY, CueClass.CONFIRM, CueClass.REFUTE})
+"""Classes whose verbs tell what was or was not done: "denied bribing", "admitted dumping"."""
+_ABOUT = frozenset({"of", "about", "against"})
+_PRESENT = frozenset({"is", "are", "has", "have", "be"})
+_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "should"})
 _OPENINGS = " \"“'`"
 _MAX_GAP = 90
 """Most characters between a quotation and its cue: room for a speaker with a title."""
@@ -61,14 +73,43 @@ def _attribute(
     cue = Span(start, start + len(token.text))
     if len(quotations) == 1 and quotations[0].covers(cue) and not quotations[0].covers(sentence.span):
         return
-    clause = make_clause(token)
+    clause = make_clause(_governor(scene, token) or token)
     if (clause.is_negated and kind is not CueClass.DENY) or _is_bare(token, kind) or not clause.subject:
         return
     content, rule = _content(scene, token, kind, cue, sentence, quotations)
     speaker = scene.speaker(clause.subject[0], sentence) if content is not None else None
     if content is None or speaker is None or (speaker.span and content.covers(speaker.span)):
         return
+    if token.lower_.startswith("requir") and speaker.mention is None and not is_paper(speaker.name):
+        return  # a law or a task requires something; nobody says it
     yield scene.make(speaker, cue, kind, content, sentence=sentence, rule=rule)
+
+
+def _governor(scene: Scene, token: Token) -> Token | None:
+    """The cue whose clause a cue seems to go on with, and whose subject it has: "stated that it is so and stressed ..."
+
+    The tree hangs the second verb on the reported clause; its past form beside a present one tells it from that. A
+    participle behind a comma ("issued a warning, saying ...") has the subject of the verb, and not the noun, before it.
+    """
+    reported = token.head
+    if token.dep_ == "acl" and token.lower_.endswith("ing") and token.i and token.nbor(-1).text == ",":
+        return next((over for over in token.ancestors if any(c.dep_ in _SUBJECTS for c in over.children)), None)
+    if token.dep_ != "conj" or reported.dep_ != "ccomp" or reported.head.lower_ not in scene.cues.verbs:
+        return None
+    if any(child.dep_ in _SUBJECTS for child in token.children) or not _is_past(token):
+        return None
+    present = reported.lower_ in _PRESENT or any(
+        child.dep_ == "aux" and child.lower_ in _MODALS for child in reported.children
+    )
+    return reported.head if present and _is_past(reported.head) else None
+
+
+def _is_gerund(token: Token, cue: Token) -> bool:
+    return token.i > cue.i and token.lower_.endswith("ing")
+
+
+def _is_past(token: Token) -> bool:
+    return token.lower_.endswith("ed") or token.lower_ in {"said", "told", "wrote"}
 
 
 def _is_bare(token: Token, kind: CueClass) -> bool:
@@ -88,6 +129,9 @@ def _content(
     quoted = _quoted(scene, cue, sentence, quotations)
     if quoted is not None:
         return quoted, "en.say.quotation"
+    about = _about(scene, token, sentence)
+    if about is not None:
+        return about, "en.say.object"
     charged = _charged(scene, token, kind, sentence)
     if charged is not None and kind is CueClass.ACCUSE:
         return charged, _CHARGES[kind]
@@ -97,9 +141,15 @@ def _content(
         or _main_clause(scene, token, sentence)
     )
     if clause is not None:
-        return clause, "en.say.clause"
+        return without_auxiliary(scene, clause), "en.say.clause"
     if charged is not None:
         return charged, _CHARGES[kind]
+    if token.lower_ in scene.cues.commits:
+        tasks = [child for child in token.children if child.dep_ == "xcomp" and child.i > token.i]
+        if tasks:
+            return scene.trim(subtree_span(tasks[0], sentence)), "en.say.commit"
+    if kind in _ACTS and (done := [c for c in token.children if c.dep_ in {"xcomp", "pcomp"} and _is_gerund(c, token)]):
+        return scene.trim(subtree_span(done[0], sentence), minimum=2), "en.say.clause"
     objects = () if token.lower_ in scene.cues.clause_only else make_clause(token).object
     if not objects:
         return None, ""
@@ -110,7 +160,7 @@ def _content(
 def _quoted(scene: Scene, cue: Span, sentence: Sentence, quotations: Sequence[Span]) -> Span | None:
     """The quotation that stands right before or after a cue, if it is more than a quoted phrase."""
     text = scene.annotation.text
-    for quotation in quotations:
+    for quotation in quotations_in(quotations, sentence.span):
         if quotation.covers(cue) or len(quotation.cut(text).split()) < MIN_CONTENT_WORDS:
             continue
         if sentence.span.start < quotation.end <= cue.start:
@@ -118,19 +168,15 @@ def _quoted(scene: Scene, cue: Span, sentence: Sentence, quotations: Sequence[Sp
             before = text[max(0, quotation.start - 12) : quotation.start].rstrip(_OPENINGS)
             starts_free = quotation.start < 12 or before[-1:] in {"", ".", "\n", "!", "?", "-"}
             comma_inside = quotation.cut(text).rstrip()[-1:] in ",?!"
-            if starts_free and comma_inside and len(gap) < _MAX_GAP and not _holds_cue(scene, gap):
+            if starts_free and comma_inside and len(gap) < _MAX_GAP and not holds_cue(scene, gap):
                 return quotation
         if cue.end <= quotation.start < sentence.span.end:
             gap = text[cue.end : quotation.start].rstrip(_OPENINGS)
             fills = quotation.end >= sentence.span.end - 3 and not gap.strip().removeprefix("that")
+            fills = fills and text[quotation.start].isupper()
             if (gap.endswith((",", ":")) or fills) and len(gap) < _MAX_GAP:
                 return quotation
     return None
-
-
-def _holds_cue(scene: Scene, gap: str) -> bool:
-    """Whether another cue, or the end of a sentence, stands between a quotation and a cue."""
-    return "." in gap.strip('."” ') or any(word.lower() in scene.cues.verbs for word in re.findall(r"\w+", gap))
 
 
 def _clause(scene: Scene, token: Token, cue: Span, sentence: Sentence) -> Span | None:
@@ -139,36 +185,18 @@ def _clause(scene: Scene, token: Token, cue: Span, sentence: Sentence) -> Span |
         if child.dep_ != "ccomp" or not any(c.dep_ in _SUBJECTS or c.dep_ == "mark" for c in child.children):
             continue
         span = scene.trim(subtree_span(child, sentence))
-        if span is None or span.cut(scene.annotation.text).split()[0] in _AUXILIARIES:
+        if span is None or span.cut(scene.annotation.text).split()[0] in AUXILIARIES:
             continue
         if span.overlaps(cue):  # a cue in the middle of what it reports
-            return _around(scene, span, token, sentence)
+            return around_cue(scene, span, token, sentence)
         gap = scene.annotation.text[cue.end : span.start] if span.start > cue.end else ""
         that = re.search(r"\bthat\s+", gap)
         whole = Span(cue.end + that.end(), span.end) if that else span
-        return _until_next_cue(scene, _to_the_end(scene, whole, sentence)) if span.start > cue.end else whole
+        joined = next((t for t in child.children if t.dep_ == "conj" and _governor(scene, t) == token), None)
+        if joined is not None:
+            return scene.trim(Span(whole.start, sentence.span.start + joined.nbor(-1).idx))
+        return until_next_cue(scene, to_the_end(scene, whole, token, sentence)) if span.start > cue.end else whole
     return None
-
-
-def _until_next_cue(scene: Scene, span: Span) -> Span:
-    """Leave out what the speaker adds: "said that it closed, citing the costs"."""
-    text = scene.annotation.text
-    for match in _ADDED.finditer(text, span.start, span.end):
-        before = text[span.start : match.start()]
-        is_quoted = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
-        if match[1].lower() in scene.cues.verbs and not is_quoted:
-            cut = scene.trim(Span(span.start, match.start())) if match.start() > span.start else None
-            return cut or span
-    return span
-
-
-def _to_the_end(scene: Scene, span: Span, sentence: Sentence) -> Span:
-    """Take the rest of a sentence into what follows "that", where no other saying begins in it."""
-    rest = Span(span.end, sentence.span.end) if span.end < sentence.span.end else None
-    if rest is None or _holds_cue(scene, rest.cut(scene.annotation.text)) or scene.annotation.dates_in(rest):
-        return span
-    whole = scene.trim(Span(span.start, sentence.span.end))
-    return span if whole is None else whole
 
 
 def _after_that(scene: Scene, token: Token, sentence: Sentence) -> Span | None:
@@ -202,15 +230,12 @@ def _main_clause(scene: Scene, token: Token, sentence: Sentence) -> Span | None:
     return scene.trim(Span(base + start, base + end))
 
 
-def _around(scene: Scene, span: Span, token: Token, sentence: Sentence) -> Span | None:
-    """The longer part of a content that its cue cuts in two."""
-    base = sentence.span.start
-    own = [t for t in token.children if t.dep_ in {"nsubj", "prep", "npadvmod", "dobj"}]
-    left = base + min([token.idx, *(t.left_edge.idx for t in own if t.left_edge.idx < token.idx)])
-    right = base + max(t.idx + len(t.text) for t in [token, *(t.right_edge for t in own)])
-    parts = [Span(low, high) for low, high in ((span.start, left), (right, span.end)) if high > low]
-    longest = max(parts, key=lambda part: part.end - part.start, default=None)
-    return scene.trim(longest) if longest else None
+def _about(scene: Scene, token: Token, sentence: Sentence) -> Span | None:
+    """What stands behind "spoke of", "complained about"."""
+    if token.lower_ not in scene.cues.abouts:
+        return None
+    near = [c for c in token.children if c.dep_ == "prep" and token.i < c.i <= token.i + 2 and c.lower_ in _ABOUT]
+    return scene.trim(subtree_span(near[0], sentence), skip=tuple(_ABOUT)) if near else None
 
 
 def _charged(scene: Scene, token: Token, kind: CueClass, sentence: Sentence) -> Span | None:

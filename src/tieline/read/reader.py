@@ -25,7 +25,7 @@ from tieline.read.frame_aside import iter_asides
 from tieline.read.frame_decline import iter_declines
 from tieline.read.frame_line import iter_line_frames
 from tieline.read.frame_nested import iter_nested_frames
-from tieline.read.frame_phrase import iter_noun_frames, iter_phrase_frames
+from tieline.read.frame_phrase import iter_light_frames, iter_noun_frames, iter_phrase_frames
 from tieline.read.frame_verb import iter_verb_frames
 from tieline.read.gazetteer import Gazetteer
 from tieline.read.grounding import ground
@@ -236,6 +236,7 @@ def _attributions(scene: Scene, sentence: Sentence, quotations: Sequence[Span]) 
         yield from told
         yield from iter_nested_frames(scene, sentence, told)
         yield from iter_noun_frames(scene, sentence)
+        yield from iter_light_frames(scene, sentence)
         yield from iter_asides(scene, sentence, {attribution.cue for attribution in told})
 
 

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tieline.model.entity import Schema
 from tieline.model.ids import UtteranceId, content_id
-from tieline.model.partial_date import PartialDate
 from tieline.model.span import Span
 from tieline.model.utterance import CueClass, Utterance
 from tieline.read.annotation import Annotation
 from tieline.read.attribution import RANKS, Attribution, Scene
 from tieline.read.cue import Cues, stance_of
+from tieline.read.dates_said import carry_dates
 from tieline.read.kind.voiced import RULE, make_voiced_utterances
 from tieline.read.quotation import find_quotations
+from tieline.read.span_index import SpanIndex
 
 VOICE_RULE = f"en.{RULE}"
 _MIN_QUOTED_WORDS = 6
 _OPENINGS = " \"“'`"
 _MAX_GAP = 90
 """Most characters between a cue and the second half of its quotation: room for a speaker with a title."""
+_MAX_BEFORE = 6000
+"""Most characters between a cue and a later quotation of its paragraph: more is no paragraph of prose."""
 _NOT_NESTING = frozenset({CueClass.DENY, CueClass.REFUTE})
 
 
@@ -44,7 +47,7 @@ def make_utterances(
         [*chosen, *_continued(annotation, chosen, paragraphs)], key=lambda a: (a.cue.start, a.content.start)
     )
     utterances = _tell([(attribution, _make(annotation, attribution, cues)) for attribution in chosen])
-    dated = list(_with_dates(utterances, annotation, paragraphs))
+    dated = carry_dates(utterances, annotation, paragraphs)
     voiced = _voiced(scene, paragraphs)
     everything = sorted([*dated, *voiced], key=lambda u: (u.cue_span.start, u.content_span.start))
     return tuple(with_parents(everything))
@@ -74,6 +77,8 @@ def _voiced(scene: Scene, paragraphs: Sequence[Span]) -> tuple[Utterance, ...]:
 def _without_repeats(attributions: Sequence[Attribution]) -> list[Attribution]:
     """Keep the surest attribution of every content: frames come in order of sureness."""
     kept: list[Attribution] = []
+    contents = SpanIndex[Attribution]()
+    by_cue: dict[Span, list[Attribution]] = defaultdict(list)
     for attribution in sorted(attributions, key=lambda a: (RANKS[a.rule], a.cue.start)):
         clash = any(
             attribution.told_by != other.cue
@@ -82,10 +87,12 @@ def _without_repeats(attributions: Sequence[Attribution]) -> list[Attribution]:
                 or (other.cue == attribution.cue and attribution.cue_class is not CueClass.DECLINE_TO_COMMENT)
                 or (_share(other.content, attribution.content) > 0.8 and other.speaker.name == attribution.speaker.name)
             )
-            for other in kept
+            for other in (*contents.overlapping(attribution.content), *by_cue[attribution.cue])
         )
         if not clash:
             kept.append(attribution)
+            contents.add(attribution.content, attribution)
+            by_cue[attribution.cue].append(attribution)
     return kept
 
 
@@ -98,18 +105,22 @@ def _continued(
     annotation: Annotation, attributions: Sequence[Attribution], paragraphs: Sequence[Span]
 ) -> Iterator[Attribution]:
     """Give quotations without a cue of their own to the speaker before them."""
+    contents = SpanIndex((a.content, a) for a in attributions)
+    cues = SpanIndex((a.cue, a) for a in attributions)
     for number, paragraph in enumerate(paragraphs):
         for quotation in find_quotations(annotation.text, paragraph):
-            if any(a.content.overlaps(quotation) for a in attributions):
+            if any(True for _ in contents.overlapping(quotation)):
                 continue
-            here = [a for a in attributions if paragraph.covers(a.cue) and a.cue.end <= quotation.start]
+            before = Span(max(paragraph.start, quotation.start - _MAX_BEFORE), quotation.start + 1)
+            here = [a for a in cues.overlapping(before) if paragraph.covers(a.cue) and a.cue.end <= quotation.start]
             interrupted = bool(here) and _goes_on(annotation.text, max(here, key=lambda a: a.cue.start), quotation)
             words = quotation.cut(annotation.text).split()
             if not interrupted and (len(words) < _MIN_QUOTED_WORDS or not words[0][0].isupper()):
                 continue
             whole = quotation.end - quotation.start >= 0.9 * (paragraph.end - paragraph.start) - 2
             if not here and whole and number:
-                here = [a for a in attributions if paragraphs[number - 1].covers(a.cue)]
+                above = paragraphs[number - 1]
+                here = [a for a in cues.overlapping(above) if above.covers(a.cue)]
             if here and (interrupted or _stands_alone(annotation.text, quotation)):
                 last = max(here, key=lambda a: a.cue.start)
                 if last.cue_class is not CueClass.DECLINE_TO_COMMENT:
@@ -183,35 +194,3 @@ def with_parents(utterances: Sequence[Utterance]) -> Iterator[Utterance]:
         around = [o for o in near if o.content_span.covers(told) and o.content_span != utterance.content_span]
         parent = min(around, key=lambda other: other.content_span.end - other.content_span.start, default=None)
         yield replace(utterance, parent=parent.id) if parent and utterance.parent is None else utterance
-
-
-def _carrying_names(utterance: Utterance, annotation: Annotation) -> list[str]:
-    """Names by which later words are known to be the same speaker's: each name of a person, else the whole."""
-    if utterance.speaker is not None and annotation.get(utterance.speaker).schema is Schema.PERSON:
-        return [word for word in utterance.speaker_name.split() if word[0].isupper()]
-    return [utterance.speaker_name]
-
-
-def _with_dates(
-    utterances: Sequence[Utterance], annotation: Annotation, paragraphs: Sequence[Span]
-) -> Iterator[Utterance]:
-    """Carry a date on to the same speaker's next words, as a report of one occasion is read, until another date."""
-    last: dict[str, tuple[PartialDate, int, int]] = {}
-    for utterance in utterances:
-        number = next(
-            n for n, p in enumerate(paragraphs) if p.covers(utterance.cue_span) or p.end >= utterance.cue_span.end
-        )
-        names = _carrying_names(utterance, annotation)
-        speaker = next((word for word in names if word in last), "")
-        if utterance.said_on is not None:
-            last |= dict.fromkeys(names, (utterance.said_on, utterance.cue_span.end, number))
-        elif speaker and utterance.cue_class not in {CueClass.BELIEVE, CueClass.DECLINE_TO_COMMENT}:
-            date, end, before = last[speaker]
-            between = annotation.dates_in(Span(end, utterance.cue_span.start)) if utterance.cue_span.start > end else []
-            if (
-                not any(d.value is not None and d.value != date and d.kind == "absolute" for d in between)
-                and number - before <= 3
-            ):
-                utterance = replace(utterance, said_on=date)
-                last |= dict.fromkeys(names, (date, end, number))
-        yield utterance

@@ -16,7 +16,7 @@ ORDER = (
 LETTER = "June 3, 2021\n\nDear Members:\n\nWe have found that Acme Ltd supplies Beta Ltd.\n\nSincerely,\n\nQiu Shan\n"
 
 
-def _setting(text: str, published: str | None = None) -> Setting:
+def _setting(text: str, *, published: str | None = None) -> Setting:
     setting = find_setting(text, PartialDate(published) if published else None)
     assert setting is not None
     return setting
@@ -62,7 +62,7 @@ def test_an_order_names_its_signer_and_day() -> None:
 
 def test_a_letter_is_dated_by_its_document() -> None:
     """A letter's signer speaks on the day that the document states."""
-    setting = _setting(LETTER, "2021-06-03")
+    setting = _setting(LETTER, published="2021-06-03")
     assert [(p.voice.name, p.voice.date, p.form) for p in setting.passages] == [
         ("Qiu Shan", PartialDate("2021-06-03"), Form.SPEECH)
     ]
@@ -77,4 +77,4 @@ def test_an_unsigned_order_has_no_voice() -> None:
 def test_a_transcript_is_dated_by_its_heading() -> None:
     """The only whole day over a transcript is the day of all its turns."""
     text = "Press conference on March 3, 2023\n\nQ: Who owns it?\nA: A fund does."
-    assert {p.voice.date for p in _setting(text, "2023-03-04").passages} == {PartialDate("2023-03-03")}
+    assert {p.voice.date for p in _setting(text, published="2023-03-04").passages} == {PartialDate("2023-03-03")}
