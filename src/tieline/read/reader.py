@@ -143,7 +143,7 @@ class Reader:
     def _read_english(self, document: Document, layout: Layout, observer: Observer | None) -> Reading:
         paragraphs = find_english_paragraphs(document)
         annotation = self._annotate(document, paragraphs, layout, observer)
-        aliases = self._add_aliases(annotation)
+        aliases = self._add_aliases(annotation, layout)
         setting = find_setting(document.text, document.published_on)
         add_first_persons(annotation, setting)
         self._parse(annotation)
@@ -189,9 +189,11 @@ class Reader:
             dates = find_dates(document.text, anchor=year)
         return Annotation(document, sentences, layout.merge([*mentions, *hanzi]), dates, observer=observer)
 
-    def _add_aliases(self, annotation: Annotation) -> list[RelationshipMention]:
+    def _add_aliases(self, annotation: Annotation, layout: Layout) -> list[RelationshipMention]:
         ties: list[RelationshipMention] = []
         for alias, named in find_aliases(annotation.document.id, annotation.mentions, annotation.text, self.lexicon):
+            if layout.holds(alias.span):
+                continue
             named = annotation.add(named)
             standing = annotation.add(alias)
             if standing.same_as is None:
@@ -203,7 +205,7 @@ class Reader:
         """Grow trees only where a cue, or a trigger beside a name, stands."""
         wanted = []
         for sentence in annotation.sentences:
-            words = {token.lower_ for token in sentence.doc}
+            words = frozenset(sentence.lowered)
             is_cued = not words.isdisjoint(self.cues.words)
             if is_cued or (annotation.mentions_in(sentence.span) and not words.isdisjoint(self.relationships.verbs)):
                 wanted.append(sentence.doc)

@@ -130,7 +130,7 @@ class ChineseReader:
         if awards:
             # The form as a whole tells more surely than each of its sentences who supplies whom.
             ties = [*awards, *(tie for tie in ties if tie.type is not RelationshipType.SUPPLIES)]
-        standing = {mention.id for mention in annotation.mentions}
+        standing = {mention.id for mention in annotation.mentions if not layout.holds(mention.span)}
         ties += [self._alias_tie(annotation, pair, lines) for pair in found.aliases if standing.issuperset(pair)]
         ties += layout.ties
         ties = [add_issuer(tie, annotation, setting) for tie in ties]
