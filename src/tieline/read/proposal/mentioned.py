@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from tieline.model.document import Document
 from tieline.model.entity import Mention, Schema
 from tieline.model.span import Span
-from tieline.read.capital import iter_runs
-from tieline.read.chinese.lexicon import load_lexicon as load_chinese_lexicon
-from tieline.read.chinese.word import simplify
-from tieline.read.lexicon import load_lexicon
 from tieline.read.mention import clean_name, make_mention
 from tieline.read.proposal.candidate import Cited, MentionCandidate
-from tieline.read.proposal.citation import locate
+from tieline.read.proposal.citation import fold_quote, locate
+from tieline.read.proposal.naming import check_name, kind_of_words
 from tieline.read.proposal.passage import Passage
 from tieline.read.proposal.reason import Reason, UngroundedError
-from tieline.text.script import has_hanzi
-
-MAX_CHARS = 120
-"""Longest name. Source: the longest names of the official lists that Tieline reads have about as many characters."""
 
 _AROUND = frozenset("\"'“”‘’()（）[]《》「」『』.,;:，。、；： ")
-_EDGES = frozenset("\"'“”‘’,;:，。、；：")
-_NO_HANZI_NAME = re.compile("[的了是着吗呢，。、；：？！]|^[和与與及或等在由被把]|[和与與及或等]$")
 _TRIMMED = ("the ", "The ", "'s", "’s", "'", "’", ".", ",")
 
 
@@ -65,10 +54,10 @@ class Names:
         if any(mention.span.overlaps(span) for mention in (*self._passage.mentions, *self._proposed.values())):
             raise UngroundedError(Reason.OVERLAPS)
         quote = span.cut(self._document.text)
-        _check_name(quote)
-        known = self._passage.kinds.get(clean_name(quote)) or _kind_of_words(quote)
+        known = self._passage.kinds.get(clean_name(quote)) or kind_of_words(quote)
         if known and not any(_is_alike(schema, one) for one in known):
             raise UngroundedError(Reason.KIND_DIFFERS)
+        self._check_name(span, schema)
         mention = make_mention(self._document.id, span, schema, self._document.text)
         self._proposed[span] = mention
         return mention
@@ -110,6 +99,13 @@ class Names:
         found = locate(cited, self._passage.view, within=inside)
         return Span(found.start + offset, found.end + offset)
 
+    def _check_name(self, span: Span, schema: Schema) -> None:
+        sentence = next((one for one in self._passage.sentences if one.covers(span)), None)
+        if sentence is None:
+            raise UngroundedError(Reason.NOT_ONE_SENTENCE)
+        words = fold_quote(sentence.cut(self._document.text))
+        check_name(words, Span(span.start - sentence.start, span.end - sentence.start), schema)
+
     def _find_read(self, span: Span) -> Mention | None:
         """The mention read by rule at a place, articles, possessives and marks aside."""
         for mention in self._passage.mentions:
@@ -145,36 +141,6 @@ def parse_kind(kind: str) -> Schema:
     if schema is Schema.THING:
         raise UngroundedError(Reason.UNKNOWN_KIND)
     return schema
-
-
-def _check_name(quote: str) -> None:
-    """Refuse what is not written like one name."""
-    if len(quote) > MAX_CHARS:
-        raise UngroundedError(Reason.TOO_LONG)
-    is_name = _NO_HANZI_NAME.search(quote) is None if has_hanzi(quote) else _is_latin_name(quote)
-    if not is_name or quote[0] in _EDGES or quote[-1] in _EDGES:
-        raise UngroundedError(Reason.NOT_A_NAME)
-
-
-def _is_latin_name(quote: str) -> bool:
-    """Whether it is one run of capitalised words, or one word with a capital inside ("iFlytek")."""
-    if len(quote.split()) == 1:
-        return any(sign.isupper() for sign in quote) and quote.lower() not in load_lexicon().not_names
-    runs = list(iter_runs(quote, load_lexicon(), frozenset()))
-    return len(runs) == 1 and runs[0].start == 0 and runs[0].end >= len(quote.rstrip("."))
-
-
-def _kind_of_words(quote: str) -> frozenset[Schema]:
-    """The kind that the words of a name themselves give away; empty where they do not."""
-    if has_hanzi(quote):
-        match = load_chinese_lexicon().ending.search(simplify(quote))
-        return frozenset() if match is None or match.lastgroup is None else frozenset({Schema(match.lastgroup)})
-    lexicon = load_lexicon()
-    if quote in lexicon.places or quote in lexicon.cities:
-        return frozenset({Schema.PLACE})
-    runs = list(iter_runs(quote, lexicon, frozenset()))
-    schema = runs[0].schema if len(runs) == 1 and runs[0].end - runs[0].start == len(quote) else None
-    return frozenset() if schema is None else frozenset({schema})
 
 
 def _is_alike(left: Schema, right: Schema) -> bool:

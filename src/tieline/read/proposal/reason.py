@@ -36,6 +36,8 @@ class Reason(StrEnum):
     CUE_DIFFERS = "cue_differs"  # the cue word is of another class than the answer says
     REPEATED = "repeated"  # the answer says the same twice
     NOT_WHOLE = "not_whole"  # the parts hold one by one, and do not hold together
+    CUE_TAKEN = "cue_taken"  # a rule reads another utterance by the same cue word
+    NO_CLAUSE = "no_clause"  # what should be said is too short to say anything, or stands apart without quotation marks
     WRONG_SPEAKER = "wrong_speaker"  # the speaker is nobody, or stands apart from the cue
 
 

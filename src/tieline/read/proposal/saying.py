@@ -21,10 +21,15 @@ from tieline.read.proposal.passage import Passage
 from tieline.read.proposal.reason import Reason, UngroundedError
 from tieline.read.proposal.schema import load_schema
 from tieline.read.proposal.value import MAX_CHARS, find_date
+from tieline.text.script import is_hanzi
 
 UNJUDGED = 0.5
 """The precision of what was never judged. Source: Laplace's rule of succession, as for the rules."""
 
+MIN_WORDS, MIN_HANZI = 3, 4
+"""Least length of what is said. Source: the shortest contents that the rules' own examples have."""
+
+_QUOTES = frozenset("\"“”「」『』《》'")
 _SPEAKING = frozenset(Schema) - {Schema.EVENT, Schema.THING}
 
 
@@ -59,6 +64,8 @@ def ground_saying(
     kind = _parse_class(candidate.cue_class, cue.cut(document.text))
     content = names.place(candidate.content)
     sentence = _find_sentence(passage, cue, content)
+    if any(one.cue_span == cue and one.content_span != content for one in passage.utterances):
+        raise UngroundedError(Reason.CUE_TAKEN)
     speaker = _find_speaker(candidate.speaker, names, sentence, document.text)
     if speaker.span.overlaps(cue) or content.covers(speaker.span):
         raise UngroundedError(Reason.WRONG_SPEAKER)
@@ -94,9 +101,20 @@ def _find_sentence(passage: Passage, cue: Span, content: Span) -> Span:
     at = next((number for number, span in enumerate(passage.sentences) if span.covers(cue)), None)
     if at is None or content.covers(cue):
         raise UngroundedError(Reason.NOT_ONE_SENTENCE)
-    if not any(span.overlaps(content) for span in passage.sentences[max(0, at - 1) : at + 2]):
+    beside = passage.sentences[max(0, at - 1) : at + 2]
+    if not any(span.overlaps(content) for span in beside):
         raise UngroundedError(Reason.NOT_IN_EVIDENCE)
+    start, end = content.start - passage.span.start, content.end - passage.span.start
+    words, around = passage.view[start:end], passage.view[max(0, start - 1) : end + 1]
+    is_quoted = around[0] in _QUOTES and around[-1] in _QUOTES
+    if not _is_clause(words) or not (is_quoted or passage.sentences[at].covers(content)):
+        raise UngroundedError(Reason.NO_CLAUSE)
     return passage.sentences[at]
+
+
+def _is_clause(words: str) -> bool:
+    """Whether words can say something: three words, or four Hanzi."""
+    return len(words.split()) >= MIN_WORDS or sum(map(is_hanzi, words)) >= MIN_HANZI
 
 
 def _parse_class(stated: str, cue: str) -> CueClass:

@@ -28,7 +28,7 @@ class TieSchema:
         source: Kinds that its source may have.
         target: Kinds that its target may have.
         properties: Properties that may be stated of it.
-        stated_by: Finds a word that states such a tie; None takes any words.
+        stated_by: Finds a word that states such a tie.
     """
 
     type: RelationshipType
@@ -36,7 +36,7 @@ class TieSchema:
     source: frozenset[Schema]
     target: frozenset[Schema]
     properties: tuple[str, ...]
-    stated_by: re.Pattern[str] | None
+    stated_by: re.Pattern[str]
 
     def is_stated(self, words: str) -> bool:
         """Whether some words state a tie of this type.
@@ -45,10 +45,8 @@ class TieSchema:
             words: The words, folded.
 
         Returns:
-            True if one of them does; always where the type takes any words, and there is a word.
+            True if one of them does.
         """
-        if self.stated_by is None:
-            return any(sign.isalnum() for sign in words)
         return self.stated_by.search(simplify(words)) is not None
 
 
@@ -87,8 +85,6 @@ def load_schema() -> ProposalSchema:
     kinds = {name: frozenset(map(Schema, group)) for name, group in data["kinds"].items()}
     english, chinese = load_cues("en"), load_chinese_cues()
     unreal, hearsay = (_words(data[key], whole=True) for key in ("unreal", "hearsay"))
-    assert unreal is not None
-    assert hearsay is not None
     return ProposalSchema(
         ties={RelationshipType(name): _make_tie(name, entry, kinds) for name, entry in data["types"].items()},
         unreal=unreal,
@@ -121,14 +117,14 @@ def _strings(value: object) -> list[str]:
     return [str(item) for item in value]
 
 
-def _words(groups: Sequence[Sequence[str]], *, whole: bool = False) -> re.Pattern[str] | None:
+def _words(groups: Sequence[Sequence[str]], *, whole: bool = False) -> re.Pattern[str]:
     """A pattern of words: English ones where a word begins (and ends, if they are whole), others anywhere."""
     words = sorted({word for group in groups for word in group}, key=lambda word: (-len(word), word))
     ends = {word: r"(?!\w)" if whole or word.endswith("$") else "" for word in words}
     opened = [
         rf"\b{re.escape(word.removesuffix('$'))}{ends[word]}" if _is_word(word) else re.escape(word) for word in words
     ]
-    return re.compile("|".join(opened), re.IGNORECASE) if opened else None
+    return re.compile("|".join(opened), re.IGNORECASE)
 
 
 def _is_word(text: str) -> bool:

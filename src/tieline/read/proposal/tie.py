@@ -24,6 +24,9 @@ from tieline.read.proposal.schema import TieSchema, load_schema
 from tieline.read.proposal.value import derive
 from tieline.read.standing import attribute
 
+MAX_BRACKETS = 2
+"""An opening bracket and a quotation mark."""
+
 Drops = list[Reason]
 """Reasons for which fields were dropped from something that was kept."""
 
@@ -104,12 +107,19 @@ class TieGate:
         for end in ends:  # a name states no tie: "Holdings" in it does not own
             for at in range(max(end.span.start, stated.start), min(end.span.end, stated.end)):
                 words[at - stated.start] = " "
-        if not schema.is_stated("".join(words)):
+        is_apposed = schema.type is RelationshipType.ALIAS_OF and self._is_apposed(ends)
+        if not is_apposed and not schema.is_stated("".join(words)):
             raise UngroundedError(Reason.TYPE_NOT_STATED)
         spans = (stated, *(end.span for end in ends)) if stated != sentence else (sentence,)
         around = Span(min(one.start for one in spans), max(one.end for one in spans))
         if load_schema().unreal.search(simplify(fold_quote(around.cut(self._document.text)))):
             raise UngroundedError(Reason.UNREAL)
+
+    def _is_apposed(self, ends: tuple[Mention, Mention]) -> bool:
+        """Whether one name stands in brackets right behind the other."""
+        first, second = sorted(end.span for end in ends)
+        gap = self._document.text[first.end : second.start].strip()
+        return 0 < len(gap) <= MAX_BRACKETS and gap[0] in "(（" and not any(map(str.isalnum, gap))
 
     def _properties(
         self, cited: Sequence[tuple[str, Cited]], schema: TieSchema, sentence: Span, dropped: Drops

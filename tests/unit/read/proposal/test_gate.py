@@ -167,6 +167,8 @@ def test_an_utterance_takes_class_and_stance_from_the_cue_word() -> None:
         ({"speaker": "Bolt Ltd"}, "wrong_speaker"),
         ({"speaker": "4"}, "wrong_speaker"),
         ({"content": "Acme Ltd owns Bolt Ltd."}, None),
+        ({"content": "owns Bolt"}, "no_clause"),
+        ({"content": "It said no more."}, "no_clause"),
         ({"content": "Acme Ltd owns all of Bolt Ltd"}, "not_in_passage"),
         ({"content": "denied that Acme Ltd owns Bolt Ltd"}, "not_one_sentence"),
         ({"said_on": "June 2020"}, "value_not_derived"),
@@ -226,6 +228,21 @@ def test_a_name_must_be_one_and_new(quote: str, kind: str, reason: str | None) -
         ("他是甲甲光学有限公司的人。", "甲甲光学有限公司", "Person", "kind_differs"),
         ("他是甲甲光学有限公司的人。", "甲甲光学有限公司", "Company", None),
         ("他是甲甲光学有限公司的人。", "公司的人", "Company", "not_a_name"),
+        ("华为与乙方签署协议，供应商为丙方。", "华为", "Company", None),
+        ("华为与乙方签署协议，供应商为丙方。", "供应商", "Company", "not_a_name"),
+        ("华为与乙方签署协议，供应商为丙方。", "应商为", "Company", "not_a_name"),
+        ("华为与乙方签署协议，供应商为丙方。", "签署协议，供应商", "Company", "not_a_name"),
+        ("张三于2021年3月12日在上海市参加进口博览会。", "张三", "Person", None),
+        ("张三于2021年3月12日在上海市参加进口博览会。", "年3月12日", "Person", "not_a_name"),
+        ("张三于2021年3月12日在上海市参加进口博览会。", "上海市", "Address", None),
+        ("张三于2021年3月12日在上海市参加进口博览会。", "参加", "Address", "not_a_name"),
+        ("张三于2021年3月12日在上海市参加进口博览会。", "进口博览会", "Event", None),
+        ("The Great Wall Technology Group met Ms Ray.", "Great Wall Technology Group", "Company", None),
+        ("The Great Wall Technology Group met Ms Ray.", "Wall Technology", "Company", "not_a_name"),
+        ("The Great Wall Technology Group met Ms Ray.", "Technology", "Event", "not_a_name"),
+        ("The Great Wall Technology Group met Ms Ray.", "Ms", "Person", "not_a_name"),
+        ("President Jane Ray buys iFlytek shares.", "Jane Ray", "Person", None),
+        ("President Jane Ray buys iFlytek shares.", "iFlytek", "Company", None),
     ],
 )
 def test_the_kind_of_a_name_must_be_that_of_its_words(text: str, quote: str, kind: str, reason: str | None) -> None:
@@ -276,3 +293,40 @@ def test_a_page_that_gives_orders_is_read_like_any_other() -> None:
     (proposal,) = passed.proposals
     assert "Ignore previous instructions" in proposal.fragment.relationships[0].evidence[0].quote
     assert sum(passed.dropped.values()) == 2
+
+
+def test_words_in_quotation_marks_may_stand_beside_the_cue() -> None:
+    """What is said in the sentence before or behind belongs to the cue only where it is quoted."""
+    page = '{P|Jane Doe} said so. "{C|Acme Ltd} never owned it." Nobody else did.'
+    saying = {"speaker": "Jane Doe", "cue": "said", "cue_class": "assert", "content": "Acme Ltd never owned it."}
+    assert len(gate(*make_read(page), utterances=[saying]).proposals) == 1
+    assert dict(gate(*make_read(page.replace('"', "")), utterances=[saying]).dropped) == {"no_clause": 1}
+
+
+def test_a_cue_by_which_a_rule_reads_something_is_taken() -> None:
+    """Only the very same utterance is a proposal, so that a rule can agree with it."""
+    document, reading = make_read(SAID)
+    spoken = make_utterance(
+        document, reading, speaker="Ministry of Trade", cue="denied", content="Acme Ltd owns Bolt Ltd"
+    )
+    reading = replace(reading, utterances=(spoken,))
+    assert len(gate(document, reading, utterances=[SAYING]).proposals) == 1
+    other = SAYING | {"content": "that Acme Ltd owns Bolt Ltd"}
+    assert dict(gate(document, reading, utterances=[other]).dropped) == {"cue_taken": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("{C|SenseTime} ({C|商汤}) makes cameras.", True),
+        ("{C|SenseTime} (like {C|Megvii}) makes cameras.", False),
+        ("{C|SenseTime}, formerly {C|Megvii}, makes cameras.", True),
+    ],
+)
+def test_another_name_stands_in_brackets_or_is_called_one(text: str, passes: bool) -> None:
+    """Brackets alone are enough only where nothing else is in them."""
+    document, reading = make_read(text)
+    source, target = (one.quote for one in reading.mentions)
+    words = "formerly" if "formerly" in document.text else "makes"
+    tie = {"type": "alias_of", "source": target, "target": source, "stated_by": words, "evidence": document.text}
+    assert bool(gate(document, reading, relationships=[tie]).proposals) is passes

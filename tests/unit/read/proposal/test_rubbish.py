@@ -66,7 +66,7 @@ def test_of_thousands_of_rubbish_proposals_nothing_ungrounded_passes(
     proposals = propose(document, passages_of(document, reading), backend)
     dropped = sum(count for _, count in proposals.dropped)
     assert (proposals.unanswered, rubbish.made > 3_000, dropped > 3_000) == (0, True, True)
-    assert len(proposals.kept) > 20, "rubbish that happens to be grounded passes, or the test shows nothing"
+    assert len(proposals.kept) > 5, "rubbish that happens to be grounded passes, or the test shows nothing"
     assert [field for one in proposals.kept for field in iter_ungrounded(one, document)] == []
     assert [ground(one.fragment, document.text).dropped for one in proposals.kept] == [()] * len(proposals.kept)
     assert len(dict(proposals.dropped)) > 15, json.dumps(dict(proposals.dropped))
