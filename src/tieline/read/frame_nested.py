@@ -37,8 +37,8 @@ def iter_nested_frames(scene: Scene, sentence: Sentence, told: Sequence[Attribut
     Yields:
         Attributions; each that is told by another one names that one's cue.
     """
-    for token in sentence.doc:
-        if token.lower_ in _QUOTING:
+    for token, word in zip(sentence.tokens, sentence.lowered, strict=True):
+        if word in _QUOTING:
             yield from _quoted_as(scene, token, sentence)
     yield from _cited(scene, sentence, told)
 

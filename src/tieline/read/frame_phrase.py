@@ -72,8 +72,8 @@ def iter_noun_frames(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
     Yields:
         Attributions in text order.
     """
-    for token in sentence.doc:
-        kind = scene.cues.nouns.get(token.lower_)
+    for token, word in zip(sentence.tokens, sentence.lowered, strict=True):
+        kind = scene.cues.nouns.get(word)
         speaker = _holder(scene, token, sentence) if kind is not None else None
         if kind is None or speaker is None:
             continue

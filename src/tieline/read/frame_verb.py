@@ -51,8 +51,8 @@ def iter_verb_frames(scene: Scene, sentence: Sentence, quotations: Sequence[Span
     Yields:
         Attributions in the order of their verbs.
     """
-    for token in sentence.doc:
-        kind = _verb_class(scene, token)
+    for token, word in zip(sentence.tokens, sentence.lowered, strict=True):
+        kind = _verb_class(scene, token) if word in scene.cues.words else None
         if kind is not None:
             yield from _attribute(scene, token, kind, sentence, quotations)
 

@@ -173,10 +173,11 @@ class RelationshipReader:
     def _read_clauses(self, sentence: Sentence, referent: Referent, observer: Observer | None) -> Iterator[_Found]:
         if not sentence.doc.has_annotation("DEP"):
             return
-        words = {token.lower_ for token in sentence.doc}
+        words = set(sentence.lowered)
         if observer is not None:
             note_without_verb(observer, self._clauses, sentence.span, words)
-        for token in sentence.doc if words & self._verbs else ():
+        wanted = words & self._verbs
+        for token in [t for t, word in zip(sentence.tokens, sentence.lowered, strict=True) if word in wanted]:
             rules = [
                 rule
                 for rest, rule in self._by_verb.get(token.lower_, ())

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from tieline.model.span import Span
 
@@ -43,12 +43,21 @@ class Sentence:
         text: Its words.
         doc: The model's tokens and entities.
         paragraph: Number of its paragraph.
+        tokens: The model's tokens; a `Doc` would make them anew at every look.
+        lowered: Their words in lower case.
     """
 
     span: Span
     text: str
     doc: Doc
     paragraph: int
+    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
+    lowered: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep the tokens."""
+        object.__setattr__(self, "tokens", tuple(self.doc))
+        object.__setattr__(self, "lowered", tuple([token.lower_ for token in self.tokens]))
 
 
 def iter_paragraphs(text: str) -> Iterator[Span]:
