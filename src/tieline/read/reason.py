@@ -61,6 +61,7 @@ class _ReasonFinder:
         self._text = document.text
         self._document = document.id
         self._mentions = {mention.id: mention for mention in reading.mentions}
+        self._ids = {tie.id for tie in reading.relationships}
         self._ends = {mention.span.end for mention in reading.mentions}
         self._utterances = {utterance.id: utterance for utterance in reading.utterances}
         self._said = SpanIndex((utterance.content_span, utterance) for utterance in reading.utterances)
@@ -174,7 +175,8 @@ class _ReasonFinder:
             for match in rule.find(words) if rule.where == "next" else ():
                 reason = self._cut(match, following, grammar)
                 if reason is not None and self._belongs(tie, reason):
-                    yield self._second_passage(tie, reason, following, grammar.language)
+                    passage = self._second_passage(tie, reason, following, grammar.language)
+                    yield from () if passage.id in self._ids else (passage,)
                     return
 
     def _next_sentence(self, sentence: Span) -> Span | None:
