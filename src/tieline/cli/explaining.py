@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tieline.cli.column import Column, Record, cell_text
-from tieline.model import Document, RelationshipMention, Span
+from tieline.model import Document, Span
 from tieline.pipeline.explain import Explanation
-from tieline.read.explain import ExplainedSentence
+from tieline.read.explain import ExplainedSentence, ExplainedTie
 from tieline.read.trace import Step
 
 KIND = "explanation"
@@ -43,15 +43,18 @@ def _iter_steps(document: Document, sentence: ExplainedSentence) -> Iterator[tup
     for step in sentence.fired:
         yield "fired", _step_record(step)
     for tie in sentence.ties:
-        yield "tie", _tie_record(tie, sentence)
+        yield "tie", _tie_record(tie)
     for utterance in sentence.utterances:
-        yield "utterance", {
-            "rule": utterance.rule,
-            "speaker_name": utterance.speaker_name,
-            "cue": utterance.cue,
-            "stance": utterance.stance.value,
-            "content": utterance.content,
-        }
+        yield (
+            "utterance",
+            {
+                "rule": utterance.rule,
+                "speaker_name": utterance.speaker_name,
+                "cue": utterance.cue,
+                "stance": utterance.stance.value,
+                "content": utterance.content,
+            },
+        )
     for step in sentence.nearest:
         yield "not_fired", _step_record(step)
 
@@ -60,16 +63,15 @@ def _place(span: Span, quote: str) -> Record:
     return {"start": span.start, "end": span.end, "quote": quote}
 
 
-def _tie_record(tie: RelationshipMention, sentence: ExplainedSentence) -> Record:
-    speakers = {utterance.id: utterance.speaker_name for utterance in sentence.utterances}
-    names = {found.mention.id: found.mention.name for found in sentence.mentions}
+def _tie_record(told: ExplainedTie) -> Record:
+    tie = told.tie
     return {
         "rule": tie.rule,
         "type": tie.type.value,
-        "source": names.get(tie.source, ""),
-        "target": names.get(tie.target, ""),
+        "source": told.source_name,
+        "target": told.target_name,
         "properties": {item.name: item.value for item in tie.properties},
-        "according_to": None if tie.according_to is None else speakers.get(tie.according_to, "somebody"),
+        "according_to": told.said_by,
         "inferred": tie.inferred,
         "confidence": tie.confidence,
     }
@@ -100,7 +102,7 @@ def _why(record: Record) -> str:
             return f"{record['schema']}, by {shown}"
         case "tie":
             said = record["according_to"]
-            return cell_text(f"according to {said}" if said else "stated by the document")
+            return cell_text(f"{record['rule']}; {f'according to {said}' if said else 'stated by the document'}")
         case "utterance":
             return cell_text(record["rule"])
         case "fired" | "not_fired":

@@ -65,6 +65,23 @@ class ExplainedMention:
 
 
 @dataclass(frozen=True, slots=True)
+class ExplainedTie:
+    """A tie that was kept.
+
+    Attributes:
+        tie: The tie.
+        source_name: What it starts from.
+        target_name: What it goes to.
+        said_by: Who says it; None where the document itself states it.
+    """
+
+    tie: RelationshipMention
+    source_name: str
+    target_name: str
+    said_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ExplainedSentence:
     """How one sentence was read.
 
@@ -80,7 +97,7 @@ class ExplainedSentence:
     span: Span
     mentions: tuple[ExplainedMention, ...]
     fired: tuple[Step, ...]
-    ties: tuple[RelationshipMention, ...]
+    ties: tuple[ExplainedTie, ...]
     nearest: tuple[Step, ...]
     utterances: tuple[Utterance, ...]
 
@@ -182,10 +199,17 @@ def _explain_sentence(sentence: Span, watch: _Watch, reading: Reading) -> Explai
             if mention.span.overlaps(sentence)
         ),
         tuple(step for step in steps if step.reason is None),
-        ties,
+        tuple(_explain_tie(tie, reading) for tie in ties),
         _nearest(steps),
         tuple(u for u in reading.utterances if u.evidence_span.overlaps(sentence)),
     )  # fmt: skip
+
+
+def _explain_tie(tie: RelationshipMention, reading: Reading) -> ExplainedTie:
+    names = {mention.id: mention.name for mention in reading.mentions}
+    speakers = {utterance.id: utterance.speaker_name for utterance in reading.utterances}
+    said_by = None if tie.according_to is None else speakers.get(tie.according_to, "somebody")
+    return ExplainedTie(tie, names.get(tie.source, ""), names.get(tie.target, ""), said_by)
 
 
 def _found_by(mention: Mention, watch: _Watch, names: set[str], mentions: Sequence[Mention]) -> tuple[str, ...]:

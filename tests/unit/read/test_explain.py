@@ -37,7 +37,7 @@ def test_rule_that_fired_shows_its_slots(reader: Reader) -> None:
     (step,) = sentence.fired
     assert step.rule == "en.owns.holds-stake"
     assert dict(step.slots) == {"source": "Acme Corporation", "target": "Brunel Optics Limited", "share": "35"}
-    assert [tie.rule for tie in sentence.ties] == ["en.owns.holds-stake"]
+    assert [told.tie.rule for told in sentence.ties] == ["en.owns.holds-stake"]
 
 
 def test_mentions_say_how_they_were_found(reader: Reader) -> None:
@@ -98,3 +98,16 @@ def test_passage_without_a_sentence_is_not_found(reader: Reader) -> None:
     """White space between paragraphs has no reading to explain."""
     with pytest.raises(NotFoundError):
         explain(reader, make_document("Acme Ltd slept.\n\n\n\n\nIt woke."), Span(16, 18))
+
+
+def test_row_of_a_list_is_explained_by_its_layout(reader: Reader) -> None:
+    """A name of a printed list was found by the list, and its tie names both ends."""
+    text = (
+        "The Bureau of Industry and Security acts.\n\nThe following entities are added to the Entity List:\n\n"
+        "• Acme Photon Ltd.\n• Brunel Institute.\n"
+    )
+    sentence = _explain(reader, "Acme Photon", text=text)
+    told = next(one for one in sentence.ties if one.tie.rule == "entry.listed")
+    assert told.target_name == "Bureau of Industry and Security"
+    names = {one.mention.name: one.found_by for one in sentence.mentions}
+    assert names["Acme Photon Ltd."] == ("a table or a printed list (Company)",)
