@@ -108,6 +108,7 @@ def make_dossier(index: CaseIndex) -> DossierView:
         ownership=make_ownership(index),
         issues=make_issues(index),
         snapshots=make_snapshots(index),
+        contradictions=make_contradictions(index),
     )
     known = (entity for entity in index.case.about if entity in index.entity_of)
     about = ((index.entity_of[entity].name, index.find_party_href(entity)) for entity in known)
@@ -122,7 +123,7 @@ def make_dossier(index: CaseIndex) -> DossierView:
         paths=make_paths(index),
         claims=sections.claims,
         technology=make_technologies(index),
-        contradictions=make_contradictions(index),
+        contradictions=sections.contradictions,
         ownership=sections.ownership,
         timeline=make_timeline(index),
         sources=make_sources(index),

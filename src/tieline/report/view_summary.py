@@ -8,6 +8,7 @@ from tieline.model.utterance import Standing
 from tieline.report.case_index import CaseIndex
 from tieline.report.view_absence import IssuesView
 from tieline.report.view_claim import ClaimsView
+from tieline.report.view_contradiction import ContradictionView
 from tieline.report.view_finding import FindingView, OwnershipView
 from tieline.report.view_party import HitView, PartiesView
 from tieline.report.view_source import SnapshotView
@@ -96,6 +97,7 @@ class Sections:
         ownership: Findings.
         issues: Issues.
         snapshots: Lists.
+        contradictions: Facts with several values.
     """
 
     parties: PartiesView
@@ -104,6 +106,7 @@ class Sections:
     ownership: OwnershipView
     issues: IssuesView
     snapshots: tuple[SnapshotView, ...]
+    contradictions: tuple[ContradictionView, ...]
 
 
 def make_summary(index: CaseIndex, sections: Sections) -> SummaryView:
@@ -118,7 +121,12 @@ def make_summary(index: CaseIndex, sections: Sections) -> SummaryView:
     """
     return SummaryView(
         figures=_figures(index, sections),
-        highlights=(_listed(sections.parties), _disputed(sections.claims), _findings(sections.ownership)),
+        highlights=(
+            _listed(sections.parties),
+            _disputed(sections.claims),
+            *_contradicted(sections.contradictions),
+            _findings(sections.ownership),
+        ),
         snapshots=sections.snapshots,
     )
 
@@ -179,6 +187,20 @@ def _disputed(claims: ClaimsView) -> Highlights:
         for claim in claims.disputed
     )
     return _cut("Disputed claims", lines, "#claims", "No claim is both affirmed and denied in these sources.")
+
+
+def _contradicted(contradictions: tuple[ContradictionView, ...]) -> tuple[Highlights, ...]:
+    """The contradictions; no group where there is none, as most cases have none."""
+    lines = tuple(
+        Highlight(
+            subject=item.matter,
+            detail=" · ".join(value.value for value in item.values),
+            href=f"#{item.anchor}",
+            tag="disputed",
+        )
+        for item in contradictions
+    )
+    return (_cut("Contradictions", lines, "#contradictions", ""),) if lines else ()
 
 
 def _hit_line(hit: HitView) -> str:

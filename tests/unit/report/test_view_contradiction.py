@@ -68,3 +68,11 @@ def test_focus_keeps_the_contradictions_of_its_party(opposed_case: Case) -> None
     assert {side.document for side in item.sides} <= {document.id for document in narrowed.documents}
     other = next(entity.id for entity in opposed_case.entities if entity.name == "Northern Fleet")
     assert focus(opposed_case, (other,)).contradictions == ()
+
+
+def test_first_page_names_contradictions(opposed_case: Case, case: Case) -> None:
+    """The summary links to each, and has no group where there is none."""
+    page = lxml.html.document_fromstring(render_dossier(opposed_case))
+    assert page.xpath("//section[@id='summary']//a[@href='#contradiction-1']")
+    plain = lxml.html.document_fromstring(render_dossier(case))
+    assert "Contradictions" not in plain.xpath("string(//section[@id='summary'])")
