@@ -38,7 +38,7 @@ class Property:
 
     Attributes:
         name: What is stated: role, date, date_on, date_off, share, kind, subject, value, product, amount, count,
-            reason, title, on_order_of.
+            reason, title, on_order_of, list, citation, licence_requirement, licence_policy, address.
         value: The value; dates in ISO form, shares in percent.
         evidence: The words that state it.
     """
