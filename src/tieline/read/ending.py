@@ -57,7 +57,9 @@ def find_ends(rule: Rule, fit: Fit, end: str, place: Place) -> list[Reference]:
         span = make_span(place.view.locate(thing.start, thing.end), place.annotation)
         return [Reference(make_mention(place.annotation.document.id, span, Schema.THING, place.annotation.text), False)]
     if rule.implied == "authority":
-        implied = find_authority(place.annotation, place.sentence, place.lexicon)
+        named = fit.text("list").split()
+        listing = " ".join(named[-2:]) if named and named[-1].lower().endswith("list") else ""
+        implied = find_authority(place.annotation, place.sentence, place.lexicon, listing=listing)
     elif rule.implied == "office":
         at = place.view.locate(fit.start, fit.end).start
         implied = find_office(place.annotation, fit.text("role"), at)

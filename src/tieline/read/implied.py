@@ -27,19 +27,23 @@ _TITLE_WORDS = frozenset(
 )
 
 
-def find_authority(annotation: Annotation, sentence: Sentence, lexicon: Lexicon) -> Mention | None:
+def find_authority(
+    annotation: Annotation, sentence: Sentence, lexicon: Lexicon, *, listing: str = ""
+) -> Mention | None:
     """Find who lists, where a sentence only says that a party is listed.
 
     Args:
         annotation: The document as read.
         sentence: The sentence.
         lexicon: The words of English names.
+        listing: Words of the list that the sentence names; a sentence before must name it too. "" for no list.
 
     Returns:
         The public body or country nearest to a word of listing, in the nearest sentence before that has both.
     """
     for other in annotation.before(sentence, _LOOK_BACK):
-        bodies = [m for m in annotation.mentions_in(other.span) if _may_list(m, lexicon)]
+        names_list = listing.lower() in other.text.lower()
+        bodies = [m for m in annotation.mentions_in(other.span) if _may_list(m, lexicon)] if names_list else []
         for match in _LISTING.finditer(other.text) if bodies else ():
             at = other.span.start + match.start()
             near = [m for m in bodies if 0 < at - m.span.end <= _NEAR and _acts(m, annotation.text[m.span.end : at])]

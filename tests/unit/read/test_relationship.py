@@ -191,10 +191,10 @@ def test_authority_that_the_sentence_leaves_out_is_found_before(reader: Reader) 
     assert ("listed_by", "Brunel Optics Ltd", "Treasury Department") in ties(reader, text)
 
 
-def test_country_beside_listed_parties_lists_nobody(reader: Reader) -> None:
-    """ "Chinese firms sanctioned" tells where the firms are, not who sanctioned them."""
-    text = "Seven Chinese firms sanctioned in April grew. Parts of the sanctioned firm Acme Optics Ltd were sold."
-    assert not {tie for tie in ties(reader, text) if tie[0] == "listed_by"}
+def test_list_of_another_authority_implies_none(reader: Reader) -> None:
+    """Who keeps a list is taken from a sentence that names the same list, never from the nearest authority."""
+    text = "The Treasury Department sanctioned Acme Optics Ltd. Brunel Optics Ltd was added to the Entity List in May."
+    assert not {tie for tie in ties(reader, text) if tie[:2] == ("listed_by", "Brunel Optics Ltd")}
 
 
 def test_minister_heads_the_office_that_the_document_names(reader: Reader) -> None:
