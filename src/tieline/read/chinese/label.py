@@ -31,7 +31,7 @@ _AFTER = re.compile(
     r"(?:[ \u3000]{0,4}(?P<sep>[:：]+|[】]|为[：:]?|是(?!否)[：:]?))?[ \t\u3000|]*"
 )
 _LEAD = re.compile(
-    r"(?:\A|(?<=[\n\t |。；;，,】\u3000]))"
+    r"(?:\A|(?<=[\n\t |。；;，,：:】\u3000]))"
     r"(?:[（(]?[一二三四五六七八九十0-9]{1,3}(?:\.[0-9]{1,2})?[)）、.．]\s*|[●■◆★※*·【\[-]\s*|[（(])*\Z"
 )
 _TRAIL = re.compile(
@@ -136,7 +136,7 @@ def find_labels(text: str, forms: Forms, names: Collection[int]) -> list[Label]:
     while (label := scan.find_next(at)) is not None:
         behind = bool(found) and not text[found[-1].after : label.start].strip("、及和与 \u3000\t|/")
         leads = label.lead < label.start or _LEAD.search(text[max(0, label.start - 1) : label.start]) is not None
-        named = label.end in names and label.role != "other"
+        named = label.role != "other" and (label.end in names or (label.role in _SURE and label.after in names))
         if label.marked or behind or leads or named or scan.opens_head(label) or _names(text, label):
             found.append(label)
             at = label.end

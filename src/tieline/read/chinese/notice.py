@@ -149,7 +149,8 @@ def _entrusting(annotation: Annotation, simple: str) -> Iterator[Named]:
 def _titled(annotation: Annotation, simple: str, agents: set[str]) -> Iterator[Named]:
     """Whose procurement the title tells of."""
     for mention in annotation.mentions_in(Span(0, min(HEAD, len(simple)))):
-        line = simple[simple.rfind("\n", 0, mention.span.start) + 1 : mention.span.start].strip(" 《关于")
+        line = simple[simple.rfind("\n", 0, mention.span.start) + 1 : mention.span.start].strip(" 《")
+        line = re.sub("(?:.*(?:现将|关于|现对|就))", "", line)
         is_buyer = mention.schema.is_organisation and not line and mention.name not in agents
         if is_buyer and _CALLS.match(simple, mention.span.end):
             yield Named(mention, None, mention.span)
