@@ -51,3 +51,44 @@ def test_example_that_must_not_match_is_left_alone(reader: Reader, rule: Technol
 def test_every_rule_reads_one_of_its_examples(rule: TechnologyRule) -> None:
     """No rule stands there without an example that shows what it is for."""
     assert rule.match
+
+
+def test_field_inside_an_utterance_is_according_to_it(reader: Reader) -> None:
+    """What somebody says is that speaker's word, and what a name says is nobody's."""
+    reading = _read(reader, "“Acme Corporation develops hypersonic weapons,” said John Smith of Brunel Aerospace Ltd.")
+    said = {one.area.value: one.according_to for one in reading.technologies}
+    assert said["hypersonics"] in {utterance.id for utterance in reading.utterances}
+    assert said["aerospace"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The Federal Aviation Administration met Acme Corporation.", "en"),
+        ("Acme Corporation reportedly makes drones.", "en"),
+        ("Acme Corporation may develop quantum computers.", "en"),
+        ("Acme Corporation condemned the nuclear test.", "en"),
+        ("Acme Corporation has a robot vacuum and potato chips.", "en"),
+        ("东方航空与白河机械股份有限公司签约。", "zh"),
+        ("白河机械股份有限公司是核心企业。", "zh"),
+        ("白河机械股份有限公司禁止员工研发无人机。", "zh"),
+    ],
+)
+def test_word_alone_ties_nothing(reader: Reader, text: str, language: str) -> None:
+    """Regulators, rumours, possibilities, airlines and words of another sense tie no field to anybody."""
+    assert _fields(_read(reader, text, language=language)) == set()
+
+
+def test_traditional_characters_are_found(reader: Reader) -> None:
+    """The lexicon is in simplified characters; the words quoted are the document's own."""
+    reading = _read(reader, "白河機械股份有限公司專業從事無人機研發。", language="zh")
+    assert [words.quote for one in reading.technologies for words in one.words] == ["無人機"]
+
+
+def test_every_word_quotes_its_text(reader: Reader) -> None:
+    """Every span of a field is the words that stand there."""
+    text = "The artificial intelligence company Acme Corporation grew.\nBrunel Optics Ltd makes drones and GPUs."
+    reading = _read(reader, text)
+    assert {one.area.value for one in reading.technologies} == {"ai", "autonomy", "semiconductors"}
+    for one in reading.technologies:
+        assert all(item.span.cut(text) == item.quote for item in (*one.words, *one.evidence))

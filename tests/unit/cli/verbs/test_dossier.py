@@ -55,3 +55,14 @@ def test_a_place_that_cannot_be_written_is_named(case: Run) -> None:
     """A missing folder is an error with the path."""
     ended = case("export", "ftm", "--out", "missing/file")
     assert (ended.code, ended.err.startswith("error: missing/file: cannot be written")) == (1, True)
+
+
+def test_an_area_without_parties_is_told(case: Run) -> None:
+    """A field of technology that no party has, and one that does not exist, are errors with a way on."""
+    unknown = case("dossier", "--technology", "alchemy")
+    assert (unknown.code, unknown.err.splitlines()[0]) == (
+        1,
+        "error: alchemy: no single area of technology is called so",
+    )
+    empty = case("dossier", "--technology", "hypersonics")
+    assert (empty.code, "Hypersonics" in empty.err) == (1, True)
