@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tieline.model.partial_date import PartialDate
 from tieline.resolve.claim.side import Side
 from tieline.resolve.claim.voice import Voice, weigh_words
+from tieline.text.script import has_hanzi
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Measure:
         )
 
 
+@lru_cache(maxsize=10_000)
 def days_between(left: PartialDate | None, right: PartialDate | None) -> int | None:
     """Count the days between two dates.
 
@@ -94,11 +97,12 @@ def is_one_side(left: Voice, right: Voice) -> bool:
         right: The other.
 
     Returns:
-        True where they are one party, speak for one party or state, or bear one name.
+        True where they are one party, speak for one party or state, or bear one name; "officials" is none.
     """
     if left.sides & right.sides:
         return True
     if (left.speaker and right.speaker) or (left.sides and right.sides):
         return False
     names = (left.utterance.speaker_name.split(), right.utterance.speaker_name.split())
-    return min(map(len, names)) == 1 and names[0][-1:] == names[1][-1:]
+    is_name = bool(names[0]) and (names[0][-1][0].isupper() or has_hanzi(names[0][-1]))
+    return is_name and min(map(len, names)) == 1 and names[0][-1] == names[1][-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from heapq import nsmallest
 
 MAX_POSTINGS = 200
 """Across documents a feature that more utterances have tells too little to look all of them up."""
@@ -71,4 +72,5 @@ def _best(found: Iterable[Sequence[int]]) -> list[int]:
         weight = 1_000 // (1 + len(numbers))
         for number in numbers:
             votes[number] += weight
-    return [number for number, _ in sorted(votes.items(), key=lambda item: (-item[1], item[0]))[:MAX_CANDIDATES]]
+    most = nsmallest(MAX_CANDIDATES, ((-weight, number) for number, weight in votes.items()))
+    return [number for _, number in most]

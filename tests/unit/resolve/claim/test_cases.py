@@ -16,7 +16,7 @@ from tieline.resolve.family import Family
 from tieline.resolve.judgement import make_key
 from tieline.resolve.resolve import resolve
 
-FOLDER = Path(__file__).resolve().parents[2] / "cases" / "claims"
+FOLDER = Path(__file__).resolve().parents[3] / "cases" / "claims"
 CASES = [
     pytest.param(case, id=f"{path.stem}-{number}")
     for path in sorted(FOLDER.glob("*.yml"))
