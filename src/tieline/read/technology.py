@@ -192,7 +192,7 @@ def _names_field(mention: Mention, term: Span) -> bool:
     if _HANZI.search(mention.quote):
         return _NO_FIELD_ZH.search(fold(mention.name)) is None
     rest = re.findall("[a-z]+", mention.quote[term.end - mention.span.start :].lower())
-    return not rest or not load_name_heads().isdisjoint(rest[-1:])
+    return not rest or not load_name_heads().isdisjoint((rest[0], rest[-1]))
 
 
 def _read_properties(reading: Reading, terms: SpanIndex[FoundTerm]) -> Iterator[_Found]:

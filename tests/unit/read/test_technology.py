@@ -92,3 +92,17 @@ def test_every_word_quotes_its_text(reader: Reader) -> None:
     assert {one.area.value for one in reading.technologies} == {"ai", "autonomy", "semiconductors"}
     for one in reading.technologies:
         assert all(item.span.cut(text) == item.quote for item in (*one.words, *one.evidence))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "area"),
+    [
+        ("The Quantum Information Laboratory of Brunel University opened.", "en", "quantum"),
+        ("Brunel Aerospace Ltd opened.", "en", "aerospace"),
+        ("白河半导体股份有限公司成立。", "zh", "semiconductors"),
+    ],
+)
+def test_name_tells_the_field_of_its_bearer(reader: Reader, text: str, language: str, area: str) -> None:
+    """A laboratory or a firm may bear its field in its name."""
+    reading = _read(reader, text, language=language)
+    assert [(one.area.value, one.rule) for one in reading.technologies] == [(area, f"{language}.technology.name")]
