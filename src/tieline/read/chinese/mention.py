@@ -81,6 +81,7 @@ def find_chinese_mentions(scope: Scope, lexicon: Lexicon, gazetteer: HanziGazett
     if scope.observer is not None:
         for candidate in proposed:
             scope.observer.named(candidate.span, _FINDERS[candidate.rank], candidate.schema)
+    proposed = [_trimmed(c, scope.simple) for c in proposed]
     strong = _choose([c for c in proposed if c.rank < WEAK])
     bracketed = list(_bracketed(scope, strong))
     strong = _choose([*(Candidate(span, schema, 0) for span, schema, _ in bracketed), *strong])
@@ -101,6 +102,15 @@ def _listed(line: Line, lexicon: Lexicon, gazetteer: HanziGazetteer) -> Iterator
             continue
         if len(name) >= MIN_CHARS or {span.start, span.end} <= edges:
             yield Candidate(span, kind_of(name, lexicon), 1 if len(name) >= MIN_CHARS else 2)
+
+
+def _trimmed(candidate: Candidate, text: str) -> Candidate:
+    """A candidate without the space that the tagger took for a part of its last word."""
+    words = candidate.span.cut(text)
+    if words == words.strip():
+        return candidate
+    start = candidate.span.start + len(words) - len(words.lstrip())
+    return replace(candidate, span=Span(start, start + len(words.strip())))
 
 
 def _choose(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -21,6 +21,8 @@ from tieline.read.chinese.mention import Found, Scope, find_chinese_mentions
 from tieline.read.chinese.notice import CANDIDATE_RULE, read_notice
 from tieline.read.chinese.notice import RULE as NOTICE_RULE
 from tieline.read.chinese.order import add_issuer
+from tieline.read.chinese.register import RULE as REGISTER_RULE
+from tieline.read.chinese.register import read_register
 from tieline.read.chinese.rules import load_rules
 from tieline.read.chinese.say import RULES, Saying, SayingReader
 from tieline.read.chinese.tie import TieReader
@@ -94,7 +96,10 @@ class ChineseReader:
             cues,
             TieReader(load_rules(), lexicon),
             SayingReader(cues),
-            {rule: precision(measured, rule) for rule in (*RULES, VOICE_RULE, ALIAS_RULE, NOTICE_RULE, CANDIDATE_RULE)},
+            {
+                rule: precision(measured, rule)
+                for rule in (*RULES, VOICE_RULE, ALIAS_RULE, NOTICE_RULE, CANDIDATE_RULE, REGISTER_RULE)
+            },
         )
 
     def read(self, document: Document, *, layout: Layout = NO_LAYOUT, observer: Observer | None = None) -> Reading:
@@ -126,7 +131,9 @@ class ChineseReader:
         add_first_persons(annotation, setting)
         awards = read_notice(annotation, simple, self.precision)
         told = [line for line in lines if not layout.holds(line.span)]
+        extract = read_register(annotation, simple, self.precision[REGISTER_RULE])
         said, ties = self._read_lines(annotation, told, paragraphs, simple)
+        ties += extract
         if awards:
             # The form as a whole tells more surely than each of its sentences who supplies whom.
             ties = [*awards, *(tie for tie in ties if tie.type is not RelationshipType.SUPPLIES)]

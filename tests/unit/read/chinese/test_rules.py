@@ -12,6 +12,7 @@ from tieline.model import RelationshipType
 from tieline.read.chinese.notice import CANDIDATE_RULE
 from tieline.read.chinese.notice import RULE as NOTICE_RULE
 from tieline.read.chinese.reader import ALIAS_RULE, VOICE_RULE, ChineseReader
+from tieline.read.chinese.register import RULE as REGISTER_RULE
 from tieline.read.chinese.rules import Rule, load_rules
 from tieline.read.chinese.say import RULES as FRAMES
 from tieline.read.lexicon import load_yaml
@@ -63,6 +64,7 @@ def test_measured_rules_exist() -> None:
         ALIAS_RULE,
         NOTICE_RULE,
         CANDIDATE_RULE,
+        REGISTER_RULE,
     }
 
 
