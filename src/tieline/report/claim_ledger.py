@@ -99,7 +99,7 @@ def make_ledger(index: CaseIndex) -> Ledger:
         The ledger; a person's word stands before a rule's and a document's, and the newest before older ones.
     """
     case = index.case
-    claims = {utterance: claim for claim in case.claims for utterance in claim.utterances}
+    claims = {utterance: claim for claim in reversed(case.claims) for utterance in claim.utterances}
     places = _Places(index.utterance_of[one] for one in claims if one in index.utterance_of)
     graded, lost = _place(case.grades, places)
     asked, lost_too = _place(case.replies, places)
