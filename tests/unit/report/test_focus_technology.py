@@ -44,7 +44,7 @@ def test_denied_field_ties_nobody(case: Case) -> None:
     tied = replace(
         case,
         technologies=(
-            tie(case, "Hongtan Microsystems", TechnologyArea.MISSILES, denial.id),
+            tie(case, "Hongtan Microsystems", TechnologyArea.MISSILES, said=denial.id),
             tie(case, "Hongtan Microsystems", TechnologyArea.COMPUTING),
         ),
     )

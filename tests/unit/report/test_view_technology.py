@@ -23,7 +23,7 @@ def _quote(document: Document, words: str) -> Evidence:
     return Evidence(document.id, Span(start, start + len(words)), words)
 
 
-def tie_party(case: Case, name: str, area: TechnologyArea, said: UtteranceId | None = None) -> Technology:
+def tie_party(case: Case, name: str, area: TechnologyArea, *, said: UtteranceId | None = None) -> Technology:
     document = next(document for document in case.documents if document.path == NEWS)
     entity = next(entity for entity in case.entities if entity.name == name)
     return Technology(
@@ -48,7 +48,7 @@ def tied_case(case: Case) -> Case:
         case,
         technologies=(
             tie_party(case, "Hongtan Microsystems", TechnologyArea.SEMICONDUCTORS),
-            tie_party(case, "Linhai Aerodynamics Research Centre", TechnologyArea.MISSILES, denial.id),
+            tie_party(case, "Linhai Aerodynamics Research Centre", TechnologyArea.MISSILES, said=denial.id),
         ),
     )
 

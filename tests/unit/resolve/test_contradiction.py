@@ -53,6 +53,7 @@ class Sources:
     readings: dict[str, Reading] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     entities: dict[str, Entity] = field(default_factory=dict)
+    dates: dict[str, str | None] = field(default_factory=dict)
 
     def state(
         self,
@@ -62,11 +63,11 @@ class Sources:
         *,
         said: Stance | None = None,
         words: str = "A sentence.",
-        published: str | None = "2021-03-05",
         **properties: str,
     ) -> None:
         """Add a passage; ends that end in "!" are persons, those with "of" or "局" or "部" are public bodies."""
         document = DocumentId(f"doc-{path}")
+        published = self.dates.get(path, "2021-03-05")
         date = PartialDate(published) if published else None
         self.documents.setdefault(path, Document(document, path, path, "text/plain", None, "en", date, words))
         mentions = [self._mention(document, name) for name in ends]
@@ -131,7 +132,7 @@ def sources() -> Sources:
     return Sources()
 
 
-def _list(sources: Sources, path: str, authority: str, said: Stance | None = None, **properties: str) -> None:
+def _list(sources: Sources, path: str, authority: str, *, said: Stance | None = None, **properties: str) -> None:
     sources.state(path, RelationshipType.LISTED_BY, ("Acme", authority), said=said, **properties)
 
 
@@ -216,7 +217,8 @@ def test_removal_read_with_a_plain_date_is_no_listing(sources: Sources) -> None:
 
 
 def _hold(sources: Sources, path: str, share: str, *, published: str | None = "2021-03-05", **more: str) -> None:
-    sources.state(path, RelationshipType.OWNS, ("Alpha", "Beta"), published=published, share=share, **more)
+    sources.dates[path] = published
+    sources.state(path, RelationshipType.OWNS, ("Alpha", "Beta"), said=None, words="A sentence.", share=share, **more)
 
 
 def test_two_shares_of_one_day_are_one(sources: Sources) -> None:
