@@ -12,9 +12,10 @@ _MONTH = "(?:January|February|March|April|May|June|July|August|September|October
 _YEAR = r"(?:1[4-9]|20)\d\d(?:[–-]\d{2,4})?"
 _CAPITAL = r"(?:(?:[A-Z]\.){2,}|[A-Z](?:[\w\-–]|['’](?!s\b))*)"
 _CAPITALS = rf"{_CAPITAL}(?: (?:(?:of|and|the) ){{0,2}}{_CAPITAL}){{0,7}}"
+_CLOSE = rf"{_CAPITAL}(?: {_CAPITAL}){{0,7}}"
 _NUMBER = r"(?:\d+(?:st|nd|rd|th) )"
 _BODY = re.compile(r"Parliament|Senate|House of|Assembly|Council")
-_IN_PLACE = re.compile(rf" in (?:the )?{_CAPITAL}(?: {_CAPITAL}){{0,3}}")
+_IN_PLACE = re.compile(rf" in (?:the )?({_CAPITAL}(?: {_CAPITAL}){{0,3}})")
 _DATED = re.compile(rf"(?:{_MONTH})?{_YEAR}")
 _BARE_BALLOT = re.compile(rf"(?:{_MONTH})?{_YEAR} (?:election|by-?election|primar|caucus|runoff)")
 
@@ -36,15 +37,18 @@ def iter_happenings(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
             start, end = _without_opening(text, match.start(), match.end(), lexicon), match.end()
             telling = match["head"] is None or start < match.start("head")
             if telling and not _BARE_BALLOT.fullmatch(text, start, end):
-                yield start, _with_place(text, start, end)
+                yield start, _with_place(text, start, end, lexicon)
 
 
-def _with_place(text: str, start: int, end: int) -> int:
+def _with_place(text: str, start: int, end: int, lexicon: Lexicon) -> int:
     """Where a ballot's name ends: "2009 European Parliament election in Italy" names the place."""
-    if not text[start].isdigit() or not _BODY.search(text, start, end):
+    place = _IN_PLACE.match(text, end) if text[start].isdigit() and _BODY.search(text, start, end) else None
+    if place is None:
         return end
-    place = _IN_PLACE.match(text, end)
-    return place.end() if place else end
+    words = place[1].split()
+    known = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+    name = next((name for name in known if name in lexicon.places or name in lexicon.cities), place[1])
+    return place.start(1) + len(name)
 
 
 def _without_opening(text: str, start: int, end: int, lexicon: Lexicon) -> int:
@@ -82,11 +86,11 @@ def _patterns() -> Sequence[re.Pattern[str]]:
             rf"{dated_at}(?:(?:{dated_kinds}) )?(?P<head>)(?:{dated})\b of (?:the )?{_CAPITALS}",
             rf"\b(?:{_MONTH})?{_YEAR} (?=[A-Z]|(?:{dated_kinds}) )(?:{_CAPITALS} )?(?:(?:{dated_kinds}) )?"
             rf"(?P<head>)(?:{dated})\b",
-            rf"\b(?:{_YEAR} )?{_NUMBER}?(?:{_CAPITALS} )(?:(?:of|and|the) ){{0,2}}(?P<head>)(?:{ends})\b"
+            rf"\b(?:{_YEAR} )?{_NUMBER}?(?:{_CLOSE} )(?P<head>)(?:{ends})\b"
             rf"(?: (?:{_YEAR}|[IVX]+)\b| (?:of|in) (?:the )?{_CAPITALS})?(?! [A-Z]|-)",
             rf"\b(?P<head>(?!))?(?:{openers}) of (?:the )?{_CAPITALS}",
             rf"\b(?P<head>(?!))?Operation {_CAPITAL}(?: {_CAPITAL}){{0,2}}",
-            rf"\b(?:{_YEAR} )?{_NUMBER}?{_CAPITALS} (?P<head>)(?:{plain})\b",
+            rf"\b(?:{_YEAR} )?{_NUMBER}?{_CLOSE} (?P<head>)(?:{plain})\b",
             rf"\b{_CAPITALS} (?P<head>)invasion of (?:the )?{_CAPITALS}",
         )
     )
