@@ -15,7 +15,7 @@ from tieline.model.utterance import CueClass
 from tieline.read.annotation import Annotation
 from tieline.read.cue import Cues
 from tieline.read.dates import DateMention
-from tieline.read.kind.setting import Passage, Setting
+from tieline.read.kind.setting import Passage, Setting, is_quoted
 from tieline.read.kind.voiced import find_voice_mention, get_voice_name
 from tieline.read.phrase import phrase_span
 from tieline.read.reference import Referent
@@ -180,10 +180,7 @@ class Scene:
         passage = self.setting.find_passage(offset) if self.setting is not None else None
         if passage is None:
             return None
-        text, line = self.annotation.text, self.annotation.text.rfind("\n", 0, offset) + 1
-        is_open = text.rfind("“", line, offset) > text.rfind("”", line, offset)
-        is_quoted = is_open or text.count('"', line, offset) % 2 == 1
-        return None if is_quoted else passage
+        return None if is_quoted(self.annotation.text, offset) else passage
 
     def _voice(self, passage: Passage) -> Speaker:
         mention = find_voice_mention(self.annotation, passage)

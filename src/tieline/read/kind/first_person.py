@@ -9,7 +9,7 @@ from tieline.model.entity import Mention
 from tieline.model.ids import MentionId, content_id
 from tieline.model.span import Span
 from tieline.read.annotation import Annotation
-from tieline.read.kind.setting import Passage, Setting
+from tieline.read.kind.setting import Passage, Setting, is_quoted
 from tieline.read.kind.voiced import find_voice_mention
 from tieline.read.kind.words import load_kind_words
 
@@ -61,11 +61,10 @@ def _iter_first_persons(annotation: Annotation, stretch: Span) -> Iterator[Span]
     """Where an organisation speaks of itself, outside of quotation marks."""
     text = annotation.text
     for match in load_kind_words().first_person.finditer(text, stretch.start, stretch.end):
-        line = text.rfind("\n", 0, match.start()) + 1
-        before = text[line : match.start()]
-        is_quoted = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
         span = Span(*match.span())
-        if not is_quoted and not any(m.span.overlaps(span) for m in annotation.mentions_in(_around(span, text))):
+        if not is_quoted(text, span.start) and not any(
+            m.span.overlaps(span) for m in annotation.mentions_in(_around(span, text))
+        ):
             yield span
 
 

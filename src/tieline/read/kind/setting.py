@@ -102,3 +102,22 @@ class Setting:
         """
         index = bisect_right(self.passages, offset, key=lambda passage: passage.cue.start) - 1
         return index >= 0 and offset < self.passages[index].cue.end
+
+
+MAX_QUOTED = 2_000
+"""Characters of a line that are looked at for an open quotation; a longer one lacks a mark."""
+
+
+def is_quoted(text: str, offset: int) -> bool:
+    """Whether a place stands inside quotation marks that open in its line.
+
+    Args:
+        text: Canonical text.
+        offset: The place.
+
+    Returns:
+        True where a mark is open, so that the words are not those of whoever writes.
+    """
+    line = max(text.rfind("\n", max(0, offset - MAX_QUOTED), offset) + 1, offset - MAX_QUOTED)
+    is_open = text.rfind("“", line, offset) > text.rfind("”", line, offset)
+    return is_open or text.count('"', line, offset) % 2 == 1

@@ -15,14 +15,21 @@ MAX_LABEL = 60
 """Characters; what stands before a colon and is longer is a sentence and no label."""
 
 MAX_LABEL_WORDS = 7
+MAX_HEAD = 5_000
+"""Characters over a transcript in which it names who answers."""
+
 MAX_SHORT_TITLE = 5
 """Characters of a title with its full stop ("Sec."); a longer word with one ends a sentence."""
 
 _NO_LABEL = re.compile(r"[;,!?\"“”]\s|[，。；！？、]")
+_GAP = r"[^\S\n]{0,8}"
+"""White space inside a line; bounded, so that a run of it costs little."""
+
+_BOLD = r"(?:\*\*|__)?"
 _LABEL = re.compile(
-    r"^[^\S\n]*(?P<bare>Q|A)(?:\.[^\S\n]+|[^\S\n]{2,})(?=\S)"
-    rf"|^[^\S\n]*[\"“]?(?:\*\*|__)?(?P<label>[^\n:：*_|\"“]{{1,{MAX_LABEL}}}?)(?:\*\*|__)?[^\S\n]*[:：](?:\*\*|__)?[^\S\n]*\n?[^\S\n]*(?=\S)(?!//)"
-    r"|(?<=[。？！”])[^\S\n]*(?P<inner>问|問|答|记者|記者)[:：][^\S\n]*(?=\S)",
+    rf"^{_GAP}(?P<bare>Q|A)(?:\.[^\S\n]{{1,8}}|[^\S\n]{{2,12}})(?=\S)"
+    rf"|^{_GAP}[\"“]?{_BOLD}(?P<label>[^\n:：*_|\"“]{{1,{MAX_LABEL}}}?){_BOLD}{_GAP}[:：]{_BOLD}{_GAP}\n?{_GAP}(?=\S)(?!//)"
+    rf"|(?<=[。？！”]){_GAP}(?P<inner>问|問|答|记者|記者)[:：]{_GAP}(?=\S)",
     re.MULTILINE,
 )
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "de", "von", "van", "bin", "al", "to", "la"})
@@ -65,7 +72,8 @@ def find_turns(text: str) -> tuple[Turn, ...]:
     if not _is_transcript(turns, text):
         return ()
     main = _main_label(turns)
-    return tuple(_with_role(turn, text, main) for turn in turns)
+    answerer = _find_answerer(text, turns[0].label.start)
+    return tuple(_with_role(turn, text, main, answerer) for turn in turns)
 
 
 def _iter_turns(text: str) -> Iterator[Turn]:
@@ -123,14 +131,14 @@ def _main_label(turns: Sequence[Turn]) -> str:
     return max(counts.items(), key=lambda item: (item[1], item[0]), default=("", 0))[0]
 
 
-def _with_role(turn: Turn, text: str, main: str) -> Turn:
+def _with_role(turn: Turn, text: str, main: str, answerer: str | None) -> Turn:
     words = load_kind_words()
     label = turn.name.lower()
     asks = _asks_by_label(turn.name) or (
         label != main and label not in words.chairs | words.answerers and _ends_asking(turn, text)
     )
     if not asks:
-        return replace(turn, name=_answerer(turn, text) if label in words.answerers else turn.name)
+        return replace(turn, name=answerer) if label in words.answerers and answerer is not None else turn
     opening = text[turn.span.start : min(turn.span.end, turn.span.start + 400)]
     given = next((match for pattern in words.introductions if (match := pattern.search(opening))), None)
     if given is None or label in words.outlets:
@@ -139,14 +147,13 @@ def _with_role(turn: Turn, text: str, main: str) -> Turn:
     return replace(turn, is_question=True, label=Span(start, start + len(given["name"])), name=given["name"])
 
 
-def _answerer(turn: Turn, text: str) -> str:
-    """The name that the lines over the transcript give whoever answers; the label where they give none."""
-    words = load_kind_words()
-    for match in words.answerer.finditer(text, 0, turn.label.start):
+def _find_answerer(text: str, end: int) -> str | None:
+    """The name that the lines over a transcript give whoever answers."""
+    for match in load_kind_words().answerer.finditer(text, 0, min(end, MAX_HEAD)):
         name = _NAME.match(text, match.end())
         if name is not None:
             return name[0]
-    return turn.name
+    return None
 
 
 def _asks_by_label(name: str) -> bool:
