@@ -45,12 +45,14 @@ class Score:
     """What one document adds.
 
     Attributes:
-        contents: Sayings by their content.
+        contents: Sayings by their content, as far as it overlaps.
+        strict: Sayings whose content has the very same words.
         speakers: How many of the sayings found, and given a source by the annotators, name the right speaker.
         named: How many of the sayings found were given a source by the annotators.
     """
 
     contents: Pairs
+    strict: Pairs
     speakers: int
     named: int
 
@@ -59,7 +61,8 @@ def run() -> list[Figure]:
     """Read the development part and compare.
 
     Returns:
-        Precision, recall and F of contents, and the share of right speakers among the contents found.
+        Precision, recall and F of contents, by overlap and strictly, and the share of right speakers among the contents
+        found; each with the counts it comes from.
 
     Raises:
         NoDataError: The corpus is not on this machine.
@@ -71,13 +74,17 @@ def run() -> list[Figure]:
     scores = [_score(reader, text, notes[text]) for text in texts]
     pairs = sum((score.contents for score in scores), Pairs(0, 0, 0))
     speakers, named = sum(score.speakers for score in scores), sum(score.named for score in scores)
-    size = f"{len(texts)} articles, {pairs.expected:,} attributions"
+    strict = sum((score.strict for score in scores), Pairs(0, 0, 0))
+    size = f"{len(texts)} articles: {pairs.right:,} of {pairs.expected:,} attributions, {pairs.found:,} found"
+    exact = f"{len(texts)} articles: {strict.right:,} of {strict.expected:,} attributions, {strict.found:,} found"
+    named_size = f"{speakers:,} of {named:,} sayings found that have a source"
     digest = hash_files([*texts, *notes.values()])
     return [
         Figure("utterances: precision", pairs.precision, "ratio", DATA, size, digest),
         Figure("utterances: recall", pairs.recall, "ratio", DATA, size, digest),
         Figure("utterances: F", _f_measure(pairs), "ratio", DATA, size, digest),
-        Figure("utterances: speaker right", speakers / max(named, 1), "ratio", DATA, size, digest),
+        Figure("utterances: strict F", _f_measure(strict), "ratio", DATA, exact, digest),
+        Figure("utterances: speaker right", speakers / max(named, 1), "ratio", DATA, named_size, digest),
     ]  # fmt: skip
 
 
@@ -128,7 +135,10 @@ def _score(reader: Reader, path: Path, annotation: Path) -> Score:
     matches = list(_match(expected, found))
     named = [(one, utterance) for one, utterance in matches if one.source]
     right = sum(_is_speaker(utterance, one, mentions, text) for one, utterance in named)
-    return Score(Pairs(len(matches), len(found), len(expected)), right, len(named))
+    words = {id(utterance): starts for utterance, starts in found}
+    exact = sum(one.content == words[id(utterance)] for one, utterance in matches)
+    pairs, strict = (Pairs(count, len(found), len(expected)) for count in (len(matches), exact))
+    return Score(pairs, strict, right, len(named))
 
 
 def _join_quotations(utterances: Sequence[Utterance], text: str) -> Iterator[tuple[Utterance, frozenset[int]]]:
