@@ -17,7 +17,7 @@ Thing = TypeVar("Thing")
 class SpanIndex(Generic[Thing]):
     """Things with spans, in cells of equal width."""
 
-    def __init__(self, things: Iterable[tuple[Span, Thing]] = ()) -> None:
+    def __init__(self, things: Iterable[tuple[Span, Thing]]) -> None:
         """Index things.
 
         Args:

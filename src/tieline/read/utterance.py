@@ -77,7 +77,7 @@ def _voiced(scene: Scene, paragraphs: Sequence[Span]) -> tuple[Utterance, ...]:
 def _without_repeats(attributions: Sequence[Attribution]) -> list[Attribution]:
     """Keep the surest attribution of every content: frames come in order of sureness."""
     kept: list[Attribution] = []
-    contents = SpanIndex[Attribution]()
+    contents = SpanIndex[Attribution](())
     by_cue: dict[Span, list[Attribution]] = defaultdict(list)
     for attribution in sorted(attributions, key=lambda a: (RANKS[a.rule], a.cue.start)):
         clash = any(

@@ -22,8 +22,7 @@ def _document(text: str) -> Document:
     return Document(DocumentId(f"doc-{text}"), "0" * 64, f"{text}.txt", "text/plain", None, "en", None, text)
 
 
-def _plan(processes: int = 2) -> PoolPlan:
-    return PoolPlan(processes, load_mortal, ("Acme",))
+_PLAN = PoolPlan(2, load_mortal, ("Acme",))
 
 
 def _shown(outcome: Reading | Issue) -> str:
@@ -34,7 +33,7 @@ def test_killed_process_costs_one_document_and_order_is_kept() -> None:
     """A process that is killed leaves an issue for the document it was reading; all others are read, in order."""
     words = ("Acme", "UNREADABLE", "Bolt", "DEADLY", "Cork", "DEADLY too", "Dent", "Elm", "Fir", "Gum", "Hay", "Ivy")
     refused = Issue(IssueId("iss-1"), "read", "too_large", "doc-x", "too long", None)
-    outcomes = list(iter_outcomes([refused, *map(_document, words)], _plan()))
+    outcomes = list(iter_outcomes([refused, *map(_document, words)], _PLAN))
     assert list(map(_shown, outcomes)) == [
         "too_large", "Acme", "unexpected", "Bolt", "crashed", "Cork", "crashed", "Dent", "Elm", "Fir", "Gum", "Hay",
         "Ivy",
