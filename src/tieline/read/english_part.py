@@ -18,6 +18,10 @@ on the Brown corpus)."""
 QUOTED_RATIO = 0.06
 """A passage of another language may quote a few English words."""
 
+PLAIN_RATIO = 0.6
+"""Share of words in lower case in prose, German with its capital nouns included; lists of foreign names have less, and
+an English document names them."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH_WORDS = frozenset(
     "the of and to that is was were for on with as by at from it its he she his her they their has have had be been "
@@ -52,7 +56,9 @@ def _is_english(text: str) -> bool:
 
 
 def _is_foreign(text: str) -> bool:
-    words = _WORD.findall(text.lower())
-    if len(words) < MIN_WORDS or sum(word in _OTHER_WORDS for word in words) < PROSE_RATIO * len(words):
+    words = _WORD.findall(text)
+    plain = [word for word in words if word.islower()]
+    if len(words) < MIN_WORDS or len(plain) < PLAIN_RATIO * len(words):
         return False
-    return sum(word in _ENGLISH_WORDS for word in words) < QUOTED_RATIO * len(words)
+    other, english = (sum(word in known for word in plain) for known in (_OTHER_WORDS, _ENGLISH_WORDS))
+    return other >= PROSE_RATIO * len(words) and english < QUOTED_RATIO * len(words)

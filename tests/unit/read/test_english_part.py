@@ -18,6 +18,12 @@ def test_plainly_foreign_paragraphs_of_english_documents_are_left_out() -> None:
     assert [span.cut(document.text) for span in find_english_paragraphs(document)] == [ENGLISH, "Annex I"]
 
 
+def test_foreign_names_in_an_english_list_are_read() -> None:
+    """A company's long Spanish name is no Spanish prose."""
+    name = "Consorcio de Importaciones de la Zona del Norte y de los Puertos S.A. de C.V., Calle de la Paz 3"
+    assert len(find_english_paragraphs(make_document("\n".join((ENGLISH, name, name.upper()))))) == 3
+
+
 def test_english_paragraphs_of_other_documents_are_read(reader: Reader) -> None:
     """A French text that quotes an English paragraph yields what that paragraph says, and nothing of its own."""
     document = make_document("\n".join((FRENCH, GERMAN, ENGLISH)), language="fr")
