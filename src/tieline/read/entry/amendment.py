@@ -17,12 +17,14 @@ _INSTRUCTION = re.compile(
 )
 _QUOTED = re.compile(r"“\s*([^”]{2,200}?)\s*”|``\s*(.{2,200}?)\s*''|\"\s*([^\"\n]{2,200}?)\s*\"", re.DOTALL)
 _PARAGRAPH = re.compile(r"\n[ \t]*\n(?!\s*(?:and\b|[“\"`]|Ltd))")
-_DECISION = re.compile(
+_VERB = re.compile(
     r"\b(?:determined|decided|proposes?|is|are)\s+(?:to\s+)?(?P<verb>add(?:ing)?|remov(?:e|ing)|delet(?:e|ing))\s+"
-    r"(?P<names>(?:(?!\n[ \t]*\n[ \t]*[A-Z][a-z]+ [a-z]).){3,6000}?)\s*,?\s*(?:to|from)\s+the\s+"
-    r"(?P<list>Entity List|Unverified List|UVL|MEU List)",
-    re.DOTALL,
 )
+_LIST = re.compile(r"\s*,?\s*(?:to|from)\s+the\s+(?P<list>Entity List|Unverified List|UVL|MEU List)")
+_DESTINATION = "under the destination"
+MAX_CHARS = 6_000
+"""A decision or instruction is no longer. Source: the longest paragraph of decisions of 2018 to 2025 has 5,100."""
+
 _UNDER = re.compile(r",?\s*under\s+the\s+destinations?\s+of\s+(?P<place>[^;]+?)\s*$")
 
 
@@ -37,16 +39,22 @@ def iter_amendments(text: str) -> Iterator[Entry]:
         semicolons in a decision ("determined to add A, under the destination of B; ... to the Entity List").
     """
     for found in _INSTRUCTION.finditer(text):
-        end = _PARAGRAPH.search(text, found.end())
-        stop = end.start() if end is not None else len(text)
+        limit = min(len(text), found.end() + MAX_CHARS)
+        end = _PARAGRAPH.search(text, found.end(), limit)
+        stop = end.start() if end is not None else limit
         following = _INSTRUCTION.search(text, found.end(), stop)
         stop = following.start() if following is not None else stop
         if found["verb"] != "revising":
             stretch = Span(*found.span("place" if found["place"] else "rest"))
             place = find_country(text, stretch)
             yield from _quoted(text, found, stop, place)
-    for found in _DECISION.finditer(text):
-        yield from _decided(text, found)
+    at = 0
+    for verb in _VERB.finditer(text):
+        if verb.start() >= at and text.find(_DESTINATION, verb.end(), verb.end() + MAX_CHARS) >= 0:
+            named = _LIST.search(text, verb.end(), verb.end() + MAX_CHARS)
+            if named is not None:
+                at = named.end()
+                yield from _decided(text, verb, named)
 
 
 def _quoted(text: str, found: re.Match[str], stop: int, place: Span | None) -> Iterator[Entry]:
@@ -58,13 +66,11 @@ def _quoted(text: str, found: re.Match[str], stop: int, place: Span | None) -> I
             yield Entry(name, name, place=place, lead=Span(found.start(), found.end("verb")), is_removed=is_removed)
 
 
-def _decided(text: str, found: re.Match[str]) -> Iterator[Entry]:
+def _decided(text: str, verb: re.Match[str], named: re.Match[str]) -> Iterator[Entry]:
     """The parties of a decision, parted by semicolons or each with a destination of its own."""
-    start, end = found.span("names")
-    if "under the destination" not in found["names"]:
-        return
-    is_removed = not found["verb"].startswith("add")
-    lead = Span(found.start("list"), found.end("list"))
+    start, end = verb.end(), named.start()
+    is_removed = not verb["verb"].startswith("add")
+    lead = Span(*named.span("list"))
     for piece in re.finditer(r"[^;]+", text[start:end]):
         span = trim(text, start + piece.start(), start + piece.end())
         if span is not None and (word := re.match(r"and\s+", span.cut(text))) is not None:

@@ -20,6 +20,8 @@ from tieline.read.sentence import iter_sentences
 BEFORE_CHARS = 1_500
 """So far before an announcement may stand the words that name the list (our choice)."""
 
+BEFORE_STEP = 500
+
 HEAD_CHARS = 6_000
 """The beginning of a document, in which its subject stands."""
 
@@ -83,7 +85,7 @@ class EntryContext:
         self._effective = self._find_effective()
         self._reasons = [(paragraph.cut(document.text), reason) for paragraph, reason in self._iter_reasons()]
         self._authorities: dict[str, tuple[Span, ...]] = {}
-        self._lists: dict[tuple[Span, ...], tuple[OfficialList, Span] | None] = {}
+        self._lists: dict[Span, tuple[OfficialList, Span] | None] = {}
 
     def find_listing(self, entry: Entry) -> Listing | None:
         """Find which list an entry stands on.
@@ -95,14 +97,13 @@ class EntryContext:
             What the document says; None where it names no list that is known, or nobody who keeps it.
         """
         start = entry.lead.start if entry.lead is not None else entry.span.start
-        before = Span(max(0, start - BEFORE_CHARS), start) if start else None
+        # Entries close to one another look back from one place, so that it is searched once.
+        close = start // BEFORE_STEP * BEFORE_STEP + BEFORE_STEP
+        before = Span(max(0, close - BEFORE_STEP - BEFORE_CHARS), min(close, len(self._text)))
         is_roll = entry.lead is not None and not entry.fields
         is_open = not is_roll or _is_open(entry.lead.cut(self._text) if entry.lead is not None else "")
         stretches = [entry.lead, *([before, Span(0, min(HEAD_CHARS, len(self._text)))] if is_open else [])]
-        key = tuple(span for span in stretches if span is not None)
-        if key not in self._lists:
-            self._lists[key] = find_official_list(self._text, key)
-        found = self._lists[key]
+        found = next((one for span in stretches if span is not None and (one := self._find_list(span))), None)
         if found is None:
             return None
         known, words = found
@@ -112,6 +113,11 @@ class EntryContext:
         name = authority.cut(self._text)
         is_country = name in load_lexicon().places or name in {"美国", "中国", "欧盟"}
         return Listing(words, authority, is_country, self._find_date(entry, words), self._find_reason(entry))
+
+    def _find_list(self, stretch: Span) -> tuple[OfficialList, Span] | None:
+        if stretch not in self._lists:
+            self._lists[stretch] = find_official_list(self._text, [stretch])
+        return self._lists[stretch]
 
     def _find_authority(self, known: OfficialList, before: int) -> Span | None:
         """Who keeps a list: the last place that names it before the announcement, else the first behind it."""

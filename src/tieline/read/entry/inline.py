@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from tieline.model.span import Span
 from tieline.read.entry.entry import Entry
@@ -16,6 +17,9 @@ MIN_COMMA_NAMES = 3
 """Fewer names between commas are a part of a sentence (our choice)."""
 
 MAX_BLOCK = 20_000
+MAX_COLONS = 4
+"""So many colons of a paragraph may open a list (our choice)."""
+
 CONTINUED_CHARS = 400
 """So far behind one list the next heading may stand that goes on with it (our choice)."""
 
@@ -44,7 +48,7 @@ def iter_inline_rolls(text: str) -> Iterator[list[Entry]]:
             lead = find_announcement(text, words)
             if lead is None and last is not None and words.start - last[0] <= CONTINUED_CHARS:
                 lead = last[1]
-            named = _read_list(text, stretch, lead, is_direct=lead == words) if lead is not None else []
+            named = _read_list(text, stretch, lead, is_direct=lead.end == words.end) if lead is not None else []
             if lead is not None and len(named) > 1:
                 yield [_make_entry(text, item, one, lead) for item, one in named]
                 last = (named[-1][0].end, lead)
@@ -69,9 +73,9 @@ def _iter_blocks(text: str) -> Iterator[tuple[Span, bool]]:
 
 def _iter_partings(text: str, block: Span, before: Span | None) -> Iterator[tuple[Span, Span]]:
     """The words that may announce a list, and where it would stand."""
-    for colon in _COLON.finditer(text, block.start, block.end):
+    for colon in islice(_COLON.finditer(text, block.start, block.end), MAX_COLONS):
         if block.start < colon.start() and colon.end() < block.end:
-            yield Span(block.start, colon.start()), Span(colon.end(), block.end)
+            yield Span(block.start, colon.start()), Span(colon.end(), min(block.end, colon.end() + MAX_BLOCK))
     if before is not None and text[before.end - 1] in ":：":
         yield before, block
 

@@ -44,8 +44,9 @@ def find_announcement(text: str, words: Span) -> Span | None:
         The words themselves where they announce a list, else the last words before them that do and that leave it to
         headings to part the list; None where nothing does.
     """
-    if _ANNOUNCES.search(words.cut(text)) is not None:
-        return words
+    near = Span(max(words.start, words.end - BEFORE_CHARS), words.end)
+    if _ANNOUNCES.search(near.cut(text)) is not None:
+        return near
     first = max(0, words.start - BEFORE_CHARS)
     before = [Span(match.start(), match.end()) for match in _FOLLOWING.finditer(text, first, words.start)]
     return before[-1] if before else None

@@ -37,8 +37,12 @@ def get_country_name(words: str) -> str:
     shown = " ".join(words.split())
     if _CHINA.fullmatch(shown):
         return "China"
-    known = {name.casefold(): main for name, main in load_lexicon().places.items()}
-    return known.get(shown.casefold(), _more_countries().get(shown.casefold(), shown))
+    return _main_names().get(shown.casefold(), _more_countries().get(shown.casefold(), shown))
+
+
+@cache
+def _main_names() -> dict[str, str]:
+    return {name.casefold(): main for name, main in load_lexicon().places.items()}
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -47,11 +47,13 @@ class Table:
 
     Attributes:
         cells: Its cells with words, in text order.
+        rows: The number of each row that has cells, and its cells by column; one over several stands in each.
         last_row: How many rows it has.
         last_column: How many columns.
     """
 
     cells: tuple[TableCell, ...]
+    rows: tuple[tuple[int, Mapping[int, TableCell]], ...]
     last_row: int
     last_column: int
 
@@ -59,20 +61,6 @@ class Table:
     def span(self) -> Span:
         """Where the table stands in the text."""
         return Span(min(cell.span.start for cell in self.cells), max(cell.span.end for cell in self.cells))
-
-    def rows(self) -> Iterator[tuple[int, dict[int, TableCell]]]:
-        """The rows.
-
-        Yields:
-            Their number and their cells by column; a cell over several rows or columns stands in each.
-        """
-        by_row: dict[int, dict[int, TableCell]] = defaultdict(dict)
-        for cell in self.cells:
-            for row in range(cell.row, min(cell.last_row, self.last_row) + 1):
-                for column in range(cell.column, min(cell.last_column, self.last_column) + 1):
-                    by_row[row].setdefault(column, cell)
-        for row in sorted(by_row):
-            yield row, by_row[row]
 
 
 def find_tables(document: Document) -> list[Table]:
@@ -103,7 +91,14 @@ def _make_table(cells: Sequence[TableCell]) -> Table | None:
     kept = sorted((cell for cell in cells if cell.row <= MAX_ROWS), key=lambda cell: cell.span)
     last_row = max((cell.row for cell in kept), default=0)
     last_column = max((cell.column for cell in kept), default=0)
-    return Table(tuple(kept), last_row, last_column) if min(last_row, last_column) >= MIN_ROWS else None
+    if min(last_row, last_column) < MIN_ROWS:
+        return None
+    by_row: dict[int, dict[int, TableCell]] = defaultdict(dict)
+    for cell in kept:
+        for row in range(cell.row, min(cell.last_row, last_row) + 1):
+            for column in range(cell.column, min(cell.last_column, last_column) + 1):
+                by_row[row].setdefault(column, cell)
+    return Table(tuple(kept), tuple(sorted(by_row.items())), last_row, last_column)
 
 
 def _iter_text_tables(text: str) -> Iterator[Table]:

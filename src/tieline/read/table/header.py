@@ -14,6 +14,9 @@ from tieline.read.table.grid import Table, TableCell
 HEADER_ROWS = 6
 """How many rows may stand above the header: a title, a unit, a date (our choice)."""
 
+MAX_DEPTH = 4
+"""A header has no more rows."""
+
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _PERCENT = re.compile(r"%|percent|pct|per cent|百分")
 
@@ -139,7 +142,7 @@ def find_header(table: Table) -> Header | None:
         The header that names most columns among the first rows; None where no row is one that we know.
     """
     best: Header | None = None
-    for number, row in table.rows():
+    for number, row in table.rows:
         if number > HEADER_ROWS:
             break
         if len({cell.span for cell in row.values()}) < 2:
@@ -156,7 +159,7 @@ def _read_header(kind: TableKind, number: int, row: Mapping[int, TableCell], tab
     columns: dict[str, int] = {}
     names: dict[str, str] = {}
     last = max(cell.last_row for cell in row.values())
-    below = {at: cells for at, cells in table.rows() if number < at <= last}
+    below = {at: cells for at, cells in table.rows[: HEADER_ROWS + MAX_DEPTH] if number < at <= last}
     for column in sorted(row):
         cells = [row[column], *(below[at][column] for at in sorted(below) if column in below[at])]
         role = _role(kind, [cell.text for cell in cells])

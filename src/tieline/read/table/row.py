@@ -41,7 +41,7 @@ def iter_rows(table: Table, header: Header) -> Iterator[Row]:
     Yields:
         Rows with at least one cell of their own.
     """
-    for number, cells in table.rows():
+    for number, cells in table.rows:
         own = [cell for cell in cells.values() if cell.row == number]
         if number > header.last_row and own:
             span = Span(min(cell.span.start for cell in own), max(cell.span.end for cell in own))

@@ -1,0 +1,69 @@
+"""Tables of every format come to the same ties."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+
+from tests.unit.read.formats.pdf_page import make_pdf_page
+from tests.unit.read.table.stated import tell
+from tieline.model import Document
+from tieline.read.document import make_document
+from tieline.settings import Limits
+
+ROWS = [("Shareholder", "Holding %"), ("Acme Corporation", "35"), ("Ivan Petrov", "65"), ("Total", "100")]
+BEFORE = "Shareholders of Brunel Optics Ltd as of 31 December 2020"
+
+
+def _pdf() -> bytes:
+    words = [(60, 760, BEFORE)]
+    words += [
+        (60 + 200 * column, 700 - 20 * row, text) for row, cells in enumerate(ROWS) for column, text in enumerate(cells)
+    ]
+    return make_pdf_page(words)
+
+
+def _docx() -> bytes:
+    document = docx.Document()
+    document.add_paragraph(BEFORE)
+    table = document.add_table(rows=len(ROWS), cols=2)
+    for row, cells in enumerate(ROWS):
+        for column, text in enumerate(cells):
+            table.cell(row, column).text = text
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def _text(parting: str, edge: str) -> bytes:
+    lines = [f"{edge}{parting.join(cells)}{edge}" for cells in ROWS]
+    return "\n".join([BEFORE, "", *lines, "", "That is all."]).encode()
+
+
+def _make(data: bytes, path: str) -> Document:
+    return make_document(data, sha256="0" * 64, path=path, limits=Limits())
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("a.pdf", _pdf()),
+        ("a.docx", _docx()),
+        ("tabs.txt", _text("\t", "")),
+        ("bars.md", _text(" | ", "|")),
+    ],
+    ids=["pdf", "docx", "tabs", "bars"],
+)
+def test_shareholders_of_every_format(path: str, data: bytes) -> None:
+    """A table of shareholders in a PDF file, a Word document or plain text gives the same ties."""
+    stated = {"share": "35", "date": "2020-12-31"}
+    ties = tell(_make(data, path)).ties
+    assert ties[0] == ("owns", "Acme Corporation", "Brunel Optics Ltd", stated)
+    assert [source for _, source, _, _ in ties] == ["Acme Corporation", "Ivan Petrov"]
+
+
+def test_one_line_with_bars_is_no_table() -> None:
+    """A menu parted by bars has no rows."""
+    assert tell(_make(b"|Home|News|Contact|\n\nActual words stand here and tell of nothing.", "a.txt")).ties == []
