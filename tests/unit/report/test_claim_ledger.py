@@ -103,7 +103,7 @@ def test_a_record_without_its_words_is_counted(case: Case) -> None:
     assert _ledger(replace(case, grades=(lost,))).unplaced == 1
 
 
-def _reply(case: Case, status: ReplyStatus, at: str = "2026-01-01T00:00:00+00:00") -> ReplyRecord:
+def _reply(case: Case, status: ReplyStatus, *, at: str = "2026-01-01T00:00:00+00:00") -> ReplyRecord:
     return ReplyRecord(ReplyId(f"rpl-{status}"), _words(case), "Hongtan", status, None, None, None, "Ann", at)
 
 
@@ -116,7 +116,7 @@ def test_a_recorded_reply_stands_before_what_documents_tell(case: Case) -> None:
 
 def test_a_reply_is_taken_back(case: Case) -> None:
     """A later "not asked" brings back what documents tell."""
-    later = _reply(case, ReplyStatus.NOT_ASKED, "2026-01-02T00:00:00+00:00")
+    later = _reply(case, ReplyStatus.NOT_ASKED, at="2026-01-02T00:00:00+00:00")
     ledger = _ledger(replace(case, replies=(_reply(case, ReplyStatus.DECLINED), later)))
     (reply,) = ledger.replies_of[case.claims[0].id]
     assert (reply.status, reply.by) == (ReplyStatus.NOT_ASKED, None)

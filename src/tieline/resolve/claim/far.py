@@ -121,8 +121,10 @@ def _is_same(voice: Voice, other: Voice, measure: Measure) -> bool:
     common = measure.compare(voice, other)
     if is_change(voice, other, common):
         return True
-    if voice.position is not other.position or voice.position is Stance.UNCLEAR:
+    if voice.position is not other.position:
         return False
+    if voice.position is Stance.UNCLEAR:
+        return is_one_side(voice, other) and common.words >= LIKENESS_COPY and common.days in {None, 0}
     if common.days is not None and common.days > DAYS_OF_ONE_YEAR and common.words < LIKENESS_REPEATED:
         return False
     if voice.position is Stance.AFFIRMS:
@@ -146,6 +148,8 @@ def _is_same_denial(voice: Voice, other: Voice, common: Common) -> bool:
     if voice.points or other.points:
         return common.words >= LIKENESS_COPY and common.days == 0
     foreign = bool(common.keys - voice.sides) or bool((voice.named & other.named) - voice.sides)
+    if common.words >= LIKENESS_COPY:
+        return True
     if common.words >= LIKENESS_FAR and (foreign or common.topics):
         return True
     return _meets_across_languages(voice, other, common) and (foreign or bool(common.keys))

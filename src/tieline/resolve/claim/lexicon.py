@@ -24,6 +24,7 @@ class ClaimWords:
 
     Attributes:
         refers: A content that speaks of what somebody else said.
+        accusations: Of these, words for accusations.
         refers_to_all: Of these, words for more than one.
         points: Words that only point to what was said before.
         self_named: A content that speaks of its speaker without a name.
@@ -45,6 +46,7 @@ class ClaimWords:
     """
 
     refers: re.Pattern[str]
+    accusations: re.Pattern[str]
     refers_to_all: re.Pattern[str]
     points: re.Pattern[str]
     self_named: re.Pattern[str]
@@ -99,6 +101,7 @@ def load_claim_words() -> ClaimWords:
 
 _PATTERNS = (
     "refers",
+    "accusations",
     "refers_to_all",
     "points",
     "denials_denied",

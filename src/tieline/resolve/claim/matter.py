@@ -21,6 +21,8 @@ _THAT = re.compile(
 )
 _PHRASES = ("accuse", "urge", "call", "object", "noun", "decline")
 """Ends of the ids of the rules whose contents are no clauses, unless "that" stands before them."""
+_QUOTED_LINE = re.compile(r"\n[>| ]+|(?<= )> ")
+"""The mark of a line that a mail quotes."""
 _EDGES = " \t\n\"'“”‘’「」『』,，;；:：、"  # what stands around a quotation
 
 
@@ -111,7 +113,7 @@ def shorten(words: str) -> str:
     Returns:
         The words on one line, cut at a word, with a mark where they were cut.
     """
-    line = " ".join(words.split())
+    line = " ".join(_QUOTED_LINE.sub("\n", words).split())
     if len(line) <= MATTER_CHARS:
         return line
     cut = line[:MATTER_CHARS]

@@ -32,6 +32,8 @@ LEEWAY_ALONE = 0.2
 """The same where only the matter tells what is answered: several accusations are rarely meant."""
 REACH_CHARS = 1_200
 """How far before a denial that only points what it points to may end: a few paragraphs."""
+WIDE = 200
+"""How many utterances before it a denial of "the accusation" looks through: it may have been told pages before."""
 BREATH = 8
 """How many earlier denials of one side a denial is compared with."""
 
@@ -127,22 +129,19 @@ class _Page:
         asks = voice.utterance.cue_class is CueClass.DECLINE_TO_COMMENT and _is_request(voice)
         if not (voice.points or asks):
             return []
-        start = voice.utterance.cue_span.start
-        before = [
-            other
-            for other in reversed(self._group[max(0, number - 2 * BREATH) : number])
-            if other.is_answerable
-            and not is_one_side(voice, other)
-            and start - other.utterance.content_span.end <= REACH_CHARS
+        foreign = [
+            one for one in reversed(self._group[:number][-WIDE:]) if one.is_answerable and not is_one_side(voice, one)
         ]
+        near = [one for one in foreign if _chars_between(one, voice) <= REACH_CHARS]
+        own = frozenset(side for side in voice.sides if not side.startswith("state:"))
         if asks:
-            own = frozenset(side for side in voice.sides if not side.startswith("state:"))
-            return [o for o in before if (o.accused & voice.sides if o.accuses else o.named & own)][:1]
-        against = [other for other in before if other.accuses]
-        if against and _means_all(voice):
-            met = [other for other in against if other.accused & voice.sides]
-            return met or against[:1]
-        return against[:1] or before[:1]
+            return [one for one in near if (one.accused & voice.sides if one.accuses else one.named & own)][:1]
+        against = [one for one in foreign if one.accuses]
+        met = [one for one in against if one.accused & voice.sides]
+        if _speaks_of_accusations(voice):
+            meant = met if _means_all(voice) and met else (met or against)[:1]
+            return meant or [one for one in near if one.named & own][:1]
+        return [one for one in near if one.accuses][:1] or near[:1]
 
     def _is_same_matter(self, number: int, earlier: int) -> bool:
         """Whether two utterances of one side stand alike on one matter."""
@@ -200,6 +199,15 @@ def _score_statement(answer: Voice, other: Voice, common: Common) -> float:
     is_alike = common.count >= MIN_COMMON_WORDS and common.words >= LIKENESS_ALONE
     shares = common.count > MIN_COMMON_WORDS and common.words >= LIKENESS_NEAR and (common.about or common.keys)
     return 1.0 if is_alike or shares else 0.0
+
+
+def _chars_between(earlier: Voice, later: Voice) -> int:
+    return later.utterance.cue_span.start - earlier.utterance.content_span.end
+
+
+def _speaks_of_accusations(voice: Voice) -> bool:
+    """Whether it speaks of accusations by that word: then a plain statement is not meant."""
+    return bool(load_claim_words().accusations.search(fold(voice.utterance.content)))
 
 
 def _means_all(voice: Voice) -> bool:

@@ -97,7 +97,9 @@ def _iter_chained(group: Sequence[Voice], _: Copies) -> Iterator[Reason]:
     for voice in group:
         outer = by_id.get(voice.utterance.parent) if voice.utterance.parent else None
         if outer is not None:
-            yield outer, voice, f"{outer.utterance.speaker_name} only reports what {_name(voice)} said"
+            names = outer.utterance.speaker_name, voice.utterance.speaker_name
+            same = "one stands inside of the other"
+            yield outer, voice, same if names[0] == names[1] else f"{names[0]} only reports what {names[1]} said"
 
 
 def _iter_same_words(group: Sequence[Voice], _: Copies) -> Iterator[Reason]:
@@ -203,7 +205,3 @@ def _chain(
 
 def _groups(voice: Voice) -> frozenset[int]:
     return shingle(voice.utterance.content)
-
-
-def _name(voice: Voice) -> str:
-    return voice.utterance.speaker_name

@@ -19,7 +19,7 @@ from tieline.resolve.claim.lexicon import load_claim_words, load_topics
 from tieline.resolve.claim.side import Side, Sides, find_state, find_states
 from tieline.text.normal import fold
 
-MAX_POINTER_WORDS = 6
+MAX_POINTER_WORDS = 8
 """A denial of no more words says nothing of its matter, and points to what was said before it."""
 MAX_POINTER_HANZI = 24
 """The same in Hanzi: two clauses of stock phrases. Set by eye on the development documents."""

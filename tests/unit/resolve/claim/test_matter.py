@@ -8,7 +8,7 @@ from tieline.resolve.claim.make import make_claims
 from tieline.resolve.claim.matter import MATTER_CHARS, shorten
 
 
-def _claim(speaker: str, cue: str, content: str, about: tuple[str, ...] = ()) -> tuple[Claim, str]:
+def _claim(speaker: str, cue: str, content: str, *about: str) -> tuple[Claim, str]:
     page = Page("page")
     page.say(speaker, cue, content, about=about)
     (claim,) = make_claims([page.reading], entities_of(page), [page.document])
@@ -17,7 +17,7 @@ def _claim(speaker: str, cue: str, content: str, about: tuple[str, ...] = ()) ->
 
 def test_a_phrase_is_shown_with_who_says_it() -> None:
     """ "Them of building" is no clause; with speaker and cue it is."""
-    claim, _ = _claim("Trade Ministry", "accused", "them of building launchers for Tarn Optics", ("Tarn Optics",))
+    claim, _ = _claim("Trade Ministry", "accused", "them of building launchers for Tarn Optics", "Tarn Optics")
     assert claim.matter == "Trade Ministry accused them of building launchers for Tarn Optics"
 
 
@@ -35,7 +35,7 @@ def test_a_denied_allegation_is_called_by_what_it_says() -> None:
 
 def test_the_words_stand_in_the_document() -> None:
     """The matter has a place, and the words there are its words."""
-    claim, text = _claim("Trade Ministry", "accused", "Lanqiao Group of selling lasers", ("Lanqiao Group",))
+    claim, text = _claim("Trade Ministry", "accused", "Lanqiao Group of selling lasers", "Lanqiao Group")
     assert claim.stated is not None
     assert claim.stated.span.cut(text) == claim.stated.quote == claim.matter
 
