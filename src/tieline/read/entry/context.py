@@ -83,6 +83,7 @@ class EntryContext:
         self._dates = find_dates(document.text, anchor=document.published_on)
         self._date_starts = [date.span.start for date in self._dates]
         self._effective = self._find_effective()
+        self._followings = [match.start() for match in _FOLLOWING.finditer(document.text)]
         self._reasons = [(paragraph.cut(document.text), reason) for paragraph, reason in self._iter_reasons()]
         self._authorities: dict[str, tuple[Span, ...]] = {}
         self._lists: dict[Span, tuple[OfficialList, Span] | None] = {}
@@ -185,9 +186,10 @@ class EntryContext:
 
     def _find_told(self, entry: Entry) -> Span | None:
         """The last sentence before an entry that says "the following persons"."""
-        first = max(0, entry.span.start - HEAD_CHARS)
-        found = [match.start() for match in _FOLLOWING.finditer(self._text, first, entry.span.start)]
-        return self._sentence(Span(found[-1], found[-1] + 1)) if found else None
+        at = bisect_left(self._followings, entry.span.start) - 1
+        if at < 0 or self._followings[at] < entry.span.start - HEAD_CHARS:
+            return None
+        return self._sentence(Span(self._followings[at], self._followings[at] + 1))
 
     def _signed(self, entry: Entry) -> Span | None:
         """The lines right above an annex, where an order is dated."""

@@ -48,6 +48,8 @@ def find_announcement(text: str, words: Span) -> Span | None:
     if _ANNOUNCES.search(near.cut(text)) is not None:
         return near
     first = max(0, words.start - BEFORE_CHARS)
+    if text.find("following", first, words.start) < 0 and text.find("名单如下", first, words.start) < 0:
+        return None
     before = [Span(match.start(), match.end()) for match in _FOLLOWING.finditer(text, first, words.start)]
     return before[-1] if before else None
 
