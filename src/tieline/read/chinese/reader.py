@@ -29,8 +29,8 @@ from tieline.read.chinese.tie import TieReader
 from tieline.read.chinese.utterance import find_stance, make_chinese_utterances
 from tieline.read.chinese.view import make_view
 from tieline.read.chinese.word import Line, make_lines, simplify
-from tieline.read.dates import find_dates, infer_anchor
-from tieline.read.dates_parts import DateMention
+from tieline.read.date.find import find_dates, infer_anchor
+from tieline.read.date.parts import DateMention
 from tieline.read.grounding import ground
 from tieline.read.kind.detect import find_setting
 from tieline.read.kind.first_person import add_first_persons

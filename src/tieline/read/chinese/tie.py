@@ -14,7 +14,7 @@ from tieline.read.annotation import Annotation
 from tieline.read.chinese.amount import parse_share
 from tieline.read.chinese.lexicon import Lexicon
 from tieline.read.chinese.rules import Rule
-from tieline.read.dates_parts import DateMention
+from tieline.read.date.parts import DateMention
 from tieline.read.mention import make_mention
 from tieline.read.rules import CLOSE, OPEN
 from tieline.read.trace import Observer, Reason, Step, find_observer
