@@ -30,7 +30,8 @@ from tieline.model import Document, Mention, Reading, RelationshipMention, Relat
 from tieline.model.entity import Schema
 from tieline.model.ids import DocumentId, MentionId
 from tieline.model.span import Span
-from tieline.read import mention as finding
+from tieline.read.english.mention import find_mentions
+from tieline.read.mention import make_mention
 from tieline.read.reader import Reader
 
 VARIABLE = "TIELINE_KNOWLEDGENET"
@@ -141,7 +142,7 @@ def run() -> list[Figure]:
     wanted = sorted({fact.passage for each in PROPERTIES for fact in facts[each.name]})
     documents = [_make_document(key, passages[key]) for key in wanted]
     readings = {"our names": dict(zip(wanted, reader.read_many(documents), strict=True))}
-    with mock.patch("tieline.read.reader.find_mentions", _gold_finder(facts)):
+    with mock.patch("tieline.read.english.reader.find_mentions", _gold_finder(facts)):
         readings["gold names"] = dict(zip(wanted, reader.read_many(documents), strict=True))
     digest = hash_files([path])
     return [
@@ -276,8 +277,8 @@ def _gold_finder(facts: Mapping[str, Sequence[Fact]]) -> object:
                 gold[fact.passage].setdefault(span, schema)
 
     def find(document: DocumentId, text: str, *others: object, **options: object) -> list[Mention]:
-        ours = finding.find_mentions(document, text, *others, **options)  # type: ignore[arg-type]  # passed on unread
-        told = [finding.make_mention(document, span, schema, text) for span, schema in sorted(gold[document].items())]
+        ours = find_mentions(document, text, *others, **options)  # type: ignore[arg-type]  # passed on unread
+        told = [make_mention(document, span, schema, text) for span, schema in sorted(gold[document].items())]
         kept = [mention for mention in ours if not any(mention.span.overlaps(other.span) for other in told)]
         return sorted([*kept, *told], key=lambda mention: mention.span)
 

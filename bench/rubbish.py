@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tieline.model import Document, Evidence, Proposal, RelationshipType, Schema, Span
-from tieline.read.dates import find_dates, infer_anchor
+from tieline.read.date.find import find_dates, infer_anchor
 
 ORDER = 5
 """Characters that the next one is drawn by: enough for words, too few for sense."""

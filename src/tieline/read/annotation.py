@@ -9,7 +9,7 @@ from tieline.model.document import Document
 from tieline.model.entity import Mention
 from tieline.model.ids import MentionId
 from tieline.model.span import Evidence, Span
-from tieline.read.dates_parts import DateMention
+from tieline.read.date.parts import DateMention
 from tieline.read.sentence import Sentence
 from tieline.read.trace import Observer
 

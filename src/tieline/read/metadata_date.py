@@ -20,8 +20,8 @@ from __future__ import annotations
 import re
 
 from tieline.model import PartialDate
-from tieline.read.dates import DateMention, find_dates
-from tieline.read.dates_trigger import MONTH
+from tieline.read.date.find import DateMention, find_dates
+from tieline.read.date.trigger import MONTH
 
 TOP_CHARS = 3_000
 TOP_LINES = 12

@@ -2,56 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from tieline.model.document import Document
-from tieline.model.entity import Mention
-from tieline.model.ids import RelationshipId, content_id
 from tieline.model.reading import Reading
-from tieline.model.span import Span
-from tieline.model.tie import RelationshipMention, RelationshipType
-from tieline.model.utterance import Utterance
-from tieline.read.alias import find_aliases
-from tieline.read.annotation import Annotation
-from tieline.read.attribution import RANKS, Attribution, Scene
 from tieline.read.chinese.reader import ChineseReader, find_chinese_paragraphs, merge_readings
-from tieline.read.cue import Cues, load_cues
-from tieline.read.dates import find_dates, infer_anchor
-from tieline.read.english_part import find_english_paragraphs
-from tieline.read.frame_aside import iter_asides
-from tieline.read.frame_decline import iter_declines
-from tieline.read.frame_line import iter_line_frames
-from tieline.read.frame_nested import iter_nested_frames
-from tieline.read.frame_phrase import iter_light_frames, iter_noun_frames, iter_phrase_frames
-from tieline.read.frame_verb import iter_verb_frames
-from tieline.read.gazetteer import Gazetteer
+from tieline.read.english.paragraph import find_english_paragraphs
+from tieline.read.english.reader import EnglishReader
 from tieline.read.grounding import ground
 from tieline.read.hanzi import find_hanzi_mentions
-from tieline.read.kind.detect import find_setting
-from tieline.read.kind.first_person import add_first_persons
-from tieline.read.layout import NO_LAYOUT, Layout
-from tieline.read.lexicon import Lexicon, load_lexicon, load_yaml
 from tieline.read.listing_count import add_counts
-from tieline.read.mention import find_mentions
-from tieline.read.parser import EnglishParser, load_english
-from tieline.read.quotation import find_quotations
 from tieline.read.reason import add_reasons
-from tieline.read.reference import Referent, is_description
-from tieline.read.relationship import RelationshipReader
-from tieline.read.rules import load_rules, precision
-from tieline.read.sentence import Sentence, iter_sentences
-from tieline.read.span_index import SpanIndex
-from tieline.read.standing import attribute
 from tieline.read.structure import find_structure
 from tieline.read.technology import add_technologies
-from tieline.read.trace import Observer, Reason, Step, find_observer
-from tieline.read.utterance import VOICE_RULE, make_utterances
+from tieline.read.trace import Observer
 
-ALIAS_RULE = "en.alias.parenthesis"
-READER_VERSION = "2"
+READER_VERSION = "3"
 """Raised whenever the same document would be read differently; documents of an older version are read again."""
 
 
@@ -60,21 +28,11 @@ class Reader:
     """Reads documents. Loaded once, used for many.
 
     Attributes:
-        gazetteer: Names of official lists.
-        parser: The English model.
-        lexicon: The words of English names.
-        cues: The English cue words.
-        relationships: The English relationship rules.
-        precision: Measured precision of the frames of attribution and of the rule of other names.
+        english: The reader of English.
         chinese: Gives the reader of Chinese, which is loaded when it is first asked for.
     """
 
-    gazetteer: Gazetteer
-    parser: EnglishParser
-    lexicon: Lexicon
-    cues: Cues
-    relationships: RelationshipReader
-    precision: dict[str, float]
+    english: EnglishReader
     chinese: Callable[[], ChineseReader]
 
     @classmethod
@@ -91,18 +49,8 @@ class Reader:
             NotFoundError: A model is not installed.
             DamagedError: A model's file is not the one Tieline was measured with.
         """
-        lexicon, names = load_lexicon(), tuple(gazetteer)
-        measured = load_yaml("read/en/precision.yml") or {}
-        assert isinstance(measured, dict)
-        return cls(
-            Gazetteer(names),
-            load_english(),
-            lexicon,
-            load_cues("en"),
-            RelationshipReader(load_rules("en"), lexicon),
-            {rule: precision(measured, rule) for rule in (*RANKS, VOICE_RULE, ALIAS_RULE)},
-            cache(lambda: ChineseReader.load(names)),
-        )
+        names = tuple(gazetteer)
+        return cls(EnglishReader.load(names), cache(lambda: ChineseReader.load(names)))
 
     def read(self, document: Document, *, observer: Observer | None = None) -> Reading:
         """Read one document.
@@ -133,32 +81,12 @@ class Reader:
             mentions = layout.merge(find_hanzi_mentions(document.id, document.text))
             reading = ground(Reading(document.id, tuple(mentions), layout.ties, (), layout.dropped), document.text)
         else:
-            reading = self._read_english(document, layout, observer)
+            reading = self.english.read(document, layout=layout, observer=observer)
         if document.language != "zh" and find_chinese_paragraphs(document.text, whole=False):
             reading = merge_readings(reading, self.chinese().read(document, observer=observer))
         if document.language in {"en", None} or not find_english_paragraphs(document):
             return reading
-        return merge_readings(self._read_english(document, NO_LAYOUT, observer), reading)
-
-    def _read_english(self, document: Document, layout: Layout, observer: Observer | None) -> Reading:
-        paragraphs = find_english_paragraphs(document)
-        annotation = self._annotate(document, paragraphs, layout, observer)
-        aliases = self._add_aliases(annotation, layout)
-        setting = find_setting(document.text, document.published_on)
-        add_first_persons(annotation, setting)
-        self._parse(annotation)
-        referent = Referent(annotation, self.lexicon)
-        scene = Scene(annotation, referent, self.cues, self.precision, setting)
-        utterances = _read_utterances(scene, paragraphs)
-        relationships = [
-            tie for sentence in annotation.sentences for tie in self.relationships.read(annotation, sentence, referent)
-        ]
-        contents = SpanIndex((utterance.content_span, utterance) for utterance in utterances)
-        said = [_attribute(tie, contents, annotation) for tie in [*aliases, *layout.ties, *relationships]]
-        said = [tie for tie in said if _stands(tie, contents, annotation)]
-        self._forget_unused(annotation, said, utterances)
-        said.sort(key=lambda tie: (tie.evidence[0].span, tie.id))
-        return ground(Reading(document.id, annotation.mentions, tuple(said), utterances, layout.dropped), document.text)
+        return merge_readings(self.english.read(document, observer=observer), reading)
 
     def read_many(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """Read documents one after the other.
@@ -171,122 +99,3 @@ class Reader:
         """
         for document in documents:
             yield self.read(document)
-
-    def _annotate(
-        self, document: Document, paragraphs: list[Span], layout: Layout, observer: Observer | None
-    ) -> Annotation:
-        spans = [(s, n) for n, p in enumerate(paragraphs) for s in iter_sentences(document.text, p)]
-        spans = [(span, number) for span, number in spans if not layout.holds(span)]
-        texts = [span.cut(document.text).replace("\n", " ") for span, _ in spans]
-        docs = self.parser.recognise(texts)
-        sentences = [
-            Sentence(span, text, doc, number) for (span, number), text, doc in zip(spans, texts, docs, strict=True)
-        ]
-        mentions = find_mentions(document.id, document.text, sentences, self.lexicon, self.gazetteer, observer=observer)
-        hanzi = find_hanzi_mentions(document.id, document.text)
-        dates = find_dates(document.text, anchor=document.published_on)
-        if document.published_on is None and (year := infer_anchor(document.text, dates)):
-            dates = find_dates(document.text, anchor=year)
-        return Annotation(document, sentences, layout.merge([*mentions, *hanzi]), dates, observer=observer)
-
-    def _add_aliases(self, annotation: Annotation, layout: Layout) -> list[RelationshipMention]:
-        ties: list[RelationshipMention] = []
-        for alias, named in find_aliases(annotation.document.id, annotation.mentions, annotation.text, self.lexicon):
-            if layout.holds(alias.span):
-                continue
-            named = annotation.add(named)
-            standing = annotation.add(alias)
-            if standing.same_as is None:
-                annotation.replace(replace(standing, same_as=named.id))
-            ties.append(_alias_tie(standing, named, annotation, self.precision[ALIAS_RULE]))
-        return ties
-
-    def _parse(self, annotation: Annotation) -> None:
-        """Grow trees only where a cue, or a trigger beside a name, stands."""
-        wanted = []
-        for sentence in annotation.sentences:
-            words = frozenset(sentence.lowered)
-            is_cued = not words.isdisjoint(self.cues.words)
-            if is_cued or (annotation.mentions_in(sentence.span) and not words.isdisjoint(self.relationships.verbs)):
-                wanted.append(sentence.doc)
-        self.parser.parse(wanted)
-
-    def _forget_unused(
-        self, annotation: Annotation, ties: Sequence[RelationshipMention], utterances: Sequence[Utterance]
-    ) -> None:
-        """Drop descriptions that a rule tried as an end and then did not use."""
-        used = {end for tie in ties for end in (tie.source, tie.target)}
-        used |= {u.speaker for u in utterances if u.speaker} | {m.same_as for m in annotation.mentions if m.same_as}
-        used |= {mention for utterance in utterances for mention in utterance.about}
-        annotation.keep(lambda mention: mention.id in used or not is_description(mention))
-
-
-def _read_utterances(scene: Scene, paragraphs: list[Span]) -> tuple[Utterance, ...]:
-    text, sentences = scene.annotation.text, scene.annotation.sentences
-    quotations = [find_quotations(text, paragraph) for paragraph in paragraphs]
-    found = [a for s in sentences for a in _attributions(scene, s, quotations[s.paragraph])]
-    found += [a for s in sentences for a in iter_line_frames(scene, s, paragraphs)]
-    return make_utterances(scene, found, paragraphs)
-
-
-def _attributions(scene: Scene, sentence: Sentence, quotations: Sequence[Span]) -> Iterator[Attribution]:
-    """Let every frame read a sentence."""
-    yield from iter_declines(scene, sentence)
-    yield from iter_phrase_frames(scene, sentence)
-    if sentence.doc.has_annotation("DEP"):
-        told = list(iter_verb_frames(scene, sentence, quotations))
-        yield from told
-        yield from iter_nested_frames(scene, sentence, told)
-        yield from iter_noun_frames(scene, sentence)
-        yield from iter_light_frames(scene, sentence)
-        yield from iter_asides(scene, sentence, {attribution.cue for attribution in told})
-
-
-def _alias_tie(alias: Mention, named: Mention, annotation: Annotation, confidence: float) -> RelationshipMention:
-    span = Span(min(alias.span.start, named.span.start), max(alias.span.end, named.span.end))
-    sentence = next((s.span for s in annotation.sentences if s.span.covers(span)), span)
-    key = content_id("rlm", RelationshipType.ALIAS_OF, alias.id, named.id)
-    return RelationshipMention(
-        RelationshipId(key), RelationshipType.ALIAS_OF, alias.id, named.id, (), (annotation.quote(sentence),), None,
-        ALIAS_RULE, confidence,
-    )  # fmt: skip
-
-
-def _attribute(tie: RelationshipMention, contents: SpanIndex[Utterance], annotation: Annotation) -> RelationshipMention:
-    return attribute(tie, list(contents.overlapping(tie.evidence[0].span)), annotation)
-
-
-def _stands(tie: RelationshipMention, contents: SpanIndex[Utterance], annotation: Annotation) -> bool:
-    """Whether a tie that a rule read is stated by somebody, and of somebody else."""
-    reason = Reason.HEARSAY if _is_hearsay(tie) else None
-    if reason is None and _ties_its_source(tie, contents, annotation):
-        reason = Reason.SPEAKER
-    sentence = tie.evidence[0].span
-    if reason is not None and (observer := find_observer(annotation.observer, sentence)) is not None:
-        observer.note(Step(tie.rule, sentence, reason))
-    return reason is None
-
-
-def _is_hearsay(tie: RelationshipMention) -> bool:
-    """Whether a tie is only rumoured, and no utterance answers for it: it is nobody's statement and no fact."""
-    hearsay = _HEARSAY.search(tie.evidence[0].quote) if tie.according_to is None else None
-    return hearsay is not None and tie.type is not RelationshipType.ALIAS_OF
-
-
-def _ties_its_source(tie: RelationshipMention, contents: SpanIndex[Utterance], annotation: Annotation) -> bool:
-    """Whether a tie joins who says something to what is said: "according to X, Y was listed" ties Y, not X."""
-    ends = {tie.source: annotation.get(tie.source).span, tie.target: annotation.get(tie.target).span}
-    return any(
-        utterance.speaker in ends
-        and utterance.rule in _REPORTING
-        and any(utterance.content_span.covers(span) for end, span in ends.items() if end != utterance.speaker)
-        for place in ends.values()
-        for utterance in contents.overlapping(place)
-    )
-
-
-_REPORTING = frozenset({"en.say.according-to", "en.say.clause", "en.say.quotation"})
-_HEARSAY = re.compile(
-    r"\b(?:allegedly|reportedly|purportedly|supposedly|accused of|alleged to|said to|believed to|suspected of"
-    r"|rumou?red)\b"
-)

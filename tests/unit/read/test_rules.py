@@ -13,12 +13,12 @@ import pytest
 
 from tieline.model import Document, Mention, Reading, RelationshipMention, RelationshipType
 from tieline.model.ids import DocumentId
-from tieline.read.attribution import RANKS
+from tieline.read.english.attribution import RANKS
+from tieline.read.english.relationship import RelationshipReader
+from tieline.read.english.utterance import VOICE_RULE
 from tieline.read.lexicon import load_lexicon, load_yaml
 from tieline.read.reader import Reader
-from tieline.read.relationship import RelationshipReader
 from tieline.read.rules import Rule, load_rules
-from tieline.read.utterance import VOICE_RULE
 
 PACKS = resources.files("tieline.resources").joinpath("read/en/relationships")
 ENTRIES = [
@@ -100,7 +100,7 @@ def test_example_that_must_not_match_is_left_alone(reader: Reader, rule: Rule, e
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.match], ids=lambda rule: rule.id)
 def test_rule_reads_one_of_its_examples_without_help(reader: Reader, rule: Rule) -> None:
     """No rule is dead: alone in its reader, each reads at least one of its own examples."""
-    alone = replace(reader, relationships=RelationshipReader([rule], load_lexicon()))
+    alone = replace(reader, english=replace(reader.english, relationships=RelationshipReader([rule], load_lexicon())))
     texts = [_unmark(example).text for example in rule.match]
     assert any(_found(_read(alone, text), rule) for text in texts)
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from tieline.model.document import Document
 from tieline.model.partial_date import PartialDate
 from tieline.model.span import Span
-from tieline.read.dates import find_dates
-from tieline.read.dates_parts import DateMention
+from tieline.read.date.find import find_dates
+from tieline.read.date.parts import DateMention
 from tieline.read.entry.entry import Entry
 from tieline.read.entry.known import OfficialList, find_official_list
 from tieline.read.lexicon import load_lexicon

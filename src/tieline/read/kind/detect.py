@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tieline.model.partial_date import PartialDate
 from tieline.model.span import Span
-from tieline.read.dates import find_dates
+from tieline.read.date.find import find_dates
 from tieline.read.kind.mail import find_mail_parts
 from tieline.read.kind.setting import DocumentKind, Form, Passage, Setting, Voice
 from tieline.read.kind.turn import Turn, find_turns

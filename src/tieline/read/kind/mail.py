@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tieline.model.partial_date import PartialDate
 from tieline.model.span import Span
-from tieline.read.dates import find_dates
+from tieline.read.date.find import find_dates
 from tieline.read.kind.setting import Form, Passage, Voice
 from tieline.read.kind.words import load_kind_words
 

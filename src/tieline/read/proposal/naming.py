@@ -7,9 +7,9 @@ from functools import cache
 
 from tieline.model.entity import Schema
 from tieline.model.span import Span
-from tieline.read.capital import iter_runs
 from tieline.read.chinese.lexicon import load_lexicon as load_chinese_lexicon
 from tieline.read.chinese.word import Word, make_lines, simplify
+from tieline.read.english.capital import iter_runs
 from tieline.read.lexicon import load_lexicon
 from tieline.read.proposal.reason import Reason, UngroundedError
 from tieline.text.script import has_hanzi, is_hanzi

@@ -11,8 +11,8 @@ from tieline.model.ids import MentionId
 from tieline.model.reading import Reading
 from tieline.model.span import Span
 from tieline.model.utterance import Utterance
-from tieline.read.dates import find_dates, infer_anchor
-from tieline.read.dates_parts import DateMention
+from tieline.read.date.find import find_dates, infer_anchor
+from tieline.read.date.parts import DateMention
 from tieline.read.proposal.citation import fold_quote
 from tieline.read.sentence import iter_paragraphs, iter_sentences
 

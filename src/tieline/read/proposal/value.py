@@ -11,12 +11,12 @@ from tieline.model.tie import Property
 from tieline.read.chinese.amount import parse_share
 from tieline.read.chinese.lexicon import load_lexicon as load_chinese_lexicon
 from tieline.read.chinese.word import simplify
-from tieline.read.dates_parts import DateMention
+from tieline.read.date.parts import DateMention
 from tieline.read.lexicon import load_lexicon
 from tieline.read.proposal.reason import Reason, UngroundedError
 
 MAX_CHARS = 160
-"""Longest value; what is longer is a clause. Source: the limit of the rules (read/relationship.py)."""
+"""Longest value; what is longer is a clause. Source: the limit of the rules (read/english/relationship.py)."""
 
 DATES = frozenset({"date", "date_on", "date_off"})
 NUMBERS = frozenset({"amount", "value", "count"})

@@ -11,7 +11,7 @@ from tieline.model.entity import Mention, Schema
 from tieline.model.ids import RelationshipId, content_id
 from tieline.model.span import Evidence, Span
 from tieline.model.tie import Property, RelationshipMention, RelationshipType
-from tieline.read.dates import find_dates
+from tieline.read.date.find import find_dates
 from tieline.read.mention import make_mention
 from tieline.read.table.grid import TableCell
 

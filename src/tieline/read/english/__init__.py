@@ -1,0 +1,1 @@
+"""Reading English: names, ties and sayings."""
