@@ -178,5 +178,5 @@ def _count_sheets(path: Path) -> int:
     try:
         with zipfile.ZipFile(path) as archive:
             return max(sum(1 for name in archive.namelist() if _SHEET.fullmatch(name)), 1)
-    except (zipfile.BadZipFile, OSError):
+    except (zipfile.BadZipFile, NotImplementedError, OSError):
         return 1

@@ -156,10 +156,8 @@ def test_denied_relationship_is_never_worded_as_fact(page: lxml.html.HtmlElement
 def test_claim_sets_affirming_and_denying_side_by_side(page: lxml.html.HtmlElement) -> None:
     """A disputed claim has one column for each side, what is unclear included."""
     claim = page.xpath("//article[@id='claim-1']")[0]
-    assert (
-        len(claim.xpath(".//div[contains(@class, 'sides-3')]/section[contains(@class, 'affirming')]//blockquote")) == 2
-    )
-    assert len(claim.xpath(".//div[contains(@class, 'sides-3')]/section[contains(@class, 'denying')]//blockquote")) == 2
+    side = ".//div[contains(@class, 'sides-3')]/section[contains(@class, '{}')]//blockquote"
+    assert [len(claim.xpath(side.format(name))) for name in ("affirming", "denying")] == [2, 2]
     assert "declines to comment" in claim.xpath("string(.//section[@class='side unclear'])")
 
 

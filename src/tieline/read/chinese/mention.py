@@ -81,7 +81,7 @@ def find_chinese_mentions(scope: Scope, lexicon: Lexicon, gazetteer: HanziGazett
     if scope.observer is not None:
         for candidate in proposed:
             scope.observer.named(candidate.span, _FINDERS[candidate.rank], candidate.schema)
-    proposed = [_trimmed(c, scope.simple) for c in proposed]
+    proposed = [_trimmed(c, scope.simple) for c in proposed if c.span.cut(scope.simple).strip()]
     strong = _choose([c for c in proposed if c.rank < WEAK])
     bracketed = list(_bracketed(scope, strong))
     strong = _choose([*(Candidate(span, schema, 0) for span, schema, _ in bracketed), *strong])
