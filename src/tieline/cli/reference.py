@@ -37,7 +37,7 @@ Data goes to standard output, talk to standard error. Records are a table on a t
 | `TIELINE_ALLOW_PRIVATE` | `1` lets URLs lead to private addresses |
 | `TIELINE_LIST_AGE_DAYS` | from which age on a list counts as old; 30 |
 | `TIELINE_KERNEL_CACHE` | where compiled kernels are kept |
-| `TIELINE_LLM_URL`, `TIELINE_LLM_MODEL` | address and model of an OpenAI-compatible endpoint that `tieline propose` asks |
+| `TIELINE_LLM_URL`, `TIELINE_LLM_MODEL` | the OpenAI-compatible endpoint and model that `tieline propose` asks |
 | `TIELINE_LLM_KEY`, `TIELINE_LLM_TIMEOUT_S` | its key, never kept or shown; seconds to wait for an answer |
 | `TIELINE_LLM_ALLOW_HTTP` | `1` lets the endpoint be asked over plain HTTP on another machine |
 | `TIELINE_LLM_PRICE_IN`, `TIELINE_LLM_PRICE_OUT` | prices of 1,000 tokens read and written, to show costs |

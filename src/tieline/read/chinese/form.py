@@ -22,6 +22,9 @@ _ASIDE = re.compile("[（(]([^（）()]{2,10})[)）][：:]?\\Z")
 _PART = re.compile(r"[^，,；;、\s（(]+(?:[（(][^（）()]*[)）][^，,；;、\s（()）]{2,})*")
 _LINE = re.compile(r"[^\n]+")
 _JOINERS = "、及和与 \u3000\t|/\n"
+_HEADING = re.compile(r"\s*(?:[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[)）])")
+_PROSE = re.compile("[^。]{12,}。")
+_FURTHER = re.compile("[一-鿿]{2,8}(?:[ \u3000\t|]+[一-鿿]{2,8})*")
 _SECTION = re.compile("[。；;]|(?:^|(?<=[^一-鿿]))[一二三四五六七八九十]{1,2}、")
 
 
@@ -115,6 +118,8 @@ def _is_closed(text: str, label: Label) -> bool:
 def _run(text: str, labels: Sequence[Label], at: int) -> list[Label]:
     """Labels that stand one right behind the other, as the head of a table or a list of what follows."""
     run = [labels[at]]
+    if _is_heading(text, labels[at]):
+        return run
     while at + len(run) < len(labels):
         last, label = run[-1], labels[at + len(run)]
         if text[last.after : label.lead].strip(_JOINERS):
@@ -128,6 +133,13 @@ def _run(text: str, labels: Sequence[Label], at: int) -> list[Label]:
             break
         run.append(label)
     return run
+
+
+def _is_heading(text: str, label: Label) -> bool:
+    """Whether a label is a numbered heading on a line of its own: 二、股东情况."""
+    begin, stop = text.rfind("\n", 0, label.start) + 1, text.find("\n", label.end)
+    line = text[begin : stop if stop >= 0 else len(text)]
+    return _HEADING.match(line) is not None and not label.marked and line.endswith(text[label.start : label.end])
 
 
 def _is_listed(text: str, last: Label, label: Label) -> bool:
@@ -153,7 +165,7 @@ def _rows(text: str, run: Sequence[Label], limit: int) -> Iterator[Field]:
         return
     head = text[run[0].lead : run[-1].end]
     glued = "\n" not in text[run[-1].end : start]
-    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(text, start, end) if m[0].strip()]
+    lines = list(_iter_rows(text, run[-1], Span(start, end)))
     if glued and len(lines) == 1:
         cells = [Span(m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
         if len(cells) % len(run) == 0:
@@ -164,6 +176,16 @@ def _rows(text: str, run: Sequence[Label], limit: int) -> Iterator[Field]:
         yield from _in_turn(run, lines)
     else:
         yield from _under(text, run, lines)
+
+
+def _iter_rows(text: str, last: Label, stretch: Span) -> Iterator[Span]:
+    """Lines that may be rows: neither the rest of the head's line nor what follows the next heading or sentence."""
+    for match in _LINE.finditer(text, stretch.start, stretch.end):
+        if _HEADING.match(match[0]) or (_PROSE.search(match[0]) and "\n" in text[last.end : match.start()]):
+            return
+        rest = "\n" not in text[last.end : match.start()] and "\n" in text[last.end : stretch.end]
+        if match[0].strip() and not (rest and _FURTHER.fullmatch(match[0].strip())):
+            yield Span(match.start(), match.end())
 
 
 def _listed(text: str, run: Sequence[Label], span: Span) -> Iterator[Field]:

@@ -16,6 +16,8 @@ TRADE_NAME = 2
 
 _FORM = re.compile("(?:股份|集团)?有限(?:责任)?公司$|集团(?:总?公司)?$|总公司$|公司$")
 _BRACKETS = re.compile("[（(][^（）()]*[）)]")
+_PLACE = re.compile("(?:新区|开发区|高新区|自贸区|[市县区州])$")
+"""What ends so is a place, also where a company's name begins with it (滨海新区)."""
 _ADDED = ("集团", "控股", "股份", "公司")
 
 
@@ -39,7 +41,7 @@ def iter_short_names(full: str) -> Iterator[str]:
     forms = [core, body, place + trade, place.rstrip("省市") + trade, body[:4]]
     forms += [start + added for start in (core, body, place + trade, trade, body[:3], body[:4]) for added in _ADDED]
     for name in dict.fromkeys(forms):
-        if MIN_SHORT <= len(name) < len(full) and name != place and not is_common(name):
+        if MIN_SHORT <= len(name) < len(full) and name != place and not is_common(name) and not _PLACE.search(name):
             yield name
 
 

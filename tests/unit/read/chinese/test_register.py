@@ -42,3 +42,18 @@ def test_extract_tells_leader_owners_and_former_name(chinese: ChineseReader, own
 def test_text_without_register_number_is_no_extract(chinese: ChineseReader) -> None:
     """Labels of names alone make no register extract."""
     assert _ties(chinese, "项目名称：节点\n项目经理：王立新\n公司名称：白河机械股份有限公司") == set()
+
+
+def test_a_table_under_a_numbered_heading_ends_before_the_next_one(chinese: ChineseReader) -> None:
+    """The heading is no label, columns without a known label shift nothing, and prose behind the table is no row."""
+    text = (
+        "青松机械有限公司登记摘录\n\n企业名称：青松机械有限公司\n登记机关：蓝桥市市场监督管理局\n\n二、股东情况\n\n"
+        "序号  股东名称  持股比例  披露日期\n1  白河控股集团有限公司  31.5%  2020年9月29日\n"
+        "2  蓝桥投资有限公司  未披露  2021年4月\n\n三、股权变动\n\n"
+        "2019年8月，白河控股集团有限公司公告，拟收购云帆电子有限公司所持股权，新股东合计持股不超过增资后的15%。\n"
+    )
+    company = "青松机械有限公司"
+    assert _ties(chinese, text) == {
+        ("owns", "白河控股集团有限公司", company, "31.5"),
+        ("owns", "蓝桥投资有限公司", company, ""),
+    }
