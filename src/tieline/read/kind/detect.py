@@ -9,7 +9,7 @@ from tieline.model.partial_date import PartialDate
 from tieline.model.span import Span
 from tieline.read.date.find import find_dates
 from tieline.read.kind.mail import find_mail_parts
-from tieline.read.kind.setting import DocumentKind, Form, Passage, Setting, Voice
+from tieline.read.kind.setting import DocumentKind, Form, Passage, Setting, Voice, is_name
 from tieline.read.kind.turn import Turn, find_turns
 from tieline.read.kind.words import load_kind_words
 
@@ -86,7 +86,7 @@ def _voiced(text: str, kind: DocumentKind, match: re.Match[str], published: Part
         found = match
     if found is None and kind is DocumentKind.LETTER:
         found = _LETTERHEAD.match(text)
-    if found is None:
+    if found is None or not is_name(found["issuer"]):
         return
     name, span = _issuer(text, found)
     date, date_span = _signed_on(text, found, published)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tieline.model.partial_date import PartialDate
 from tieline.model.span import Span
 from tieline.read.date.find import find_dates
-from tieline.read.kind.setting import Form, Passage, Voice
+from tieline.read.kind.setting import Form, Passage, Voice, is_name
 from tieline.read.kind.words import load_kind_words
 
 _QUOTED_LINE = re.compile(r"^[ \t]*>[^\n]*(?:\n|\Z)", re.MULTILINE)
@@ -23,7 +23,8 @@ def find_mail_parts(text: str, published: PartialDate | None) -> tuple[Passage, 
         published: The date of the mail.
 
     Returns:
-        The newest part first, then each quoted part; empty where the text has neither a head nor a quoted part.
+        The newest part first, then each quoted part, as far as the lines over them name somebody; empty where the
+        text has neither a head nor a quoted part.
     """
     words = load_kind_words()
     head = next((match for pattern in words.heads if (match := pattern.match(text))), None)
@@ -54,11 +55,12 @@ def _part(text: str, seam: re.Match[str], stop: int) -> Iterator[Passage]:
 
 
 def _passages(text: str, start: int, stop: int, voice: Voice, cue: Span) -> Iterator[Passage]:
+    """The passage between two places; none where the line over it names nobody (`On 3 March 2021, "" wrote:`)."""
     while start < stop and text[start] in " \t\r\n>":
         start += 1
     while stop > start and text[stop - 1].isspace():
         stop -= 1
-    if start < stop:
+    if start < stop and is_name(voice.name):
         yield Passage(Span(start, stop), voice, cue, Form.SPEECH)
 
 

@@ -104,6 +104,18 @@ class Setting:
         return index >= 0 and offset < self.passages[index].cue.end
 
 
+def is_name(words: str) -> bool:
+    """Whether words can name a voice.
+
+    Args:
+        words: What stands where a document names who speaks.
+
+    Returns:
+        True if they hold a letter, a Hanzi or a digit: empty quotation marks, dashes and stars name nobody.
+    """
+    return any(map(str.isalnum, words))
+
+
 MAX_QUOTED = 2_000
 """Characters of a line that are looked at for an open quotation; a longer one lacks a mark."""
 

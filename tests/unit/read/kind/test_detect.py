@@ -78,3 +78,9 @@ def test_a_transcript_is_dated_by_its_heading() -> None:
     """The only whole day over a transcript is the day of all its turns."""
     text = "Press conference on March 3, 2023\n\nQ: Who owns it?\nA: A fund does."
     assert {p.voice.date for p in _setting(text, published="2023-03-04").passages} == {PartialDate("2023-03-03")}
+
+
+def test_a_signature_of_stars_is_nobodys() -> None:
+    """A line of stars where a signature would stand names no voice, and the kind is found all the same."""
+    setting = _setting("兹说明蓝桥大学向蓝桥公司购买设备。\n\n特此函复。\n\n**\n\n2021年3月5日\n")
+    assert (setting.kind, setting.passages) == (DocumentKind.LETTER, ())

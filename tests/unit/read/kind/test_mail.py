@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tieline.model import PartialDate
 from tieline.read.kind.mail import find_mail_parts
 
@@ -48,3 +50,17 @@ def test_text_after_quoted_lines_is_not_the_quoted_writers() -> None:
 def test_prose_has_no_parts() -> None:
     """A text without a head or a quoted part is no mail."""
     assert find_mail_parts("Qiu Shan wrote: it is sold.", None) == ()
+
+
+@pytest.mark.parametrize("nobody", ['""', "' '", "--", "***"])
+def test_a_part_without_a_name_has_no_voice(nobody: str) -> None:
+    """Empty quotation marks and dashes name no writer; the part is nobody's, least of all the writer's over it."""
+    text = THREAD + f"\nOn 3 March 2021, {nobody} wrote:\n> The plant is idle, and nobody wants to buy it.\n"
+    assert [p.voice.name for p in find_mail_parts(text, None)] == ["Ann Lee", "Qiu Shan"]
+    assert [p.span.cut(text).count("idle") for p in find_mail_parts(text, None)] == [0, 0]
+
+
+def test_a_head_without_a_name_has_no_voice() -> None:
+    """The quoted parts under it keep theirs."""
+    text = THREAD.replace("Ann Lee <ann@example.org>", "'' <ann@example.org>", 1)
+    assert [p.voice.name for p in find_mail_parts(text, None)] == ["Qiu Shan"]

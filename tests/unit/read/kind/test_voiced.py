@@ -73,3 +73,9 @@ def test_an_order_gives_its_signer_and_day_to_what_it_finds(reader: Reader) -> N
 def test_without_a_kind_first_persons_say_nothing(reader: Reader) -> None:
     """On a page of no known kind, nobody knows who "we" are."""
     assert not reader.read(make_document("We believe that the plant was closed in the winter.")).utterances
+
+
+def test_a_mail_by_nobody_is_read(reader: Reader) -> None:
+    """A quoted part whose line names nobody has no voice, and the document is read to its end."""
+    text = 'I saw your note.\n\nOn 3 March 2021, "" wrote:\n> Acme Corporation owns Beta Ltd and will not sell it.\n'
+    assert _voiced(reader, text) == []
