@@ -8,9 +8,11 @@ from collections.abc import Sequence
 
 _FIGURE = re.compile(r"(?:\d{1,3}(?:[.,]\d{1,12})?|[.]\d{1,12})")
 _SHARE = re.compile(
-    rf"(?P<bound>>=|<=|≥|≤|>|<|about |approx\. |约)?\s*(?P<figure>{_FIGURE.pattern})\s*(?P<sign>%|percent)?"
+    rf"(?P<bound>>=|<=|≥|≤|>|<|about |approx\. |约)?\s*(?P<figure>\d{{4,12}}|{_FIGURE.pattern})\s*(?P<sign>%|percent)?"
 )
 _RANGE = re.compile(rf"{_FIGURE.pattern}\s*%?\s*(?:-|–|—|~|to|至)\s*{_FIGURE.pattern}\s*%")
+_THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?!\d)")
+_DECIMAL_COMMA = re.compile(r"(?<![\d.,])(?:\d{1,3},(?:\d{1,2}|\d{4,12})|0,\d{3})(?!\d)")
 _WORDED = re.compile(r"[一二三四五六七八九]成[半一二三四五六七八九]?|百分之.{1,8}")
 WHOLE_SLACK = 0.02
 """So far from one may the parts of a whole sum up, for what was rounded off (our choice)."""
@@ -24,14 +26,23 @@ def read_shares(cells: Sequence[str], *, is_percent: bool) -> list[str | None]:
         is_percent: Whether the header says that bare figures are percent.
 
     Returns:
-        For each cell the share in percent, with its bound if it has one (">50"); None where the cell states none, or
-        where figures without a sign may be percent or parts of one.
+        For each cell the share in percent, with its bound if it has one (">50"); None where the cell states none,
+        where figures without a sign may be percent or parts of one, or where a comma may part thousands: three digits
+        follow it, and no other cell of the column shows that commas are decimal.
     """
-    texts = [unicodedata.normalize("NFKC", cell).strip().casefold() for cell in cells]
+    texts = _part_figures([unicodedata.normalize("NFKC", cell).strip().casefold() for cell in cells])
     found = [_SHARE.fullmatch(text) for text in texts]
     bare = [float(match["figure"].replace(",", ".")) for match in found if match is not None and not match["sign"]]
     factor = _find_factor(bare, is_percent=is_percent)
     return [_read(text, match, factor) for text, match in zip(texts, found, strict=True)]
+
+
+def _part_figures(texts: Sequence[str]) -> list[str]:
+    """Write figures whose commas may part thousands without them; no share is so great, and so they are none."""
+    shares = [text for text in texts if _SHARE.fullmatch(text) or _RANGE.fullmatch(text)]
+    if any(_DECIMAL_COMMA.search(text) for text in shares):
+        return list(texts)
+    return [_THOUSANDS.sub(lambda match: match[0].replace(",", ""), text) for text in texts]
 
 
 def _find_factor(bare: Sequence[float], *, is_percent: bool) -> int | None:
