@@ -66,9 +66,10 @@ class ChatModel:
 
     @property
     def fingerprint(self) -> str:
-        """Everything beside the passage that an answer depends on."""
+        """Everything beside the passage that an answer depends on; two servers may give one name to two models."""
         options = self._options
-        return json.dumps(["chat", options.model, options.temperature, options.max_tokens, load_prompt().version])
+        parts = [self._endpoint.base, options.model, options.temperature, options.max_tokens, load_prompt().version]
+        return json.dumps(["chat", *parts])
 
     def fetch_answer(self, passage: Passage) -> ModelAnswer:
         """Ask about a passage; without a schema once the server has refused it.

@@ -68,6 +68,11 @@ class Endpoint:
                 hint="use https, or allow it with TIELINE_LLM_ALLOW_HTTP=1",
             )
 
+    @property
+    def base(self) -> str:
+        """The base address without a slash at its end."""
+        return self.url.rstrip("/")
+
     def post(self, path: str, question: Mapping[str, object]) -> Mapping[str, object]:
         """Ask, again where that may help.
 
@@ -104,7 +109,7 @@ class Endpoint:
         try:
             with (
                 httpx.Client(timeout=self.timeout_s, verify=_tls(), trust_env=False, follow_redirects=False) as client,
-                client.stream("POST", f"{self.url.rstrip('/')}/{path}", json=question, headers=headers) as response,
+                client.stream("POST", f"{self.base}/{path}", json=question, headers=headers) as response,
             ):
                 self._check_status(response)
                 return _parse_object(_read(response, until_s))

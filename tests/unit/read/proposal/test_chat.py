@@ -116,7 +116,20 @@ def test_a_model_needs_a_name_that_can_stand_in_a_rule_id(server: ModelServer) -
 
 
 def test_other_parameters_are_another_question(server: ModelServer) -> None:
-    """What an answer depends on is in the fingerprint; the address is not."""
+    """What an answer depends on is in the fingerprint."""
     endpoint = Endpoint(server.url)
     one, two = (ChatModel(endpoint, ChatOptions("m", temperature=heat)).fingerprint for heat in (0.0, 0.5))
     assert one != two
+
+
+def test_another_server_is_another_question() -> None:
+    """The base address is in the fingerprint, as servers name their models alike; a last slash and the key are not."""
+    here, same, there = (
+        ChatModel(Endpoint(url, key=key), ChatOptions("m")).fingerprint
+        for url, key in (
+            ("http://localhost:1/v1", None),
+            ("http://localhost:1/v1/", "sk-secret"),
+            ("http://localhost:2/v1", None),
+        )
+    )
+    assert (here == same, here == there) == (True, False)
