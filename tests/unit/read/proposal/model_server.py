@@ -23,12 +23,14 @@ class Reply:
         body: The bytes.
         headers: Headers beside the length.
         pause_s: How long it waits before the body.
+        dripping: How many more header lines it sends first, one in each twentieth of a second.
     """
 
     status: int = 200
     body: bytes = b"{}"
     headers: dict[str, str] = field(default_factory=dict)
     pause_s: float = 0.0
+    dripping: int = 0
 
 
 Script = Callable[[Question], Reply]
@@ -102,6 +104,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(reply.status)
         for name, value in ({"Content-Length": str(len(reply.body))} | reply.headers).items():
             self.send_header(name, value)
+        for number in range(reply.dripping):
+            self.send_header(f"X-{number}", "x")
+            self.flush_headers()
+            time.sleep(0.05)
         self.end_headers()
         time.sleep(reply.pause_s)
         self.wfile.write(reply.body)
