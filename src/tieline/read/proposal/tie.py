@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from tieline.model.document import Document
 from tieline.model.entity import Mention
@@ -156,17 +155,3 @@ def _check_ends(source: Mention, target: Mention, schema: TieSchema) -> None:
 
 def _root(mention: Mention) -> str:
     return mention.same_as or mention.id
-
-
-def mark_accepted(tie: RelationshipMention, by: str, confidence: float) -> RelationshipMention:
-    """Mark a tie as accepted.
-
-    Args:
-        tie: A proposed tie.
-        by: Who accepted it.
-        confidence: How often people accept what this model proposes, 0 to 1.
-
-    Returns:
-        The tie as a relationship that people answer for.
-    """
-    return replace(tie, accepted_by=by, confidence=confidence)
