@@ -67,6 +67,34 @@ def test_a_name_that_a_rule_reads_by_now_takes_the_part_of_the_proposed_one(read
     assert with_accepted(later, [(found[0], "me")], document.text, confidence={"test/model": 0.5}) == later
 
 
+def test_all_that_is_accepted_at_once_joins_as_one_by_one(read: tuple[Document, Reading]) -> None:
+    """A later proposal agrees with an earlier one and shares its mentions."""
+    place = [{"quote": "Dover", "kind": "Address"}]
+    found = gate(*read, utterances=[SAYING], relationships=[TIE], mentions=place).proposals
+    at_once = accept(read, *found, *found)
+    one_by_one = read
+    for proposal in found:
+        one_by_one = (read[0], accept(one_by_one, proposal))
+    assert at_once == one_by_one[1]
+    spans = [mention.span for mention in at_once.mentions]
+    assert (len(spans), spans) == (len(set(spans)), sorted(spans))
+
+
+def test_what_is_read_is_collected_once(read: tuple[Document, Reading], monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many proposals were accepted, the reading is not gone through for each."""
+    made: list[Reading] = []
+
+    class Counted(Agreement):
+        def __init__(self, reading: Reading) -> None:
+            made.append(reading)
+            super().__init__(reading)
+
+    monkeypatch.setattr("tieline.read.proposal.merge.Agreement", Counted)
+    found = gate(*read, utterances=[SAYING], relationships=[TIE]).proposals
+    accept(read, *found, *found)
+    assert (len(found), made) == (2, [read[1]])
+
+
 def test_what_the_text_does_not_bear_out_any_more_is_left_out(read: tuple[Document, Reading]) -> None:
     """The document may have been read from its bytes anew."""
     found = gate(*read, relationships=[TIE]).proposals
