@@ -16,6 +16,7 @@ from tieline.model.tie import RelationshipMention, RelationshipType
 from tieline.model.utterance import Utterance
 from tieline.read.annotation import Annotation
 from tieline.read.chinese.gazetteer import HanziGazetteer, load_known_names
+from tieline.read.chinese.hearsay import is_hearsay
 from tieline.read.chinese.lexicon import Cues, Lexicon, load_cues, load_lexicon
 from tieline.read.chinese.mention import Found, Scope, find_chinese_mentions
 from tieline.read.chinese.notice import CANDIDATE_RULE, read_notice
@@ -144,6 +145,7 @@ class ChineseReader:
         voiced = self._voiced(annotation, setting, paragraphs)
         utterances = make_chinese_utterances(annotation, said, self.cues, self.precision, voiced=voiced)
         ties = [attribute(tie, utterances, annotation) for tie in ties]
+        ties = [tie for tie in ties if not is_hearsay(tie, annotation)]
         _forget_unused(annotation, found, ties, utterances)
         ties.sort(key=lambda tie: (tie.evidence[0].span, tie.id))
         kept = {mention.id for mention in annotation.mentions}

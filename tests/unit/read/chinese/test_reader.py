@@ -209,3 +209,48 @@ def test_question_and_answer_of_a_transcript(chinese: ChineseReader) -> None:
     assert {(u.speaker_name, u.stance) for u in _read(chinese, text).utterances if u.rule == "zh.say.voice"} >= {
         ("王立新", Stance.DENIES)
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有媒体称青松控股有限公司持有白河机械股份有限公司35%的股份。",
+        "网传青松控股有限公司收购白河机械股份有限公司60%股权，系谣言。",
+        "所谓青松控股有限公司持有白河机械股份有限公司35%股份的说法纯属谣言。",
+        "据传，青松控股有限公司持有白河机械股份有限公司35%的股份。",
+        "青松控股有限公司疑似持有白河机械股份有限公司35%的股份。",
+        "有消息称，青松控股有限公司收购了白河机械股份有限公司。",
+        "关于青松控股有限公司持有白河机械股份有限公司35%股份的消息不实。",
+        "美国商务部威胁将白河机械股份有限公司列入实体清单。",
+        "青松控股有限公司停止持有白河机械股份有限公司35%的股份。",
+    ],
+    ids=["media", "online", "so-called", "rumour", "suspected", "word-is", "untrue", "threat", "stops"],
+)
+def test_rumour_and_threat_are_no_facts(chinese: ChineseReader, text: str) -> None:
+    """What nobody named answers for, is called untrue, threatened or stopped is no tie."""
+    assert _read(chinese, text).relationships == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "美国商务部将白河机械股份有限公司列入所谓实体清单。",
+        "美国商务部以构成威胁为由将白河机械股份有限公司列入实体清单。",
+        "据传言者自述，行情平稳；青松控股有限公司持有白河机械股份有限公司35%的股份。",
+        "青松控股有限公司持有白河机械股份有限公司35%的股份，公司公告相关传闻不实。",
+        "白河机械股份有限公司因信息披露不实被江城市市场监督管理局处罚。",
+    ],
+    ids=["so-called-list", "threat-as-reason", "other-clause", "other-rumour", "untrue-figures"],
+)
+def test_fact_beside_words_of_rumour_stays(chinese: ChineseReader, text: str) -> None:
+    """Words of rumour that stand for something else take no tie away."""
+    assert len(_read(chinese, text).relationships) == 1
+
+
+def test_rumour_that_a_speaker_denies_is_according_to_it(chinese: ChineseReader) -> None:
+    """A tie that a named speaker calls a rumour stays, on the word of who denies it."""
+    text = "外交部发言人王立新表示，所谓青松控股有限公司持有白河机械股份有限公司35%股份的说法纯属谣言。"
+    reading = _read(chinese, text)
+    (utterance,) = reading.utterances
+    owning = [tie for tie in reading.relationships if tie.type.value == "owns"]
+    assert ([tie.according_to for tie in owning], utterance.stance) == ([utterance.id], Stance.DENIES)
