@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from tieline.read.english.negation import is_negated, is_not_meant
+
 _MODALS = frozenset({"may", "might", "could", "would", "should", "can", "must"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _SETTLED = frozenset({"agreement", "deal", "contract", "decision", "order"})
@@ -127,8 +129,8 @@ def make_clause(verb: Token) -> Clause:
         subject, patient = surface, _expand(direct)
     for thing in direct:
         prepositions |= {f"object.{name}": heads for name, heads in _iter_prepositions(thing)}
-    negated = any(child.dep_ == "neg" for child in verb.children)
-    return Clause(verb, subject, patient, prepositions, passive, negated, _is_unreal(verb), _is_agreed(verb))
+    unreal = _is_unreal(verb) or is_not_meant(verb)
+    return Clause(verb, subject, patient, prepositions, passive, is_negated(verb), unreal, _is_agreed(verb))
 
 
 def _is_passive(verb: Token) -> bool:
@@ -177,6 +179,8 @@ def _surface_subject(verb: Token, *, depth: int = 0) -> tuple[Token, ...]:
         return _expand(own)
     if depth > 4:
         return ()
+    if verb.dep_ == "ROOT" and verb.i and verb.nbor(-1).dep_ == "appos" and verb.left_edge.dep_ in {"prep", "advmod"}:
+        return _expand((verb.nbor(-1),))  # "Instead of buying X, Y bought Z": Y is no other name of X
     if verb.dep_ in {"relcl", "acl"}:
         return _expand((verb.head,))
     if verb.dep_ == "pcomp" and verb.head.lower_ in {"of", "for", "from"}:
