@@ -9,9 +9,15 @@ from dataclasses import dataclass
 from tieline.read.rules import Rule
 from tieline.read.view import View
 
-_UNREAL = re.compile(r"\b(?:not|never|no longer|neither|nor|if|unless|whether|once|would|could|might|may)\b|n't\b")
+_UNREAL = re.compile(
+    r"\b(?:not|never|no longer|neither|nor|if|unless|whether|once|would|could|might|may|hardly|barely|scarcely|wrongly"
+    r"|falsely|erroneously|mistakenly|incorrectly)\b|n't\b"
+)
 _UNREAL_BEFORE = re.compile(
-    r"\b(?:not true that|false that|no evidence that|if|unless|whether|as if) (?:the |an? )?$", re.IGNORECASE
+    r"\b(?:(?:not true|false|untrue|wrong|a lie|a myth|no evidence)(?: to (?:claim|say|state|suggest|assert))? that"
+    r"|if|unless|whether|as if|nor|neither|(?:rumou?rs?|myth|hoax) that|(?:no|none|neither)(?: [a-z-]+){0,2} of"
+    r"|without [a-z]+ing|instead of [a-z]+ing) (?:the |an? )?$",
+    re.IGNORECASE,
 )
 
 
