@@ -239,5 +239,10 @@ def _ties_its_source(tie: RelationshipMention, contents: SpanIndex[Utterance], a
 _REPORTING = frozenset({"en.say.according-to", "en.say.clause", "en.say.quotation"})
 _HEARSAY = re.compile(
     r"\b(?:allegedly|reportedly|purportedly|supposedly|accused of|alleged to|said to|believed to|suspected of"
-    r"|rumou?red)\b"
+    r"|rumou?red"
+    r"|(?:alleged|purported|supposed|so-called|suspected)(?: [\w-]+){0,2}? (?:subsidiar(?:y|ies)|units?|owners?|parent"
+    r"|affiliates?|branch|shareholders?|partners?|suppliers?|customers?|members?|directors?|chief|chair\w*|heads?|leaders?"
+    r"|founders?|employees?|agents?|acquisition|purchase|takeover|merger|sale|deal|contract|agreement|stake|ownership"
+    r"|ties|links|visit|meeting)|(?:purported|supposed|thought|reported|rumou?red) to)\b",
+    re.IGNORECASE,
 )
