@@ -12,6 +12,10 @@ from tieline.text.normal import canonical
 MAX_SPAN = 1_000
 """A cell over more rows or columns is a slip or an attack. Source: HTML Standard, 4.9.11, limits on colspan."""
 
+MAX_SPANNED = 200_000
+"""So many places of a table may its cells over several rows and columns take up beyond their first ones; where they
+would take more, a cell keeps to its first place. A page has no use for more (our choice)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -57,6 +61,7 @@ class Grid:
 
     rows: int = 0
     _taken: dict[int, int] = field(default_factory=dict)
+    _spanned: int = 0
 
     def place(self, cells: Sequence[tuple[str, int, int]]) -> tuple[Cell, ...]:
         """Place a row.
@@ -76,13 +81,21 @@ class Grid:
         for text, down, right in cells:
             while self._taken.get(column, 0) >= row:
                 column += 1
-            last_row = row + max(1, min(down, MAX_SPAN)) - 1
-            last_column = column + max(1, min(right, MAX_SPAN)) - 1
+            high, wide = self._allow(max(1, min(down, MAX_SPAN)), max(1, min(right, MAX_SPAN)))
+            last_row, last_column = row + high - 1, column + wide - 1
             placed.append(Cell(text, row, column, last_row, last_column))
             for covered in range(column, last_column + 1):
                 self._taken[covered] = max(self._taken.get(covered, 0), last_row)
             column = last_column + 1
         return tuple(placed)
+
+    def _allow(self, high: int, wide: int) -> tuple[int, int]:
+        """Over how many rows and columns a cell goes, in what is left of the limit."""
+        beyond = high * wide - 1
+        if self._spanned + beyond > MAX_SPANNED:
+            return 1, 1
+        self._spanned += beyond
+        return high, wide
 
 
 def mark_cells(builder: TextBuilder, row: Span, cells: Iterable[Cell], table: int) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from tieline.model.document import Document
 from tieline.model.span import Span
 from tieline.read.entry.line import trim
+from tieline.read.formats.table_cell import MAX_SPANNED
 
 MAX_ROWS = 20_000
 """A longer table is a data dump; its rows beyond are left to the rules for sentences."""
@@ -93,12 +94,28 @@ def _make_table(cells: Sequence[TableCell]) -> Table | None:
     last_column = max((cell.column for cell in kept), default=0)
     if min(last_row, last_column) < MIN_ROWS:
         return None
+    kept = _limit_spans(kept, last_row, last_column)
     by_row: dict[int, dict[int, TableCell]] = defaultdict(dict)
     for cell in kept:
         for row in range(cell.row, min(cell.last_row, last_row) + 1):
             for column in range(cell.column, min(cell.last_column, last_column) + 1):
                 by_row[row].setdefault(column, cell)
     return Table(tuple(kept), tuple(sorted(by_row.items())), last_row, last_column)
+
+
+def _limit_spans(cells: Sequence[TableCell], last_row: int, last_column: int) -> list[TableCell]:
+    """Cells that together take no more places of the table than the limit; beyond it one keeps to its first place."""
+    limited, spanned = [], 0
+    for cell in cells:
+        high = min(cell.last_row, last_row) - cell.row + 1
+        wide = min(cell.last_column, last_column) - cell.column + 1
+        beyond = max(0, high * wide - 1)
+        if spanned + beyond > MAX_SPANNED:
+            limited.append(replace(cell, last_row=cell.row, last_column=cell.column))
+        else:
+            spanned += beyond
+            limited.append(cell)
+    return limited
 
 
 def _iter_text_tables(text: str) -> Iterator[Table]:

@@ -77,3 +77,12 @@ def test_cells_of_a_word_document_keep_merges() -> None:
     assert cells["1,2-3,3"] == "2019"
     assert cells["1,1,1-2"].split() == ["Owner", "Share"]
     assert cells["1,3,2"] == ">50%"
+
+
+def test_spans_beyond_the_limit_of_a_table_are_ignored() -> None:
+    """Cells that would fill more places than a table may have keep to their first one; ordinary ones go on."""
+    grid = Grid()
+    rows = [grid.place([("a", 60_000, 1_000), ("b", 1, 2)]) for _ in range(200)]
+    assert {(row[0].row, row[0].last_row) for row in rows} == {(number, number) for number in range(1, 201)}
+    assert {row[1].label(1) for row in rows} == {f"1,{number},2-3" for number in range(1, 201)}
+    assert Grid().place([("a", 1, 1_000)] * 300)[-1].last_column < 201_000

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import docx
 import pytest
 
 from tests.unit.read.formats.pdf_page import make_pdf_page
 from tests.unit.read.table.stated import tell
-from tieline.model import Document
+from tieline.model import Document, Region, Span
 from tieline.read.document import make_document
+from tieline.read.formats.table_cell import MAX_SPANNED
+from tieline.read.table.grid import find_tables
 from tieline.settings import Limits
 
 ROWS = [("Shareholder", "Holding %"), ("Acme Corporation", "35"), ("Ivan Petrov", "65"), ("Total", "100")]
@@ -67,3 +70,15 @@ def test_shareholders_of_every_format(path: str, data: bytes) -> None:
 def test_one_line_with_bars_is_no_table() -> None:
     """A menu parted by bars has no rows."""
     assert tell(_make(b"|Home|News|Contact|\n\nActual words stand here and tell of nothing.", "a.txt")).ties == []
+
+
+def test_cells_over_more_places_than_a_table_may_have_keep_to_their_first() -> None:
+    """Cells each over a thousand rows and columns fill no more places than the limit and their own."""
+    text = "a" * 1_000
+    labels = [f"1,{1 + at},{1 + at}" if at else "1,1-1000,1-1000" for at in range(1_000)]
+    labels[1:500] = [f"1,{1 + at}-{1_000 + at},{1 + at}-{1_000 + at}" for at in range(1, 500)]
+    regions = tuple(Region(Span(at, at + 1), "cell", label) for at, label in enumerate(labels))
+    document = replace(_make(text.encode(), "a.txt"), text=text, regions=regions)
+    (table,) = find_tables(document)
+    assert len(table.cells) == 1_000
+    assert sum(len(cells) for _, cells in table.rows) <= MAX_SPANNED + len(table.cells)
