@@ -26,6 +26,7 @@ class Cues:
         phrases: Phrase before a source, lower case -> its class.
         nouns: Noun that holds a saying -> its class.
         denial: Finds words inside a content by which its speaker stands against the matter.
+        withhold: Finds openings of a content by which its speaker leaves open whether it is so.
         decline: Finds ways to say nothing.
         unreached: Find that somebody, in group "party", could not be asked or did not answer.
         phrase_pattern: Finds the phrases.
@@ -41,6 +42,7 @@ class Cues:
     phrases: Mapping[str, CueClass]
     nouns: Mapping[str, CueClass]
     denial: re.Pattern[str]
+    withhold: re.Pattern[str]
     decline: re.Pattern[str]
     unreached: tuple[re.Pattern[str], ...]
     phrase_pattern: re.Pattern[str]
@@ -73,6 +75,7 @@ def load_cues(language: str) -> Cues:
         phrases=phrases,
         nouns=nouns,
         denial=re.compile("|".join(data["denials"]), re.IGNORECASE),
+        withhold=re.compile("|".join(data["withholds"]), re.IGNORECASE),
         decline=re.compile("|".join(data["declines"]), re.IGNORECASE),
         unreached=tuple(re.compile(pattern, re.IGNORECASE) for pattern in data["unreached"]),
         phrase_pattern=re.compile(
@@ -95,11 +98,13 @@ def stance_of(cue: CueClass, content: str, cues: Cues) -> Stance:
 
     Returns:
         denies for deny and refute, and for neutral cues whose content opens with words of denial; unclear where the
-        speaker says nothing; affirms otherwise. Similarity to other utterances never decides.
+        speaker says nothing or leaves it open; affirms otherwise. Similarity to other utterances never decides.
     """
     if cue in {CueClass.DENY, CueClass.REFUTE}:
         return Stance.DENIES
     if cue is CueClass.DECLINE_TO_COMMENT:
+        return Stance.UNCLEAR
+    if cue is CueClass.ASSERT and cues.withhold.search(content):
         return Stance.UNCLEAR
     if cue is CueClass.ASSERT and cues.denial.search(content):
         return Stance.DENIES

@@ -130,3 +130,18 @@ def test_cue_decides_the_stance_and_plain_words_of_denial_turn_a_neutral_one(
 def test_sentence_with_a_cue_is_known_by_one_word(cues: Cues) -> None:
     """The words by which sentences are chosen for parsing cover verbs, nouns and phrases by their first word."""
     assert {"said", "according", "accusation", "point"} <= cues.words
+
+
+@pytest.mark.parametrize(
+    ("content", "stance"),
+    [
+        ("it was not true that Acme Corp acquired Brunel Ltd", Stance.DENIES),
+        ("That is a lie", Stance.DENIES),
+        ("he could not confirm that Acme Corp acquired Brunel Ltd", Stance.UNCLEAR),
+        ("the ministry was unable to verify the report", Stance.UNCLEAR),
+        ("the rival that spread a lie acquired Brunel Ltd", Stance.AFFIRMS),
+    ],
+)
+def test_verdict_inside_a_saying_decides_its_stance(cues: Cues, content: str, stance: Stance) -> None:
+    """A neutral cue takes its stance from a verdict that opens what is said."""
+    assert stance_of(CueClass.ASSERT, content, cues) is stance

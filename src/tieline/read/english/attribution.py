@@ -15,6 +15,7 @@ from tieline.model.utterance import CueClass
 from tieline.read.annotation import Annotation
 from tieline.read.cue import Cues
 from tieline.read.date.find import DateMention
+from tieline.read.english.negation import is_nobody
 from tieline.read.english.phrase import phrase_span
 from tieline.read.english.reference import Referent
 from tieline.read.kind.setting import Passage, Setting, is_quoted
@@ -154,8 +155,10 @@ class Scene:
             sentence: Its sentence.
 
         Returns:
-            The speaker; None where the words refer to nobody.
+            The speaker; None where the words refer to nobody, as "nobody" and "few" do.
         """
+        if is_nobody(head):
+            return None
         if head.lower_ == "it" and (paper := self._paper_before(sentence)):
             return paper
         place = sentence.span.start + head.idx

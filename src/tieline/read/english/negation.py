@@ -34,8 +34,9 @@ def is_nobody(head: Token) -> bool:
     Returns:
         Whether it does; "a few" are somebody.
     """
-    before = {token.lower_ for token in head.lefts}
-    return not before & {"a", "an"} and (head.lower_ in _NOBODY or bool(before & _NO))
+    told = [token for token in head.lefts if token.lower_ in _NO]
+    told += [head] if head.lower_ in _NOBODY else []
+    return any(not (token.lower_ == "few" and token.i and token.nbor(-1).lower_ == "a") for token in told)
 
 
 def is_negated(verb: Token) -> bool:
