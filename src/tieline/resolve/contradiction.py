@@ -62,12 +62,7 @@ def oppose(statements: Iterable[Statement]) -> tuple[Contradiction, ...]:
 
 def _find(statements: Sequence[Statement]) -> Contradiction | None:
     """The contradiction among statements of one fact; None where there is none."""
-    opposed: set[int] = set()
-    both = _stated_by_one(statements)
-    for (at, left), (other, right) in combinations(enumerate(statements), 2):
-        values = frozenset({left.side.value, right.side.value})
-        if left.source != right.source and values not in both and not _may_agree(left, right):
-            opposed |= {at, other}
+    opposed = _find_opposed(statements)
     sides = _join([statements[at].side for at in sorted(opposed)])
     if not sides:
         return None
@@ -76,12 +71,31 @@ def _find(statements: Sequence[Statement]) -> Contradiction | None:
     return Contradiction(ContradictionId(key), first.what, first.matter, first.about, sides)
 
 
-def _stated_by_one(statements: Sequence[Statement]) -> set[frozenset[str]]:
-    """Pairs of values that one source states itself."""
-    by_source: defaultdict[object, set[str]] = defaultdict(set)
-    for statement in statements:
-        by_source[statement.source].add(statement.side.value)
-    return {frozenset(pair) for values in by_source.values() for pair in combinations(sorted(values), 2)}
+def _find_opposed(statements: Sequence[Statement]) -> set[int]:
+    """Numbers of the statements whose value another source contradicts; equal values are compared once."""
+    alike: defaultdict[tuple[str, EntityId | None], list[int]] = defaultdict(list)
+    sources: defaultdict[str, set[object]] = defaultdict(set)
+    for at, statement in enumerate(statements):
+        value = statement.side.value
+        alike[value, statement.subject.id if statement.subject else None].append(at)
+        sources[value].add(statement.source)
+    opposed: set[int] = set()
+    for left, right in combinations(alike.values(), 2):
+        if opposed.issuperset(left) and opposed.issuperset(right):
+            continue
+        one, other = statements[left[0]], statements[right[0]]
+        values = one.side.value, other.side.value
+        # Two values that one source states itself tell of two events.
+        is_stated_by_one = values[0] != values[1] and not sources[values[0]].isdisjoint(sources[values[1]])
+        if not is_stated_by_one and not _may_agree(one, other):
+            opposed |= _against(statements, left, right) | _against(statements, right, left)
+    return opposed
+
+
+def _against(statements: Sequence[Statement], these: Sequence[int], those: Sequence[int]) -> set[int]:
+    """Which of these statements have another source among those."""
+    sources = {statements[at].source for at in those}
+    return {at for at in these if sources != {statements[at].source}}
 
 
 def _may_agree(left: Statement, right: Statement) -> bool:

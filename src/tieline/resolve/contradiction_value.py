@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tieline.model.partial_date import PartialDate
 
@@ -62,6 +63,7 @@ def may_both_be_counts(left: str, right: str) -> bool:
     return left.split(" ", 1)[0] == right.split(" ", 1)[0]
 
 
+@lru_cache(maxsize=4096)
 def _range_of(share: str) -> tuple[float, float] | None:
     """The least and the most that a share may be, with half a unit of its last digit on either side."""
     numbers = list(_NUMBER.finditer(share))

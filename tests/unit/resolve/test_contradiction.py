@@ -349,3 +349,19 @@ def test_one_of_several_entries_that_agrees_is_enough(sources: Sources) -> None:
     """A party that was listed twice has two true dates."""
     _list(sources, "a", COMMERCE, date_on="2019-08-19", list="Entity List")
     assert _oppose(sources, _listing("2019-05-21"), _listing("2019-08-21", number="2")) == ()
+
+
+def test_many_statements_of_few_values_are_compared_once(sources: Sources) -> None:
+    """Values are set against each other, not statements: each is still a side, and none takes long."""
+    for number in range(400):
+        _hold(sources, f"a{number}", "35" if number % 2 else "45.5")
+    (found,) = sources.find()
+    assert len(found.sides) == 400
+
+
+def test_source_of_two_values_spares_only_their_pair(sources: Sources) -> None:
+    """A source that states two shares makes those two none, and a third one still contradicts them."""
+    for path, share in (("a", "35"), ("a", "45.5"), ("b", "35"), ("c", "60")):
+        _hold(sources, path, share)
+    (found,) = sources.find()
+    assert {side.value for side in found.sides} == {"35", "45.5", "60"}
