@@ -37,6 +37,7 @@ class _Ledger:
         accused: The sides the claim is against.
         sources: How many sources of different sides take each stand, one for each stand's independent origins.
         registers: Utterances of official registers.
+        recorded: Those of them that affirm it.
         admitted: Whether the accused affirms it too.
         accusers: Whether somebody else than the accused affirms it.
         changed: Speakers who changed their stand, by either utterance.
@@ -46,6 +47,7 @@ class _Ledger:
     accused: frozenset[Side]
     sources: Mapping[Stance, int]
     registers: frozenset[UtteranceId]
+    recorded: frozenset[UtteranceId]
     admitted: bool
     accusers: bool
     changed: frozenset[UtteranceId]
@@ -71,6 +73,7 @@ def propose_grades(
         accused=accused,
         sources={stance: _count_sources([v for v in group if v.position is stance], origins) for stance in _STANDS},
         registers=frozenset(voice.utterance.id for voice in group if is_register(voice)),
+        recorded=frozenset(voice.utterance.id for voice in affirming if is_register(voice)),
         admitted=any(voice.sides & accused for voice in affirming),
         accusers=any(not voice.sides & accused for voice in affirming),
         changed=frozenset(one for change in changes for one in (change.earlier, change.later)),
@@ -139,7 +142,7 @@ def _credibility_rule(voice: Voice, ledger: _Ledger) -> str:
     is_own = bool(voice.sides & ledger.accused)
     if voice.position is Stance.AFFIRMS and ledger.admitted and ledger.accusers:
         return "own-admission" if is_own else "admitted"
-    if voice.position is Stance.AFFIRMS and ledger.registers - {voice.utterance.id}:
+    if voice.position is Stance.AFFIRMS and ledger.recorded - {voice.utterance.id}:
         return "recorded"
     return _weigh(ledger.sources[voice.position], sum(ledger.sources.values()) - ledger.sources[voice.position])
 

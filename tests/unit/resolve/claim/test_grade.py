@@ -85,6 +85,17 @@ def test_a_register_is_usually_reliable() -> None:
     assert _grade(claim, accusation).credibility is Credibility.CONFIRMED
 
 
+def test_a_register_that_denies_confirms_nobody() -> None:
+    """An accusation is not recorded by a register that denies it; the register stays usually reliable."""
+    page = Page("page")
+    accused = "Federal Register"
+    accusation = page.say("Trade Ministry", "accused", SALE.replace("Lanqiao Group", accused), about=(accused, ENDS[1]))
+    denial = page.say(accused, "denied", OWN, about=("Tarn Optics",))
+    claim = _claim(page)
+    assert _grade(claim, denial).reliability is Reliability.USUALLY
+    assert _grade(claim, accusation).credibility is Credibility.CANNOT_BE_JUDGED
+
+
 def test_who_changed_the_stand_is_not_usually_reliable() -> None:
     """One speaker with two stands is told as such, and what was taken back is improbable."""
     pages = Page("one", "2021-02-10"), Page("two", "2023-09-01")
