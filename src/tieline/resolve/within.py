@@ -6,6 +6,8 @@ no second party they could mean.
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,7 +32,8 @@ from tieline.resolve.place_name import place_key
 from tieline.resolve.union import ConstrainedUnion
 from tieline.text.script import has_hanzi
 
-HANZI_PREFIX = 2
+_LAST_CHAR = chr(sys.maxunicode)
+"""Sorts behind all that begins alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,13 +239,14 @@ def _join_short_forms(groups: Sequence[NameGroup], union: ConstrainedUnion) -> N
 
 
 def _join_hanzi_short_forms(groups: Sequence[NameGroup], union: ConstrainedUnion) -> None:
-    by_start: defaultdict[str, list[NameGroup]] = defaultdict(list)
-    for group in groups:
-        for start in {group.key[:HANZI_PREFIX], without_hanzi_place(group.key)[:HANZI_PREFIX]}:
-            by_start[start].append(group)
+    """Join a short form to its full name where the document has only one organisation that begins like it."""
+    by_key = {group.key: group for group in groups}
+    starts = sorted((start, key) for key in by_key for start in {key, without_hanzi_place(key)})
     for group in sorted(groups, key=lambda group: (-len(group.key), group.key)):
-        candidates = by_start[group.key[:HANZI_PREFIX]]
-        _join_to_one(group, [other for other in candidates if is_hanzi_short_form(group.key, other.key)], union)
+        at = bisect_left(starts, (group.key, ""))
+        end = bisect_right(starts, (f"{group.key}{_LAST_CHAR}", ""))
+        keys = sorted({key for _, key in starts[at:end] if is_hanzi_short_form(group.key, key)})
+        _join_to_one(group, [by_key[key] for key in keys], union)
 
 
 def _join_acronyms(groups: Sequence[NameGroup], union: ConstrainedUnion) -> None:

@@ -94,3 +94,16 @@ def test_key_of_a_mention(name: str, schema: Schema, key: str) -> None:
     """Each family has its key."""
     mention = Mention(MentionId("m"), DocumentId("d"), Span(0, len(name)), name, schema, name)
     assert mention_key(mention) == key
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[深圳蓝桥光电有限公司|Company|a]、[深圳红石精密有限公司|Company|b]、[蓝桥光电|Company|a]。",
+        "[深圳蓝桥光电有限公司|Company|a]、[深圳红石精密有限公司|Company|b]、[深圳蓝桥|Company|a]。",
+        "[深圳蓝桥光电有限公司|Company|a]、[深圳蓝桥精密有限公司|Company|b]、[深圳蓝桥|Company|c]。",
+    ],
+)
+def test_hanzi_short_forms_find_the_only_name_that_begins_alike(text: str) -> None:
+    """With or without the place, beside names that share only the place."""
+    assert _is_resolved(text)
