@@ -13,6 +13,7 @@ from tieline.model.tie import Property, RelationshipMention, RelationshipType
 from tieline.read.annotation import Annotation
 from tieline.read.chinese.amount import parse_share
 from tieline.read.chinese.lexicon import Lexicon
+from tieline.read.chinese.past import FORMER, find_past
 from tieline.read.chinese.rules import Rule
 from tieline.read.date.parts import DateMention
 from tieline.read.mention import make_mention
@@ -32,8 +33,13 @@ _BEFORE = 8
 ORDERED = "ordered"
 """A group of this name holds the word by which something is demanded and not yet done."""
 
+REMOVED = "removed"
+"""A group of this name holds the word by which a party leaves a list."""
+
 _MARK = re.compile(rf"{OPEN}([A-Z])\d+{CLOSE}")
 _ENDS = frozenset({"source", "target", "thing"})
+_LASTING = frozenset({None, RelationshipType.OWNS, RelationshipType.EMPLOYS, RelationshipType.PART_OF})
+"""Ties that hold until they end; None is an office. An act (a delivery, a meeting) does not become a former one."""
 _SWAPPED = frozenset({RelationshipType.EMPLOYS})
 
 
@@ -164,12 +170,17 @@ def _properties(
     rule: Rule, match: re.Match[str], annotation: Annotation, view: View, within: Span
 ) -> Iterator[Property]:
     """What a match tells besides the ends of the tie."""
+    past = find_past(match) if rule.type in _LASTING else None
+    if past is not None:
+        yield Property("kind", FORMER, annotation.quote(view.locate(*past)))
     for name, words in match.groupdict().items():
         if words and words.strip() and name not in _ENDS:
             evidence = annotation.quote(view.locate(match.start(name), match.end(name)))
             value = parse_share(words) if name == "share" else " ".join(evidence.quote.split()).strip('“”"')
-            if name == ORDERED:
-                yield Property("kind", ORDERED, evidence)
+            if name in {ORDERED, REMOVED}:
+                yield Property("kind", name, evidence)
+            elif name == "kind" and past is not None:
+                continue
             elif value:
                 yield Property(name, value, evidence)
     date = _nearest_date(annotation, within, view.locate(match.start(), match.end())) if rule.dated else None

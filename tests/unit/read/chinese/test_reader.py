@@ -177,7 +177,11 @@ def test_role_keeps_its_words_and_gets_its_mention(chinese: ChineseReader) -> No
 def test_removal_from_a_list_has_its_own_date(chinese: ChineseReader) -> None:
     """Who is taken off a list is tied to the authority with the day as date off."""
     (tie,) = _read(chinese, "2023年8月21日，美国商务部将白河机械股份有限公司移出实体清单。").relationships
-    assert {p.name: p.value for p in tie.properties} == {"date_off": "2023-08-21", "list": "实体清单"}
+    assert {p.name: p.value for p in tie.properties} == {
+        "date_off": "2023-08-21",
+        "kind": "removed",
+        "list": "实体清单",
+    }
 
 
 def test_order_names_its_issuer(chinese: ChineseReader) -> None:
@@ -254,3 +258,27 @@ def test_rumour_that_a_speaker_denies_is_according_to_it(chinese: ChineseReader)
     (utterance,) = reading.utterances
     owning = [tie for tie in reading.relationships if tie.type.value == "owns"]
     assert ([tie.according_to for tie in owning], utterance.stance) == ([utterance.id], Stance.DENIES)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("青松控股有限公司原持有白河机械股份有限公司35%的股份。", [("former", "原持有")]),
+        ("王立新曾任青松控股有限公司法定代表人。", [("former", "曾任")]),
+        ("青松控股有限公司原董事长王立新到会。", [("former", "原")]),
+        ("美国商务部将白河机械股份有限公司移出实体清单。", [("removed", "移出")]),
+        ("白河机械股份有限公司已从美国商务部的实体清单中移除。", [("removed", "移除")]),
+        ("青松控股有限公司持有白河机械股份有限公司35%的股份。", []),
+        ("青松控股有限公司曾在2019年收购白河机械股份有限公司。", [("收购", "收购")]),
+        ("王立新曾任长白大学校长，2019年起担任青松控股有限公司总裁。", [("former", "曾任"), None]),
+    ],
+    ids=["share", "office", "before-name", "taken-off", "taken-from", "present", "act", "later-office"],
+)
+def test_former_tie_is_marked(chinese: ChineseReader, text: str, expected: list[tuple[str, str] | None]) -> None:
+    """A tie that ended, or a party taken from a list, has a kind that says so, with its word as evidence."""
+    found = [
+        next(((p.value, p.evidence.quote) for p in tie.properties if p.name == "kind"), None)
+        for tie in _read(chinese, text).relationships
+    ]
+    wanted = expected or [None]
+    assert sorted(found, key=str) == sorted(wanted, key=str)
