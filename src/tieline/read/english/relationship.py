@@ -16,6 +16,7 @@ from tieline.model.tie import Property, RelationshipMention, RelationshipType
 from tieline.read.annotation import Annotation
 from tieline.read.english.clause import Clause, make_clause
 from tieline.read.english.ending import THING, Place, find_ends
+from tieline.read.english.former import PAST, find_past
 from tieline.read.english.matching import Fit, find_unreal, iter_fits
 from tieline.read.english.phrase import head_span, phrase_span, subtree_span
 from tieline.read.english.reference import Reference, Referent
@@ -149,7 +150,8 @@ class RelationshipReader:
         kind = rule.type or self._role_type(fit.text("role"))
         if kind is None:
             return
-        properties += tuple((name, "", span) for name, span in find_tenure(kind, view, fit.end).items())
+        ended = find_tenure(kind, view, fit.end) | find_past(kind, rule, fit, view)
+        properties += tuple((name, "", span) for name, span in ended.items())
         role = self._last_role(fit.text("role")) if rule.type is None else None
         sources, targets = (find_ends(rule, fit, end, place) for end in ("source", "target"))
         for source in sources:
@@ -207,6 +209,8 @@ class RelationshipReader:
             note_slots(observer, rule, clause, sentence.span, rule.target if sources else rule.source)
         properties = tuple(self._clause_properties(rule, clause, sentence))
         start = sentence.span.start + clause.verb.idx
+        if rule.type is RelationshipType.LISTED_BY and rule.dated == "date_off":
+            properties += (("removed", "", Span(start, start + len(clause.verb.text))),)
         is_main = clause.verb.dep_ in {"ROOT", "conj"}
         within = sentence.span if is_main else subtree_span(clause.verb, sentence)
         for source in sources:
@@ -244,7 +248,10 @@ class RelationshipReader:
         properties = {
             Property(name, " ".join(span.cut(annotation.text).split()), annotation.quote(span))
             for name, _, span in found.properties
-            if name not in DATED
+            if name not in DATED and name not in PAST
+        }
+        properties |= {
+            Property(*PAST[name], annotation.quote(span)) for name, _, span in found.properties if name in PAST
         }
         named = {name: span for name, _, span in found.properties if name in DATED}
         properties |= set(iter_date_properties(annotation, named, found.rule.dated, within=found.within, at=found.at))
