@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from tieline.model.document import Box, Document, Region
@@ -58,6 +58,53 @@ def is_recognised(document: Document) -> bool:
     return any(region.score is not None for region in document.regions)
 
 
+class PictureIndex:
+    """Finds where words of one document stand on its pictures."""
+
+    def __init__(self, document: Document) -> None:
+        """Sort what was recognised.
+
+        Args:
+            document: The document.
+        """
+        recognised = [region for region in document.regions if region.score is not None]
+        self._lines = [region for region in recognised if region.kind != "character"]
+        self._line_ends = [line.span.end for line in self._lines]
+        self._characters = [region for region in recognised if region.kind == "character"]
+        self._starts = [region.span.start for region in self._characters]
+        self._pages = [region for region in document.regions if region.kind == "page"]
+        self._page_starts = [page.span.start for page in self._pages]
+
+    def find(self, span: Span) -> tuple[PicturePlace, ...]:
+        """Find where words stand.
+
+        Args:
+            span: The words.
+
+        Returns:
+            One place for each line that has some of them, in text order; empty where they come from a text layer.
+        """
+        places = []
+        for line in self._lines[bisect_right(self._line_ends, span.start) :]:
+            if line.span.start >= span.end:
+                break
+            places.append(self._place(line, span))
+        return tuple(places)
+
+    def _place(self, line: Region, span: Span) -> PicturePlace:
+        low = bisect_left(self._starts, max(line.span.start, span.start))
+        high = bisect_left(self._starts, min(line.span.end, span.end))
+        parts = self._characters[low:high] or [line]
+        lefts, tops, rights, bottoms = zip(*map(box_of, parts), strict=True)
+        box = (min(lefts), min(tops), max(rights), max(bottoms))
+        score = min(region.score or 0.0 for region in parts)
+        return PicturePlace(self._page(line.span), box, score, line.kind == "stamp")
+
+    def _page(self, span: Span) -> str | None:
+        at = bisect_right(self._page_starts, span.start) - 1
+        return self._pages[at].label if at >= 0 and self._pages[at].span.covers(span) else None
+
+
 def find_places(document: Document, span: Span) -> tuple[PicturePlace, ...]:
     """Find where words stand on the pictures that they were recognised in.
 
@@ -66,31 +113,9 @@ def find_places(document: Document, span: Span) -> tuple[PicturePlace, ...]:
         span: The words.
 
     Returns:
-        One place for each line that has some of them, in text order; empty where they come from a text layer.
+        As `PictureIndex.find`, which is for many spans of one document.
     """
-    lines = [region for region in document.regions if region.score is not None and region.kind != "character"]
-    touched = [line for line in lines if line.span.start < span.end and span.start < line.span.end]
-    return tuple(_place(document, line, span) for line in touched)
-
-
-def _place(document: Document, line: Region, span: Span) -> PicturePlace:
-    inside = [
-        region
-        for region in document.regions
-        if region.kind == "character" and line.span.covers(region.span) and span.covers(region.span)
-    ]
-    parts = inside or [line]
-    lefts, tops, rights, bottoms = zip(*map(box_of, parts), strict=True)
-    return PicturePlace(
-        page=next(_iter_pages(document, line.span), None),
-        box=(min(lefts), min(tops), max(rights), max(bottoms)),
-        score=min(region.score or 0.0 for region in parts),
-        is_stamp=line.kind == "stamp",
-    )
-
-
-def _iter_pages(document: Document, span: Span) -> Iterator[str]:
-    return (region.label for region in document.regions if region.kind == "page" and region.span.covers(span))
+    return PictureIndex(document).find(span)
 
 
 def box_of(region: Region) -> Box:

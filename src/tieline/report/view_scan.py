@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tieline.model import Document, Span
 from tieline.model.document import Box
-from tieline.model.page_picture import PagePicture, box_of, find_places, is_recognised
+from tieline.model.page_picture import PagePicture, PictureIndex, box_of, is_recognised
 from tieline.report.case_index import CaseIndex
 from tieline.report.citation import anchor_id
 
@@ -94,38 +95,45 @@ def make_scan(index: CaseIndex, document: Document, spans: Sequence[Span]) -> Sc
     lines = [region for region in document.regions if region.kind in ("box", "stamp")]
     pictures = [picture for picture in index.case.pictures if picture.document == document.id]
     marks = {span: f"p{number}-{place}" for place, span in enumerate(spans)}
+    cited = _find_cited(document, number, marks) if pictures else {}
+    doubtful = _find_doubtful(document) if pictures else {}
     return ScanView(
         characters=len(scores),
         doubtful=sum(score < DOUBTFUL_SCORE for score in scores),
         certainty=f"{100 * sum(scores) / len(scores):.1f}" if scores else "not known",
         is_whole=sum(line.span.end - line.span.start for line in lines) >= WHOLE_SHARE * len(document.text),
-        pages=tuple(_page(document, picture, number, marks) for picture in pictures),
+        pages=tuple(
+            _page(picture, (*doubtful.get(picture.page, ()), *cited.get(picture.page, ()))) for picture in pictures
+        ),
         targets=tuple((anchor_id(number, span), mark) for span, mark in marks.items()),
     )
 
 
-def _page(document: Document, picture: PagePicture, number: int, marks: dict[Span, str]) -> ScanPage:
-    cited = [
-        ScanMark(place.box, f"#{anchor_id(number, span)}", _title(span.cut(document.text), place.score), mark)
-        for span, mark in marks.items()
-        for place in find_places(document, span)
-        if place.page == picture.page
-    ]
-    return ScanPage(
-        label=picture.page,
-        width=picture.width,
-        height=picture.height,
-        address="data:image/jpeg;base64," + base64.b64encode(picture.jpeg).decode("ascii"),
-        marks=(*_iter_doubtful(document, picture.page), *cited),
-    )
+def _page(picture: PagePicture, marks: tuple[ScanMark, ...]) -> ScanPage:
+    address = "data:image/jpeg;base64," + base64.b64encode(picture.jpeg).decode("ascii")
+    return ScanPage(picture.page, picture.width, picture.height, address, marks)
 
 
-def _iter_doubtful(document: Document, page: str | None) -> Iterator[ScanMark]:
-    spans = [region.span for region in document.regions if region.kind == "page" and region.label == page]
+def _find_cited(document: Document, number: int, marks: Mapping[Span, str]) -> dict[str | None, list[ScanMark]]:
+    """Frames around what is cited, by page."""
+    index = PictureIndex(document)
+    found: dict[str | None, list[ScanMark]] = defaultdict(list)
+    for span, mark in marks.items():
+        href = f"#{anchor_id(number, span)}"
+        for place in index.find(span):
+            found[place.page].append(ScanMark(place.box, href, _title(span.cut(document.text), place.score), mark))
+    return found
+
+
+def _find_doubtful(document: Document) -> dict[str | None, list[ScanMark]]:
+    """Frames around doubtful characters, by page."""
+    index = PictureIndex(document)
+    found: dict[str | None, list[ScanMark]] = defaultdict(list)
     for region in document.regions:
-        is_doubtful = region.kind == "character" and region.score is not None and region.score < DOUBTFUL_SCORE
-        if is_doubtful and (page is None or any(span.covers(region.span) for span in spans)):
-            yield ScanMark(box_of(region), None, _title(region.span.cut(document.text), region.score or 0.0), "")
+        if region.kind == "character" and region.score is not None and region.score < DOUBTFUL_SCORE:
+            mark = ScanMark(box_of(region), None, _title(region.span.cut(document.text), region.score), "")
+            found[index.find(region.span)[0].page].append(mark)
+    return found
 
 
 def _title(quote: str, score: float) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tieline.model.ids import DocumentId
 from tieline.model.page_picture import PagePicture
 from tieline.read.formats.pdf import PDF_TYPE, open_pdf, render_page
-from tieline.read.formats.picture import read_frames
+from tieline.read.formats.picture import iter_frames
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,7 +36,7 @@ def draw_pages(
         path: The item, for messages.
 
     Yields:
-        Pictures in the order asked for.
+        Pictures in the order of the pages.
 
     Raises:
         ImportError: The `ocr` extra is not installed.
@@ -47,9 +47,9 @@ def draw_pages(
             for page in pages:
                 yield _draw(render_page(file, int(page or "1") - 1), document, page)
         return
-    frames = read_frames(data, path)
-    for page in pages:
-        yield _draw(frames[int(page or "1") - 1], document, page)
+    label_of = {int(page or "1"): page for page in pages}
+    for number, pixels in iter_frames(data, path, wanted=label_of):
+        yield _draw(pixels, document, label_of[number])
 
 
 def _draw(pixels: NDArray[np.uint8], document: DocumentId, page: str | None) -> PagePicture:

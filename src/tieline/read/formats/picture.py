@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tieline.errors import DamagedError, EmptyError, TooLargeError
@@ -49,13 +51,14 @@ def read_picture(data: bytes, *, path: str, limits: Limits) -> Readable:
         UnreadableError: Damaged, too large, or without words.
     """
     require_recognition(path)
-    pages, media_type = _decode(data, path)
+    with _open(data, path) as picture:
+        media_type, count = _MEDIA_TYPES[picture.format or ""], _count_frames(picture)
     builder = TextBuilder(path, limits)
     last = ""
-    for number, pixels in enumerate(pages, 1):
+    for number, pixels in iter_frames(data, path):
         scan = read_scan(pixels)
         if scan.lines:
-            add_scan(builder, scan, page=str(number) if len(pages) > 1 else None, last=last)
+            add_scan(builder, scan, page=str(number) if count > 1 else None, last=last)
             last = scan.lines[-1].text
     if not builder.length:
         raise EmptyError(
@@ -66,20 +69,26 @@ def read_picture(data: bytes, *, path: str, limits: Limits) -> Readable:
     return Readable(text, regions, media_type, find_title(as_paragraphs(text)), find_published(text))
 
 
-def read_frames(data: bytes, path: str) -> list[NDArray[np.uint8]]:
-    """Decode a picture file.
+def iter_frames(
+    data: bytes, path: str, *, wanted: Collection[int] | None = None
+) -> Iterator[tuple[int, NDArray[np.uint8]]]:
+    """Decode a picture file, one page at a time.
 
     Args:
         data: The bytes of a PNG, JPEG or TIFF file.
         path: The item, for messages.
+        wanted: Numbers of the pages wanted, from 1; None means all.
 
-    Returns:
-        Its pages as they are shown: height by width by three colours, blue first.
+    Yields:
+        Number and page as it is shown: height by width by three colours, blue first.
 
     Raises:
         UnreadableError: Damaged or too large.
     """
-    return _decode(data, path)[0]
+    with _open(data, path) as picture:
+        for number in range(1, _count_frames(picture) + 1):
+            if wanted is None or number in wanted:
+                yield number, _take_frame(picture, number - 1, path)
 
 
 def add_scan(builder: TextBuilder, scan: Scan, *, page: str | None, last: str = "") -> Span | None:
@@ -128,17 +137,16 @@ def _round(score: float) -> float:
     return round(score, 3)
 
 
-def _decode(data: bytes, path: str) -> tuple[list[NDArray[np.uint8]], str]:
+@contextmanager
+def _open(data: bytes, path: str) -> Iterator[Image]:
+    """Open a picture file; what fails while it is open becomes an error of ours."""
     from PIL import Image, UnidentifiedImageError
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF")) as picture:
-                frames = min(getattr(picture, "n_frames", 1), MAX_FRAMES) if picture.format == "TIFF" else 1
-                return [_take_frame(picture, number, path) for number in range(frames)], _MEDIA_TYPES[
-                    picture.format or ""
-                ]
+                yield picture
     except Image.DecompressionBombError as error:
         raise _too_large(path) from error
     except (
@@ -156,6 +164,10 @@ def _decode(data: bytes, path: str) -> tuple[list[NDArray[np.uint8]], str]:
         ) from error
 
 
+def _count_frames(picture: Image) -> int:
+    return min(getattr(picture, "n_frames", 1), MAX_FRAMES) if picture.format == "TIFF" else 1
+
+
 def _take_frame(picture: Image, number: int, path: str) -> NDArray[np.uint8]:
     import numpy as np
     from PIL import Image, ImageOps
@@ -168,7 +180,21 @@ def _take_frame(picture: Image, number: int, path: str) -> NDArray[np.uint8]:
         layered = shown.convert("RGBA")
         paper = Image.new("RGBA", layered.size, "white")
         shown = Image.alpha_composite(paper, layered)
+    if shown.mode.startswith("I") or shown.mode == "F":
+        shown = _reduce_depth(shown)
     return np.ascontiguousarray(np.asarray(shown.convert("RGB"), dtype=np.uint8)[:, :, ::-1])
+
+
+def _reduce_depth(picture: Image) -> Image:
+    """A picture of 16 or 32 bits a pixel in 8: its darkest pixel black and its brightest white, if it needs more."""
+    import numpy as np
+    from PIL import Image
+
+    values = np.asarray(picture, dtype=np.float32)
+    low, high = float(values.min()), float(values.max())
+    if high > 255 or low < 0:
+        values = (values - min(low, 0.0)) * (255 / max(high - min(low, 0.0), 1.0))
+    return Image.fromarray(values.astype(np.uint8))
 
 
 def _too_large(path: str) -> TooLargeError:

@@ -12,7 +12,7 @@ from tests.unit.read.formats.samples import make_pdf, make_png
 from tieline.errors import DamagedError, EmptyError, NeedsExtraError, TooLargeError
 from tieline.read.formats import read_bytes, recognition
 from tieline.read.formats.pdf import _is_garbled
-from tieline.read.formats.picture import read_picture
+from tieline.read.formats.picture import iter_frames, read_picture
 from tieline.settings import Limits
 
 needs_ocr = pytest.mark.extras
@@ -164,3 +164,22 @@ def test_a_text_layer_without_letters_is_no_text() -> None:
     """Shapes of a font in the private area are not taken for words."""
     assert _is_garbled("\ue001\ue002\ue003ab")
     assert not _is_garbled("飞腾 Phytium ©")
+
+
+@needs_ocr
+def test_a_scan_of_sixteen_bits_is_read() -> None:
+    """Grey levels beyond 255 are brought down, not cut off to white."""
+    pytest.importorskip("rapidocr")
+    image, numpy = pytest.importorskip("PIL.Image"), pytest.importorskip("numpy")
+    grey = numpy.asarray(image.open(io.BytesIO(_draw(LETTER))).convert("L"), dtype=numpy.uint16) * 200
+    buffer = io.BytesIO()
+    image.fromarray(grey).save(buffer, "PNG")
+    assert read_picture(buffer.getvalue(), path="deep.png", limits=Limits()).text.split("\n") == LETTER
+
+
+def test_only_the_pages_wanted_are_decoded() -> None:
+    """A file of several pages is opened page by page."""
+    pytest.importorskip("PIL.Image")
+    data = _draw([*LETTER, "Page one ends.", "Page two begins."], kind="TIFF")
+    assert [number for number, _ in iter_frames(data, "a", wanted={2})] == [2]
+    assert [number for number, _ in iter_frames(data, "a")] == [1, 2]
