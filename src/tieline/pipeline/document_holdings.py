@@ -80,7 +80,10 @@ def _iter_holdings(
     owner, owned = parties
     passages = [(_sentence(tie, one), one) for one in tie.properties if one.name == "share"]
     unstated = [] if passages else [(tie.evidence[0], None)]
+    ended = [one.evidence for one in tie.properties if one.name == "kind" and one.value == "former"]
     for sentence, stated in (*passages, *unstated):
+        if any(_holds(sentence, place) for place in ended):
+            continue  # a stake that a source calls a former one is held no more
         share, words = _read_share(tie, sentence, stated)
         source = _name_source(sentence if stated is None else stated.evidence, words) + _name_parties(tie, parties)
         if standing is Standing.SAID:

@@ -41,6 +41,7 @@ _KINDS = {
     "subsidiary": " is the parent company of ",
     "joint venture": " is a partner in the joint venture ",
 }
+_ENDED = {"former": " (formerly)", "removed": " (removed from the list)"}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -210,6 +211,8 @@ def _core(index: CaseIndex, tie: Relationship) -> Iterator[Part]:
         yield from (Part(" supplies "), Part(values["product"], is_quoted=True), Part(" to "), target)
     else:
         yield from (Part(f" {_VERBS[tie.type]} "), target)
+    ended = {item.value for item in tie.properties if item.name == "kind"} & _ENDED.keys()
+    yield from (Part(_ENDED[kind]) for kind in sorted(ended))
     if "role" in values:
         yield from (Part(" as "), Part(values["role"], is_quoted=True))
 

@@ -192,6 +192,8 @@ def _of_removal(passage: _Passage) -> Iterator[Statement]:
 def _of_holding(passage: _Passage) -> Iterator[Statement]:
     if (as_of := passage.as_of) is None or len(passage.values("share")) != 1:
         return
+    if any(one.value == "former" for one in passage.values("kind")):
+        return
     share = passage.values("share")[0]
     yield Statement(
         ContradictionKind.SHARE,

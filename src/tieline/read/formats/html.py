@@ -58,6 +58,7 @@ _CHARSET = re.compile(
     re.IGNORECASE,
 )
 _NOT_WORD = re.compile(r"[\W_]+")
+_SPAN = re.compile(r"""\s(?:col|row)span\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _DEPTH_CODES = frozenset({etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_INTERNAL_ERROR})
@@ -217,6 +218,8 @@ def _fill(blocks: Sequence[Block], kept: Sequence[bool]) -> list[bool]:
 def _find_main(markup: str) -> str:
     from trafilatura import extract  # slow to import, and needed by pages only
 
+    # It would expand each span into so many cells; where text stands in a table does not matter here.
+    markup = _SPAN.sub("", markup)
     return canonical(extract(markup, include_comments=False, include_tables=True, include_formatting=False) or "")
 
 
