@@ -75,19 +75,6 @@ def find_known_names(letters: str) -> frozenset[str]:
     return _known()[1].get(letters.casefold(), frozenset())
 
 
-def find_known_acronym(key: str) -> str | None:
-    """The acronym that the table knows for a name.
-
-    Args:
-        key: The name's key (see `name_key`).
-
-    Returns:
-        The acronym in lower case; None when the table has none.
-    """
-    known = _known()[0].get(key)
-    return None if known is None else known.casefold()
-
-
 @cache
 def _elsewhere() -> frozenset[str]:
     """Letters that mean a well-known body that stands on no list; loaded once."""

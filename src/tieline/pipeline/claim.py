@@ -29,6 +29,7 @@ from tieline.report.wording import name_speaker
 
 LEAST_ID = 6
 """Fewest characters of an id that may stand for it."""
+_ID_START = "clm-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +153,20 @@ def get_claim(book: ClaimBook, asked: str) -> Claim:
     words = asked.casefold()
     found = found or [claim for claim in claims if words in claim.matter.casefold()]
     if not found:
-        raise NotFoundError(f"{asked}: no claim of this workspace has this id or these words", hint="tieline claims ls")
+        raise _no_claim(asked)
     if len(found) > 1:
         ids = ", ".join(claim.id for claim in found[:5])
         raise UsageError(f"{asked}: {len(found)} claims have these words", hint=f"name one by its id: {ids}")
     return found[0]
+
+
+def _no_claim(asked: str) -> NotFoundError:
+    """What to say of a claim that is not there; an id may have been one before the claims were made anew."""
+    if asked.startswith(_ID_START):
+        message = f"{asked}: no claim of this workspace has this id now"
+        why = "the id of a claim follows its utterances and changes with them"
+        return NotFoundError(message, hint=f"{why}; `tieline claims ls` lists the ids as they stand")
+    return NotFoundError(f"{asked}: no claim of this workspace has this id or these words", hint="tieline claims ls")
 
 
 def grade_claim(
@@ -235,7 +245,7 @@ def record_reply(workspace: Workspace, claim_name: str, request: ReplyRequest, *
         The record kept.
 
     Raises:
-        NotFoundError: There is no such claim.
+        NotFoundError: There is no such claim, or no such party; close spellings are offered.
         UsageError: Several claims are meant, nobody records, or no party is named.
     """
     _require(by, "a reply")
@@ -243,6 +253,7 @@ def record_reply(workspace: Workspace, claim_name: str, request: ReplyRequest, *
         raise UsageError("a reply needs the party that was asked", hint="--party NAME")
     book = load_claims(workspace)
     claim = get_claim(book, claim_name)
+    party = _get_asked(book, claim, request.party)
     opener = book.index.utterance_of[claim.opened_by or claim.utterances[0]]
     evidence, at = _evidence(book.index, opener), workspace.now()
     asked, answered = (None if day is None else str(day) for day in (request.asked_on, request.answered_on))
@@ -251,7 +262,7 @@ def record_reply(workspace: Workspace, claim_name: str, request: ReplyRequest, *
         evidence.document,
         span.start,
         span.end,
-        request.party,
+        party,
         request.status,
         asked,
         answered,
@@ -262,7 +273,7 @@ def record_reply(workspace: Workspace, claim_name: str, request: ReplyRequest, *
     record = ReplyRecord(
         ReplyId(content_id("rpl", *parts)),
         evidence,
-        request.party,
+        party,
         request.status,
         request.asked_on,
         request.answered_on,
@@ -272,6 +283,15 @@ def record_reply(workspace: Workspace, claim_name: str, request: ReplyRequest, *
     )
     workspace.store.add_reply(record)
     return record
+
+
+def _get_asked(book: ClaimBook, claim: Claim, name: str) -> str:
+    """The name of a party of the workspace, or of one whose reply on the claim is known already."""
+    key = name_key(name)
+    if any(name_key(reply.party) == key for reply in book.ledger.replies_of[claim.id]):
+        return name
+    (first, *_) = get_parties(book.index.case.entities, name)
+    return first.name if first.id == name else name
 
 
 def _require(by: str, what: str) -> None:

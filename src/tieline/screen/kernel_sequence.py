@@ -18,8 +18,6 @@ LIMBS = 2
 MAX_SEQUENCE = LIMB * LIMBS
 """Letters of a query beyond this one are not compared."""
 
-_FULL = (1 << LIMB) - 1
-
 
 class Sequence(NamedTuple):
     """Where the letters of a query stand.

@@ -108,14 +108,30 @@ def test_a_reply_is_kept_beside_the_claim(workspace: Workspace) -> None:
 
 def test_a_party_outside_the_claim_may_be_asked_too(workspace: Workspace) -> None:
     """Its reply stands behind those of the accused."""
-    request = ReplyRequest("Port of Sella", ReplyStatus.ANSWERED, answer="We know of nothing.")
+    request = ReplyRequest("Tarn Optics", ReplyStatus.ANSWERED, answer="We know of nothing.")
     record_reply(workspace, "underpaying", request, by="Ann")
     book = load_claims(workspace)
     replies = book.ledger.replies_of[get_claim(book, "underpaying").id]
     assert [(reply.party, reply.status) for reply in replies] == [
         ("Osmund Chemicals", ReplyStatus.NOT_ASKED),
-        ("Port of Sella", ReplyStatus.ANSWERED),
+        ("Tarn Optics", ReplyStatus.ANSWERED),
     ]
+
+
+def test_a_party_that_nobody_knows_is_refused(workspace: Workspace) -> None:
+    """A name of no party of the workspace is a slip of the pen: close spellings are offered, and nothing is kept."""
+    with pytest.raises(NotFoundError, match="no party of this workspace") as refused:
+        record_reply(workspace, "underpaying", ReplyRequest("Osmund Chemical", ReplyStatus.ASKED), by="Ann")
+    assert "Osmund Chemicals" in str(refused.value.hint)
+    assert not list(workspace.store.iter_replies())
+
+
+def test_an_id_that_is_gone_is_explained(workspace: Workspace) -> None:
+    """The id of a claim follows its utterances: the message says so, and where to look it up."""
+    with pytest.raises(NotFoundError, match="has this id now") as gone:
+        get_claim(load_claims(workspace), "clm-aaaaaaaaaaaaaaaaaaaaa")
+    assert "follows its utterances" in str(gone.value.hint)
+    assert "tieline claims ls" in str(gone.value.hint)
 
 
 def test_a_reply_needs_a_party_and_somebody(workspace: Workspace) -> None:

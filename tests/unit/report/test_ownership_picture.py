@@ -64,6 +64,7 @@ def test_listed_and_covered_parties_are_marked() -> None:
 
 def test_a_company_without_owners_is_a_picture_too() -> None:
     """It stands alone."""
-    fromstring(  # our own bytes
+    picture = fromstring(  # our own bytes
         render_ownership(make_ownership_graph([], "B", as_of=DAY, known={}), title="B", id_prefix="x")
     )
+    assert "B" in {"".join(text.itertext()).strip() for text in picture.iter("{http://www.w3.org/2000/svg}text")}

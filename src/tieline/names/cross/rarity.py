@@ -6,8 +6,6 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-DEFAULT_NAMES = 50_000
-
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
