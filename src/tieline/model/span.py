@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tieline.model.ids import DocumentId
@@ -27,6 +28,19 @@ class Span:
         """
         if not 0 <= self.start < self.end:
             raise ValueError(f"not a span: [{self.start}, {self.end})")
+
+    @classmethod
+    def around(cls, spans: Iterable[Span]) -> Span:
+        """The shortest span that covers others.
+
+        Args:
+            spans: At least one span.
+
+        Returns:
+            From the first start to the last end.
+        """
+        every = tuple(spans)
+        return cls(min(span.start for span in every), max(span.end for span in every))
 
     def covers(self, other: Span) -> bool:
         """Whether another span lies wholly inside this one.

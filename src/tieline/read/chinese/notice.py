@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from tieline.model.entity import Mention
-from tieline.model.ids import RelationshipId, content_id
 from tieline.model.span import Span
 from tieline.model.tie import Property, RelationshipMention, RelationshipType
 from tieline.read.annotation import Annotation
@@ -17,6 +16,7 @@ from tieline.read.chinese.label import find_labels, load_forms
 from tieline.read.chinese.notice_detail import find_details
 from tieline.read.chinese.party import NAMING, NEXT_LOT, Parties, tells_failure
 from tieline.read.lexicon import load_yaml
+from tieline.read.tie import make_tie
 
 RULE = "zh.supplies.notice"
 CANDIDATE_RULE = "zh.supplies.candidate"
@@ -213,9 +213,5 @@ def _make(
     annotation: Annotation, ends: tuple[Named, Named], properties: tuple[Property, ...], rule: str, confidence: float
 ) -> RelationshipMention:
     supplier, buyer = (one.mention for one in ends)
-    key = content_id("rlm", RelationshipType.SUPPLIES, supplier.id, buyer.id, rule)
-    evidence = tuple(annotation.quote(span) for span in sorted({one.span for one in ends}))
-    return RelationshipMention(
-        RelationshipId(key), RelationshipType.SUPPLIES, supplier.id, buyer.id, properties, evidence, None, rule,
-        confidence,
-    )  # fmt: skip
+    evidence = (annotation.quote(one.span) for one in ends)
+    return make_tie(RelationshipType.SUPPLIES, (supplier.id, buyer.id), properties, evidence, rule, confidence)

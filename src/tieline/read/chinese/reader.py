@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from tieline.model.document import Document
-from tieline.model.ids import MentionId, RelationshipId, content_id
+from tieline.model.ids import MentionId
 from tieline.model.reading import Reading
 from tieline.model.span import Span
 from tieline.model.tie import RelationshipMention, RelationshipType
@@ -43,6 +43,7 @@ from tieline.read.lexicon import load_yaml
 from tieline.read.rules import precision
 from tieline.read.sentence import iter_paragraphs
 from tieline.read.standing import attribute
+from tieline.read.tie import make_tie
 from tieline.read.trace import Observer
 from tieline.text.script import HANZI_RANGES
 
@@ -182,11 +183,8 @@ class ChineseReader:
         alias, named = (annotation.get(key) for key in pair)
         span = Span(named.span.start, alias.span.end)
         within = next((line.span for line in lines if line.span.covers(span)), span)
-        key = content_id("rlm", RelationshipType.ALIAS_OF, alias.id, named.id)
-        return RelationshipMention(
-            RelationshipId(key), RelationshipType.ALIAS_OF, alias.id, named.id, (), (annotation.quote(within),), None,
-            ALIAS_RULE, self.precision[ALIAS_RULE],
-        )  # fmt: skip
+        ends, evidence = (alias.id, named.id), (annotation.quote(within),)
+        return make_tie(RelationshipType.ALIAS_OF, ends, (), evidence, ALIAS_RULE, self.precision[ALIAS_RULE])
 
 
 def find_chinese_paragraphs(text: str, *, whole: bool) -> list[Span]:

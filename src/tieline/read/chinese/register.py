@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tieline.model.entity import Mention, Schema
-from tieline.model.ids import RelationshipId, content_id
 from tieline.model.span import Span
 from tieline.model.tie import Property, RelationshipMention, RelationshipType
 from tieline.read.annotation import Annotation
@@ -16,6 +15,7 @@ from tieline.read.chinese.label import find_labels, load_forms
 from tieline.read.chinese.lexicon import load_lexicon
 from tieline.read.chinese.party import Parties
 from tieline.read.mention import make_mention
+from tieline.read.tie import make_tie
 
 RULE = "zh.register.labels"
 
@@ -118,9 +118,5 @@ def _make(
     confidence: float,
 ) -> RelationshipMention:
     source, company = ends
-    kind = _TIES[one.role]
-    key = content_id("rlm", kind, source.id, company.id, RULE)
-    evidence = tuple(annotation.quote(span) for span in sorted({company.span, Span(one.label.start, source.span.end)}))
-    return RelationshipMention(
-        RelationshipId(key), kind, source.id, company.id, tuple(sorted(properties)), evidence, None, RULE, confidence
-    )
+    evidence = map(annotation.quote, (company.span, Span(one.label.start, source.span.end)))
+    return make_tie(_TIES[one.role], (source.id, company.id), properties, evidence, RULE, confidence)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tieline.model.entity import Mention, Schema
-from tieline.model.ids import RelationshipId, content_id
 from tieline.model.span import Span
 from tieline.model.tie import Property, RelationshipMention, RelationshipType
 from tieline.read.annotation import Annotation
@@ -18,6 +17,7 @@ from tieline.read.chinese.rules import Rule
 from tieline.read.date.parts import DateMention
 from tieline.read.mention import make_mention
 from tieline.read.rules import CLOSE, OPEN
+from tieline.read.tie import make_tie
 from tieline.read.trace import Observer, Reason, Step, find_observer
 from tieline.read.trace_surface import SurfaceTrial, note_miss, note_untried
 from tieline.read.view import View
@@ -207,8 +207,5 @@ def _is_one(left: Mention, right: Mention) -> bool:
 
 
 def _make(found: _Found, annotation: Annotation, within: Span) -> RelationshipMention:
-    key = content_id("rlm", found.type, found.source.id, found.target.id, found.rule.id, within.start)
-    return RelationshipMention(
-        RelationshipId(key), found.type, found.source.id, found.target.id, tuple(sorted(set(found.properties))),
-        (annotation.quote(within),), None, found.rule.id, found.rule.confidence,
-    )  # fmt: skip
+    ends, evidence = (found.source.id, found.target.id), (annotation.quote(within),)
+    return make_tie(found.type, ends, found.properties, evidence, found.rule.id, found.rule.confidence)

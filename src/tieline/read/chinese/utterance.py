@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tieline.model.ids import UtteranceId, content_id
 from tieline.model.partial_date import PartialDate
 from tieline.model.span import Span
 from tieline.model.utterance import CueClass, Stance, Utterance
@@ -12,7 +11,7 @@ from tieline.read.annotation import Annotation
 from tieline.read.chinese.lexicon import Cues
 from tieline.read.chinese.say import Saying
 from tieline.read.chinese.word import simplify
-from tieline.read.utterance import with_parents
+from tieline.read.utterance import make_utterance_id, with_parents
 
 
 def make_chinese_utterances(
@@ -60,11 +59,8 @@ def find_stance(kind: CueClass, content: str, cues: Cues) -> Stance:
 def _make(annotation: Annotation, saying: Saying, within: Span, cues: Cues, confidence: float) -> Utterance:
     content = saying.content.cut(annotation.text)
     spans = (saying.cue, saying.content, saying.speaker.span)
-    key = content_id(
-        "utt", annotation.document.id, saying.cue.start, saying.cue.end, saying.content.start, saying.content.end
-    )
     return Utterance(
-        id=UtteranceId(key),
+        id=make_utterance_id(annotation.document.id, saying.cue, saying.content),
         document=annotation.document.id,
         speaker_name=saying.speaker.name,
         speaker=saying.speaker.mention.id if saying.speaker.mention else None,
@@ -74,7 +70,7 @@ def _make(annotation: Annotation, saying: Saying, within: Span, cues: Cues, conf
         stance=find_stance(saying.cue_class, content, cues),
         content_span=saying.content,
         content=content,
-        evidence_span=Span(min(s.start for s in spans), max(s.end for s in spans)),
+        evidence_span=Span.around(spans),
         about=tuple(mention.id for mention in annotation.mentions_in(saying.content)),
         said_on=_date(annotation, saying, within),
         parent=None,

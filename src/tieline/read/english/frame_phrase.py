@@ -81,7 +81,7 @@ def iter_noun_frames(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
         spans = [span for span in spans if speaker.span is None or not span.covers(speaker.span)]
         if not spans:
             continue
-        whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+        whole = Span.around(spans)
         content = scene.trim(whole, skip=("that", "of", "for"))
         if content is not None:
             start = sentence.span.start + token.idx
@@ -108,7 +108,7 @@ def iter_light_frames(scene: Scene, sentence: Sentence) -> Iterator[Attribution]
         if clause.is_negated or not clause.subject or not spans:
             continue
         content = scene.trim(
-            Span(min(span.start for span in spans), max(span.end for span in spans)),
+            Span.around(spans),
             skip=("that", "of", "for", "about", "over", "with", "saying that", "saying"),
         )
         speaker = scene.speaker(clause.subject[0], sentence)

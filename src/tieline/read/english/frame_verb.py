@@ -247,7 +247,7 @@ def _charged(scene: Scene, token: Token, kind: CueClass, sentence: Sentence) -> 
     if not rest:
         return None
     spans = [subtree_span(t, sentence) for t in (*objects, *rest) if t.i > token.i]
-    return scene.trim(Span(min(s.start for s in spans), max(s.end for s in spans)), skip=("that", "as"))
+    return scene.trim(Span.around(spans), skip=("that", "as"))
 
 
 def _complements(token: Token, objects: Sequence[Token], kind: CueClass) -> list[Token]:

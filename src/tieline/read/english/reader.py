@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from tieline.model.document import Document
 from tieline.model.entity import Mention
-from tieline.model.ids import RelationshipId, content_id
 from tieline.model.reading import Reading
 from tieline.model.span import Span
 from tieline.model.tie import RelationshipMention, RelationshipType
@@ -42,6 +41,7 @@ from tieline.read.rules import load_rules, precision
 from tieline.read.sentence import Sentence, iter_sentences
 from tieline.read.span_index import SpanIndex
 from tieline.read.standing import attribute
+from tieline.read.tie import make_tie
 from tieline.read.trace import Observer, Reason, Step, find_observer
 
 ALIAS_RULE = "en.alias.parenthesis"
@@ -194,13 +194,10 @@ def _attributions(scene: Scene, sentence: Sentence, quotations: Sequence[Span]) 
 
 
 def _alias_tie(alias: Mention, named: Mention, annotation: Annotation, confidence: float) -> RelationshipMention:
-    span = Span(min(alias.span.start, named.span.start), max(alias.span.end, named.span.end))
+    span = Span.around((alias.span, named.span))
     sentence = next((s.span for s in annotation.sentences if s.span.covers(span)), span)
-    key = content_id("rlm", RelationshipType.ALIAS_OF, alias.id, named.id)
-    return RelationshipMention(
-        RelationshipId(key), RelationshipType.ALIAS_OF, alias.id, named.id, (), (annotation.quote(sentence),), None,
-        ALIAS_RULE, confidence,
-    )  # fmt: skip
+    ends, evidence = (alias.id, named.id), (annotation.quote(sentence),)
+    return make_tie(RelationshipType.ALIAS_OF, ends, (), evidence, ALIAS_RULE, confidence)
 
 
 def _attribute(tie: RelationshipMention, contents: SpanIndex[Utterance], annotation: Annotation) -> RelationshipMention:

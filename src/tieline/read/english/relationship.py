@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from tieline.model.entity import Mention
-from tieline.model.ids import RelationshipId, content_id
 from tieline.model.span import Span
 from tieline.model.tie import Property, RelationshipMention, RelationshipType
 from tieline.read.annotation import Annotation
@@ -26,6 +25,7 @@ from tieline.read.english.trace_clause import note_clause, note_slots, note_with
 from tieline.read.lexicon import Lexicon
 from tieline.read.rules import Rule
 from tieline.read.sentence import Sentence
+from tieline.read.tie import make_tie
 from tieline.read.trace import Observer, Reason, Step, find_observer
 from tieline.read.trace_surface import SurfaceTrial, note_miss
 from tieline.read.view import View, code_of, make_view, without_appositions
@@ -255,12 +255,9 @@ class RelationshipReader:
         }
         named = {name: span for name, _, span in found.properties if name in DATED}
         properties |= set(iter_date_properties(annotation, named, found.rule.dated, within=found.within, at=found.at))
-        source, target = (annotation.add(end.mention).id for end in (found.source, found.target))
-        key = content_id("rlm", found.type, source, target, found.rule.id, sentence.span.start)
-        return RelationshipMention(
-            RelationshipId(key), found.type, source, target, tuple(sorted(properties)), (evidence,), None,
-            found.rule.id, found.rule.confidence, found.source.inferred or found.target.inferred,
-        )  # fmt: skip
+        ends = (annotation.add(found.source.mention).id, annotation.add(found.target.mention).id)
+        tie = make_tie(found.type, ends, properties, (evidence,), found.rule.id, found.rule.confidence)
+        return replace(tie, inferred=found.source.inferred or found.target.inferred)
 
 
 def _slots(found: _Found) -> tuple[tuple[str, str], ...]:

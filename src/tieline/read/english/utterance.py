@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tieline.model.ids import UtteranceId, content_id
 from tieline.model.span import Span
 from tieline.model.utterance import CueClass, Utterance
 from tieline.read.annotation import Annotation
@@ -16,7 +15,7 @@ from tieline.read.english.attribution import RANKS, Attribution, Scene
 from tieline.read.kind.voiced import RULE, make_voiced_utterances
 from tieline.read.quotation import find_quotations
 from tieline.read.span_index import SpanIndex
-from tieline.read.utterance import with_parents
+from tieline.read.utterance import make_utterance_id, with_parents
 
 VOICE_RULE = f"en.{RULE}"
 _MIN_QUOTED_WORDS = 6
@@ -143,14 +142,10 @@ def _stands_alone(text: str, quotation: Span) -> bool:
 def _make(annotation: Annotation, attribution: Attribution, cues: Cues) -> Utterance:
     content = attribution.content.cut(annotation.text)
     spans = [attribution.cue, attribution.content, *([attribution.speaker.span] if attribution.speaker.span else [])]
-    evidence = Span(min(s.start for s in spans), max(s.end for s in spans))
-    key = content_id(
-        "utt", annotation.document.id, attribution.cue.start, attribution.cue.end,
-        attribution.content.start, attribution.content.end,
-    )  # fmt: skip
+    evidence = Span.around(spans)
     mentions = annotation.mentions_in(attribution.content)
     return Utterance(
-        id=UtteranceId(key),
+        id=make_utterance_id(annotation.document.id, attribution.cue, attribution.content),
         document=annotation.document.id,
         speaker_name=attribution.speaker.name,
         speaker=attribution.speaker.mention.id if attribution.speaker.mention else None,

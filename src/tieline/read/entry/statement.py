@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from tieline.model.document import Document
 from tieline.model.entity import Mention, Schema
-from tieline.model.ids import RelationshipId, content_id
 from tieline.model.span import Evidence, Span
 from tieline.model.tie import Property, RelationshipMention, RelationshipType
 from tieline.read.entry.context import EntryContext
@@ -16,6 +15,7 @@ from tieline.read.entry.entry import Entry
 from tieline.read.entry.name import kind_of_party
 from tieline.read.entry.place import find_country, get_country_name
 from tieline.read.mention import make_mention
+from tieline.read.tie import make_tie
 
 LISTED, ALIAS, LOCATED = "entry.listed", "entry.alias", "entry.located"
 MIN_REPEATED = 5
@@ -73,7 +73,7 @@ class EntryStatements:
     def _add_alias(self, party: Mention, alias: Mention, *, is_former: bool) -> None:
         if alias.same_as is None:
             alias = self.mentions[alias.span] = replace(alias, same_as=party.id)
-        whole = Span(min(party.span.start, alias.span.start), max(party.span.end, alias.span.end))
+        whole = Span.around((party.span, alias.span))
         kind = (
             re.compile(r"f\.?k\.?a|formerly|曾用名", re.IGNORECASE).search(self.document.text, *_ends(whole))
             if is_former
@@ -132,14 +132,8 @@ class EntryStatements:
         spans: Sequence[Span],
     ) -> None:  # fmt: skip
         source, target = ends
-        evidence = tuple(sorted({self._quote(span) for span in spans}))
-        key = content_id("rlm", kind, source.id, target.id, rule, evidence[0].span.start)
-        self.ties.append(
-            RelationshipMention(
-                RelationshipId(key), kind, source.id, target.id, tuple(sorted(set(stated))), evidence, None, rule,
-                self.precision[rule],
-            )
-        )  # fmt: skip
+        evidence = map(self._quote, spans)
+        self.ties.append(make_tie(kind, (source.id, target.id), stated, evidence, rule, self.precision[rule]))
 
     def add_repeats(self) -> None:
         """Add the further places where a name of an entry stands word for word."""

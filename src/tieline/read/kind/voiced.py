@@ -9,13 +9,13 @@ from itertools import groupby, islice
 from operator import itemgetter
 
 from tieline.model.entity import Mention, Schema
-from tieline.model.ids import UtteranceId, content_id
 from tieline.model.span import Span
 from tieline.model.utterance import CueClass, Stance, Utterance
 from tieline.read.annotation import Annotation
 from tieline.read.kind.setting import Form, Passage, Setting
 from tieline.read.kind.words import load_kind_words
 from tieline.read.sentence import iter_sentences
+from tieline.read.utterance import make_utterance_id
 
 RULE = "say.voice"
 """The end of the rule's id, behind the language: "en.say.voice"."""
@@ -173,9 +173,8 @@ def _make(
 ) -> Utterance:
     mention = find_voice_mention(annotation, passage)
     cue = passage.cue
-    key = content_id("utt", annotation.document.id, cue.start, cue.end, content.start, content.end)
     return Utterance(
-        id=UtteranceId(key),
+        id=make_utterance_id(annotation.document.id, cue, content),
         document=annotation.document.id,
         speaker_name=get_voice_name(passage, mention),
         speaker=mention.id if mention else None,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tieline.model.document import Document
 from tieline.model.entity import Mention, Schema
-from tieline.model.ids import MentionId, UtteranceId, content_id
+from tieline.model.ids import MentionId
 from tieline.model.partial_date import PartialDate
 from tieline.model.proposal import RULE_PREFIX
 from tieline.model.span import Span
@@ -21,6 +21,7 @@ from tieline.read.proposal.passage import Passage
 from tieline.read.proposal.reason import Reason, UngroundedError
 from tieline.read.proposal.schema import load_schema
 from tieline.read.proposal.value import MAX_CHARS, find_date
+from tieline.read.utterance import make_utterance_id
 from tieline.text.script import is_hanzi
 
 UNJUDGED = 0.5
@@ -74,7 +75,7 @@ def ground_saying(
     words = content.cut(document.text)
     spans = (cue, content, speaker.span)
     utterance = Utterance(
-        id=UtteranceId(content_id("utt", document.id, cue.start, cue.end, content.start, content.end)),
+        id=make_utterance_id(document.id, cue, content),
         document=document.id,
         speaker_name=speaker.name,
         speaker=speaker.mention,
@@ -84,7 +85,7 @@ def ground_saying(
         stance=_find_stance(kind, words),
         content_span=content,
         content=words,
-        evidence_span=Span(min(one.start for one in spans), max(one.end for one in spans)),
+        evidence_span=Span.around(spans),
         about=about,
         said_on=_find_date(candidate.said_on, names, passage),
         parent=None,

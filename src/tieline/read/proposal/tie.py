@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from tieline.model.document import Document
 from tieline.model.entity import Mention
-from tieline.model.ids import RelationshipId, content_id
 from tieline.model.proposal import RULE_PREFIX
 from tieline.model.span import Evidence, Span
 from tieline.model.tie import Property, RelationshipMention, RelationshipType
@@ -22,6 +21,7 @@ from tieline.read.proposal.saying import UNJUDGED
 from tieline.read.proposal.schema import TieSchema, load_schema
 from tieline.read.proposal.value import derive
 from tieline.read.standing import attribute
+from tieline.read.tie import make_tie
 
 MAX_BRACKETS = 2
 """An opening bracket and a quotation mark."""
@@ -71,12 +71,9 @@ class TieGate:
         stated = self._find_stated(candidate.stated_by, sentence, (source, target))
         self._check_stated(schema, stated, (source, target), sentence)
         dropped: Drops = []
-        properties = sorted(set(self._properties(candidate.properties, schema, sentence, dropped)))
-        key = content_id("rlm", schema.type, source.id, target.id, self._rule, sentence.start)
-        tie = RelationshipMention(
-            RelationshipId(key), schema.type, source.id, target.id, tuple(properties), (self._quote(sentence),), None,
-            self._rule, UNJUDGED,
-        )  # fmt: skip
+        properties = self._properties(candidate.properties, schema, sentence, dropped)
+        ends, evidence = (source.id, target.id), (self._quote(sentence),)
+        tie = make_tie(schema.type, ends, properties, evidence, self._rule, UNJUDGED)
         tie = attribute(tie, utterances, Annotation(self._document, [], (source, target), ()))
         if tie.according_to is None and load_schema().hearsay.search(simplify(tie.evidence[0].quote)):
             raise UngroundedError(Reason.HEARSAY)
@@ -110,7 +107,7 @@ class TieGate:
         if not is_apposed and not schema.is_stated("".join(words)):
             raise UngroundedError(Reason.TYPE_NOT_STATED)
         spans = (stated, *(end.span for end in ends)) if stated != sentence else (sentence,)
-        around = Span(min(one.start for one in spans), max(one.end for one in spans))
+        around = Span.around(spans)
         if load_schema().unreal.search(simplify(fold_quote(around.cut(self._document.text)))):
             raise UngroundedError(Reason.UNREAL)
 

@@ -61,7 +61,7 @@ class Table:
     @property
     def span(self) -> Span:
         """Where the table stands in the text."""
-        return Span(min(cell.span.start for cell in self.cells), max(cell.span.end for cell in self.cells))
+        return Span.around(cell.span for cell in self.cells)
 
 
 def find_tables(document: Document) -> list[Table]:

@@ -44,7 +44,7 @@ def iter_rows(table: Table, header: Header) -> Iterator[Row]:
     for number, cells in table.rows:
         own = [cell for cell in cells.values() if cell.row == number]
         if number > header.last_row and own:
-            span = Span(min(cell.span.start for cell in own), max(cell.span.end for cell in own))
+            span = Span.around(cell.span for cell in own)
             yield Row(number, cells, span)
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 
 from tieline.model.document import Document
 from tieline.model.entity import Mention, Schema
-from tieline.model.ids import RelationshipId, content_id
 from tieline.model.span import Evidence, Span
 from tieline.model.tie import Property, RelationshipMention, RelationshipType
 from tieline.read.date.find import find_dates
 from tieline.read.mention import make_mention
 from tieline.read.table.grid import TableCell
+from tieline.read.tie import make_tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +77,8 @@ class TableStatements:
         Args:
             tie: What a row states.
         """
-        evidence = tuple(sorted({self._quote(span) for span in tie.evidence}))
-        key = content_id("rlm", tie.type, tie.source.id, tie.target.id, tie.rule, evidence[0].span.start)
-        properties = tuple(sorted(set(tie.properties)))
-        self.ties.append(
-            RelationshipMention(
-                RelationshipId(key), tie.type, tie.source.id, tie.target.id, properties, evidence, None, tie.rule,
-                self.precision[tie.rule],
-            )
-        )  # fmt: skip
+        ends, evidence = (tie.source.id, tie.target.id), map(self._quote, tie.evidence)
+        self.ties.append(make_tie(tie.type, ends, tie.properties, evidence, tie.rule, self.precision[tie.rule]))
 
     def stated(self, name: str, cell: TableCell | None, *, value: str | None = None) -> list[Property]:
         """What a cell states.
