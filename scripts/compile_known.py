@@ -11,14 +11,15 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations, islice, product
 from pathlib import Path
 
 import yaml
 from pypinyin import Style, lazy_pinyin
 
-from tieline.names.known_key import exact_key, loose_key
+from tieline.names.known_key import exact_key, loose_key, words_key
+from tieline.names.known_number import split_number
 from tieline.names.place import is_place
 from tieline.text.script import has_hanzi
 
@@ -186,24 +187,70 @@ def sound_keys(row: Row) -> set[str]:
     return {key for key in found if len(key) >= MIN_SOUND_CHARS and not is_place(key)}
 
 
-def render_rows(rows: Iterable[Row], short_forms: Mapping[str, Sequence[str]]) -> str:
+def read_predecessors(folder: Path) -> dict[str, list[str]]:
+    """Read which groups were merged or split into which, keeping the numbers of their institutes.
+
+    Args:
+        folder: Where the YAML files lie.
+
+    Returns:
+        For the id of a group those of the groups its institutes belonged to.
+    """
+    return {
+        str(one): list(former) for _, table in _load(folder) for one, former in dict(table.get("formerly", {})).items()
+    }
+
+
+def iter_number_keys(rows: Sequence[Row], formerly: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """The numbers that organisations bear within groups: those of their Hanzi names, within every group above them, the
+    groups that these come from, and those that such a name gives.
+
+    Args:
+        rows: As `read_rows` gives them.
+        formerly: As `read_predecessors` gives it.
+
+    Yields:
+        The id of an organisation, and the id of a group with the number.
+    """
+    parents = {str(row["id"]): row.get("parent") for row in rows}
+    owners = defaultdict[str, set[str]](set)
+    for row in rows:
+        for name in row.get("hanzi", []):
+            owners[loose_key(name)].add(str(row["id"]))
+    for row in rows:
+        above, group = list[str](), row.get("parent")
+        while isinstance(group, str) and group not in above:
+            above += (group, *formerly.get(group, ()))
+            group = parents.get(group)
+        for parted in filter(None, (split_number(loose_key(name)) for name in row.get("hanzi", []))):
+            yield from ((str(row["id"]), f"{one}#{parted.code}") for one in (*above, *sorted(owners[parted.rest])))
+
+
+def render_rows(
+    rows: Sequence[Row], short_forms: Mapping[str, Sequence[str]], formerly: Mapping[str, Sequence[str]]
+) -> str:
     """Write the compiled table.
 
     Args:
         rows: As `read_rows` gives them.
         short_forms: As `read_short_forms` gives them.
+        formerly: As `read_predecessors` gives it.
 
     Returns:
-        One JSON array a line: the fields of `KnownOrganisation`, then the keys by name, by spelling and by sound.
+        One JSON array a line: the fields of `KnownOrganisation`, then the keys by the ways of `KnownBy`.
     """
-    lines = []
+    lines, numbers = list[str](), defaultdict[str, set[str]](set)
+    for one, key in iter_number_keys(rows, formerly):
+        numbers[one].add(key)
     for row in rows:
         names = [*row.get("names", []), *row.get("hanzi", [])]
         exact = sorted({exact_key(name) for name in (*names, *short_forms.get(str(row["id"]), ()))})
         loose = sorted({key for name in names if (key := loose_key(name))} - set(exact))
         sound = sorted(sound_keys(row) - set(exact))
         fields = [row.get(field, []) for field in LIST_FIELDS]
-        values = [row["id"], *fields, row.get("parent"), row["source"], exact, loose, sound]
+        words = sorted({key for name in row.get("names", []) if (key := words_key(loose_key(name)))} - set(loose))
+        told = (exact, loose, words, sorted(numbers[str(row["id"])]), sound)
+        values = [row["id"], *fields, row.get("parent"), row["source"], *told]
         lines.append(json.dumps(values, ensure_ascii=False, separators=(",", ":")))
     return "\n".join(lines) + "\n"
 
@@ -259,7 +306,7 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     for doubt in iter_doubts(rows):
         print(doubt, file=sys.stderr)
-    text = render_rows(rows, short_forms)
+    text = render_rows(rows, short_forms, read_predecessors(SOURCES))
     if "--check" in arguments:
         is_current = COMPILED.exists() and gzip.decompress(COMPILED.read_bytes()).decode() == text
         if not is_current:

@@ -49,6 +49,8 @@ class KnownBy(StrEnum):
 
     NAME = "name"
     SPELLING = "another way of writing a name"
+    WORDS = "the words of a name in another order"
+    NUMBER = "its number within its group"
     SOUND = "pinyin of a Hanzi name"
 
 
@@ -147,6 +149,19 @@ def _find_plain(name: str) -> Recognition | None:
     if key.isascii() and (found := table.find(key, KnownBy.SOUND)):
         return Recognition(found, KnownBy.SOUND)
     return None
+
+
+def find_by_key(key: str, by: KnownBy) -> tuple[KnownOrganisation, ...]:
+    """Find the known organisations that have a key.
+
+    Args:
+        key: A key as the compiled table has it.
+        by: Which kind of key it is.
+
+    Returns:
+        None, one, or several; by id.
+    """
+    return _table().find(key, by)
 
 
 @lru_cache(maxsize=CACHED_NAMES)

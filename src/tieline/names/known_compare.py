@@ -7,11 +7,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tieline.names.comparison import Comparison, Feature, judge
-from tieline.names.known import KnownBy, KnownOrganisation, Recognition, find_known, recognise
+from tieline.names.known import KnownBy, KnownOrganisation, Recognition, find_known
 from tieline.names.known_key import loose_key
+from tieline.names.known_wide import recognise_widely
 from tieline.names.spelling import CACHED_NAMES
 
-KNOWN_SCORES = {KnownBy.NAME: 0.98, KnownBy.SPELLING: 0.97, KnownBy.SOUND: 0.955}
+KNOWN_SCORES = {
+    KnownBy.NAME: 0.98,
+    KnownBy.SPELLING: 0.97,
+    KnownBy.WORDS: 0.965,
+    KnownBy.NUMBER: 0.965,
+    KnownBy.SOUND: 0.955,
+}
 """How sure it is that two names are of one known organisation, by how the less sure one was found. Set by hand: all
 are the same, but a reviewer should see the surest first."""
 
@@ -54,14 +61,14 @@ def compare_known(left: str, right: str) -> Comparison | None:
     Returns:
         Same for two names of one organisation, different for names of two, unsure where a short form may mean either,
         also a bare number ("No. 38 Research Institute") that does not say whose it is;
-        None when the table does not decide: it lacks one of the names, or knows it by its sound alone and the other
-        as something else.
+        None when the table does not decide: it lacks one of the names, or knows it by its sound or by words in
+        another order alone, and the other as something else.
     """
     bare = _compare_bare_number(left, right)
     if bare is not None:
         return bare
-    one = recognise(left)
-    other = None if one is None else recognise(right)
+    one = recognise_widely(left)
+    other = None if one is None else recognise_widely(right)
     if one is None or other is None:
         return None
     shared = [meaning for meaning in one.organisations if meaning in other.organisations]
@@ -115,8 +122,8 @@ def _tell_same(left: str, right: str, organisation: KnownOrganisation, by: Known
 
 
 def _tell_apart(names: tuple[str, str], one: Recognition, other: Recognition) -> Comparison | None:
-    """Names of two organisations; of a name known by its sound alone, others may be meant."""
-    if KnownBy.SOUND in (one.by, other.by):
+    """Names of two organisations; of a name known by its sound or its bare words alone, others may be meant."""
+    if {KnownBy.SOUND, KnownBy.WORDS} & {one.by, other.by}:
         return None
     left, right = one.organisations[0], other.organisations[0]
     told = " and ".join(_tell_who(name, known) for name, known in zip(names, (left, right), strict=True))

@@ -22,6 +22,18 @@ _INNER_FORM = re.compile("(?:股份)?有限(?:责任)?公司|公司")
 _HANZI_RUN = re.compile(f"[{HANZI_RANGES}]+")
 _LATIN_WORD = re.compile("[a-z]{2}")
 
+WORD_JOINT = "|"
+"""What stands between the words of a loose key in Latin script."""
+
+MIN_WORDS = 3
+"""Fewer words in any order name too many bodies."""
+
+_OPTIONAL = frozenset({"group", "national", "of", "the"})
+"""Words that names of one organisation have or lack: China (National) Precision Machinery, (Group) Corporation."""
+
+_BODY_WORDS = frozenset({"institute", "academy", "center", "laboratory"})
+_RUN_TOGETHER = {"ie": ("import", "export"), "impexp": ("import", "export")}
+
 
 def exact_key(name: str) -> str:
     """The key of a name as it is written: its name key without spaces.
@@ -51,7 +63,22 @@ def loose_key(name: str) -> str:
     if has_hanzi(name):
         return _loose_hanzi(name)
     words = parse_name(name).words
-    return "|".join(word.text for word in words)
+    return WORD_JOINT.join(word.text for word in words)
+
+
+def words_key(loose: str) -> str:
+    """The key of a Latin name whatever the order of its words, and without those that it may as well lack.
+
+    Args:
+        loose: Its loose key.
+
+    Returns:
+        The other words in order of the alphabet; empty where fewer than `MIN_WORDS` are left.
+    """
+    words = {part for word in loose.split(WORD_JOINT) for part in _RUN_TOGETHER.get(word, (word,))} - _OPTIONAL
+    if words & _BODY_WORDS:
+        words.discard("research")
+    return WORD_JOINT.join(sorted(words)) if len(words) >= MIN_WORDS else ""
 
 
 def _loose_hanzi(name: str) -> str:

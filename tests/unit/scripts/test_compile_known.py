@@ -11,6 +11,7 @@ from scripts import compile_known
 from scripts.compile_known import (
     BadRowError,
     find_doubles,
+    iter_number_keys,
     iter_pinyin,
     read_rows,
     read_short_forms,
@@ -87,10 +88,23 @@ def test_sound_keys_put_pinyin_in_the_place_of_a_trade_name() -> None:
 
 def test_a_line_has_the_fields_and_the_keys() -> None:
     """One JSON array an organisation."""
-    (line,) = render_rows([ROW], {"acme": ["AC"]}).splitlines()
+    (line,) = render_rows([ROW], {"acme": ["AC"]}, {}).splitlines()
     values = json.loads(line)
     assert values[:7] == ["acme", ["Acme Chips"], ["阿克梅"], [], [], None, "own site"]
     assert values[7] == ["ac", "acmechips", "阿克梅"]
+
+
+def test_a_number_counts_in_every_group_above_and_in_those_it_comes_from() -> None:
+    """An institute of a merged group is found by the number that it bore in either."""
+    group = {"id": "group", "hanzi": ["群星集团"], "source": "own site"}
+    member = {
+        "id": "member",
+        "hanzi": ["群星集团第五十一研究所", "南星五十一所"],
+        "parent": "group",
+        "source": "own site",
+    }
+    keys = {key for one, key in iter_number_keys([group, member], {"group": ["former"]}) if one == "member"}
+    assert keys == {"group#i51", "former#i51"}
 
 
 @pytest.mark.parametrize("means", [["acme"], ["acme", "acme"], ["acme", "nobody"]])
