@@ -11,6 +11,12 @@ from tieline.model.utterance import CueClass, Stance
 from tieline.read.inflection import inflect
 from tieline.read.lexicon import load_yaml
 
+_MARKS = " \t\n\"'“”‘’.,;:"  # what stands around a quotation
+_REACH = 60
+"""Characters before a cue in which words that take it back stand."""
+_PARTS = ("saying", "measure", "self", "who")
+"""Entries that patterns of the file name in braces."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
@@ -27,6 +33,9 @@ class Cues:
         nouns: Noun that holds a saying -> its class.
         denial: Finds words inside a content by which its speaker stands against the matter.
         withhold: Finds openings of a content by which its speaker leaves open whether it is so.
+        oppose: Finds words inside a content by which its speaker opposes what somebody did, and denies no fact.
+        measure: Finds a content that begins with what somebody did or decided.
+        held_back: Finds words right before a cue by which it is not said, "did not" before "deny".
         decline: Finds ways to say nothing.
         unreached: Find that somebody, in group "party", could not be asked or did not answer.
         phrase_pattern: Finds the phrases.
@@ -43,6 +52,9 @@ class Cues:
     nouns: Mapping[str, CueClass]
     denial: re.Pattern[str]
     withhold: re.Pattern[str]
+    oppose: re.Pattern[str]
+    measure: re.Pattern[str]
+    held_back: re.Pattern[str]
     decline: re.Pattern[str]
     unreached: tuple[re.Pattern[str], ...]
     phrase_pattern: re.Pattern[str]
@@ -74,8 +86,11 @@ def load_cues(language: str) -> Cues:
         light_nouns=_by_class(data["light"]["nouns"]),
         phrases=phrases,
         nouns=nouns,
-        denial=re.compile("|".join(data["denials"]), re.IGNORECASE),
-        withhold=re.compile("|".join(data["withholds"]), re.IGNORECASE),
+        denial=_pattern(data, data["denials"]),
+        withhold=_pattern(data, data["withholds"]),
+        oppose=_pattern(data, data["opposes"]),
+        measure=_pattern(data, [data["measures"]]),
+        held_back=re.compile(data["held_back"], re.IGNORECASE),
         decline=re.compile("|".join(data["declines"]), re.IGNORECASE),
         unreached=tuple(re.compile(pattern, re.IGNORECASE) for pattern in data["unreached"]),
         phrase_pattern=re.compile(
@@ -98,17 +113,47 @@ def stance_of(cue: CueClass, content: str, cues: Cues) -> Stance:
 
     Returns:
         denies for deny and refute, and for neutral cues whose content opens with words of denial; unclear where the
-        speaker says nothing or leaves it open; affirms otherwise. Similarity to other utterances never decides.
+        speaker says nothing, leaves it open or opposes what somebody did, which denies no fact; affirms otherwise.
+        Similarity to other utterances never decides.
     """
-    if cue in {CueClass.DENY, CueClass.REFUTE}:
+    if cue is CueClass.DENY:
         return Stance.DENIES
+    if cue is CueClass.REFUTE:
+        return Stance.UNCLEAR if cues.measure.search(content) else Stance.DENIES
     if cue is CueClass.DECLINE_TO_COMMENT:
         return Stance.UNCLEAR
-    if cue is CueClass.ASSERT and cues.withhold.search(content):
+    return _stance_of_neutral(content, cues) if cue is CueClass.ASSERT else Stance.AFFIRMS
+
+
+def _stance_of_neutral(content: str, cues: Cues) -> Stance:
+    """The stance of a saying whose cue tells none: by the words of what is said."""
+    bare = content.strip(_MARKS)
+    if cues.withhold.search(bare):
         return Stance.UNCLEAR
-    if cue is CueClass.ASSERT and cues.denial.search(content):
+    if cues.denial.search(bare):
         return Stance.DENIES
-    return Stance.AFFIRMS
+    return Stance.UNCLEAR if cues.oppose.search(bare) else Stance.AFFIRMS
+
+
+def is_held_back(before: str, cues: Cues) -> bool:
+    """Whether the words before a cue of denying or confirming take it back: "did not deny", "refused to confirm or".
+
+    Args:
+        before: The text before the cue, in its sentence.
+        cues: The cue words of the language.
+
+    Returns:
+        True where the speaker then leaves it open.
+    """
+    return cues.held_back.search(before[-_REACH:]) is not None
+
+
+def _pattern(data: Mapping[str, str], patterns: Iterable[str]) -> re.Pattern[str]:
+    """Patterns as one; `{name}` in them stands for another entry of the file."""
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    for name in _PARTS:
+        joined = joined.replace(f"{{{name}}}", data[name])
+    return re.compile(joined, re.IGNORECASE)
 
 
 def _forms(verbs: Iterable[str]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tieline.model import CueClass, Stance
-from tieline.read.cue import Cues, load_cues, stance_of
+from tieline.read.cue import Cues, is_held_back, load_cues, stance_of
 from tieline.read.lexicon import load_yaml
 
 
@@ -113,7 +113,9 @@ def test_answer_is_no_silence(cues: Cues, text: str) -> None:
         (CueClass.ASSERT, "the chips were sold in May", Stance.AFFIRMS),
         (CueClass.ASSERT, "the allegations are totally unfounded", Stance.DENIES),
         (CueClass.ASSERT, "there is no such thing as a secret lab", Stance.DENIES),
-        (CueClass.ASSERT, "China firmly opposes these sanctions", Stance.DENIES),
+        (CueClass.ASSERT, "China firmly opposes these sanctions", Stance.UNCLEAR),
+        (CueClass.REFUTE, "the decision to list it", Stance.UNCLEAR),
+        (CueClass.REFUTE, "the claim that sanctions were broken", Stance.DENIES),
         (CueClass.ASSERT, "the firm has no military ties", Stance.DENIES),
         (CueClass.ASSERT, "the firm has never supplied the army", Stance.DENIES),
         (CueClass.ASSERT, "China opposes the spread of such weapons", Stance.AFFIRMS),
@@ -145,3 +147,18 @@ def test_sentence_with_a_cue_is_known_by_one_word(cues: Cues) -> None:
 def test_verdict_inside_a_saying_decides_its_stance(cues: Cues, content: str, stance: Stance) -> None:
     """A neutral cue takes its stance from a verdict that opens what is said."""
     assert stance_of(CueClass.ASSERT, content, cues) is stance
+
+
+@pytest.mark.parametrize(
+    ("before", "held"),
+    [
+        ("The firm did not ", True),
+        ("The firm refused to confirm or ", True),
+        ("The firm would neither confirm nor ", True),
+        ("The firm has not paid and ", False),
+        ("The firm ", False),
+    ],
+)
+def test_words_before_a_cue_may_take_it_back(cues: Cues, before: str, held: bool) -> None:
+    """ "Did not deny" leaves open what "denied" disputes."""
+    assert is_held_back(before, cues) is held

@@ -69,6 +69,10 @@ class Cues:
         marked_only: Verbs that need a mark after them.
         speakers: Words for speakers without a name.
         denial: Finds words of denial in a content.
+        withhold: Finds words by which a content leaves open whether it is so.
+        oppose: Finds words by which a content opposes what somebody did.
+        measure: Finds words for what somebody did or decided.
+        told: Finds words for what somebody said.
         decline: Finds ways to say nothing.
     """
 
@@ -77,6 +81,10 @@ class Cues:
     marked_only: frozenset[str]
     speakers: tuple[str, ...]
     denial: re.Pattern[str]
+    withhold: re.Pattern[str]
+    oppose: re.Pattern[str]
+    measure: re.Pattern[str]
+    told: re.Pattern[str]
     decline: re.Pattern[str]
 
 
@@ -146,5 +154,9 @@ def load_cues() -> Cues:
         marked_only=frozenset(data["marked_only"]),
         speakers=tuple(data["speakers"]),
         denial=re.compile("|".join(data["denials"])),
+        withhold=re.compile("|".join(data["withholds"])),
+        oppose=re.compile(data["opposes"]),
+        measure=re.compile(data["measure"]),
+        told=re.compile(data["told"]),
         decline=re.compile("|".join(data["declines"])),
     )

@@ -41,6 +41,8 @@ def make_chinese_utterances(
 def find_stance(kind: CueClass, content: str, cues: Cues) -> Stance:
     """The stance of a saying: its cue decides; a silent cue (表示) leaves it to words of denial in the content.
 
+    Who opposes what somebody did (反对制裁) denies no fact, and affirms none.
+
     Args:
         kind: The class of its cue.
         content: What is said.
@@ -49,11 +51,26 @@ def find_stance(kind: CueClass, content: str, cues: Cues) -> Stance:
     Returns:
         The stance.
     """
-    if kind in {CueClass.DENY, CueClass.REFUTE}:
+    if kind is CueClass.DENY:
         return Stance.DENIES
     if kind is CueClass.DECLINE_TO_COMMENT:
         return Stance.UNCLEAR
-    return Stance.DENIES if kind is CueClass.ASSERT and cues.denial.search(simplify(content)) else Stance.AFFIRMS
+    plain = simplify(content)
+    is_measure = cues.measure.search(plain) is not None and cues.told.search(plain) is None
+    if kind is CueClass.REFUTE:
+        return Stance.UNCLEAR if is_measure else Stance.DENIES
+    return _stance_of_neutral(plain, cues, is_measure=is_measure) if kind is CueClass.ASSERT else Stance.AFFIRMS
+
+
+def _stance_of_neutral(plain: str, cues: Cues, *, is_measure: bool) -> Stance:
+    """The stance of a saying whose cue tells none: by the words of what is said, in simplified characters."""
+    if cues.withhold.search(plain):
+        return Stance.UNCLEAR
+    if cues.denial.search(plain):
+        return Stance.DENIES
+    if cues.oppose.search(plain):
+        return Stance.UNCLEAR if is_measure else Stance.DENIES
+    return Stance.AFFIRMS
 
 
 def _make(annotation: Annotation, saying: Saying, within: Span, cues: Cues, confidence: float) -> Utterance:

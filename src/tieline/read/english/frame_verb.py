@@ -105,7 +105,9 @@ def _governor(scene: Scene, token: Token) -> Token | None:
 
 
 def _is_gerund(token: Token, cue: Token) -> bool:
-    return token.i > cue.i and token.lower_.endswith("ing")
+    """Whether a verb behind a cue is a gerund, of the past too: "denied selling", "denied having sold"."""
+    words = [token, *(child for child in token.children if child.dep_ == "aux")]
+    return token.i > cue.i and any(word.lower_.endswith("ing") for word in words)
 
 
 def _is_past(token: Token) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tieline.model.span import Span
-from tieline.model.utterance import CueClass, Utterance
+from tieline.model.utterance import CueClass, Stance, Utterance
 from tieline.read.annotation import Annotation
-from tieline.read.cue import Cues, stance_of
+from tieline.read.cue import Cues, is_held_back, stance_of
 from tieline.read.date.said import carry_dates
 from tieline.read.english.attribution import RANKS, Attribution, Scene
 from tieline.read.kind.voiced import RULE, make_voiced_utterances
@@ -18,6 +18,7 @@ from tieline.read.span_index import SpanIndex
 from tieline.read.utterance import make_utterance_id, with_parents
 
 VOICE_RULE = f"en.{RULE}"
+_ANSWERS = frozenset({CueClass.DENY, CueClass.REFUTE, CueClass.CONFIRM})
 _MIN_QUOTED_WORDS = 6
 _OPENINGS = " \"“'`"
 _MAX_GAP = 90
@@ -152,7 +153,7 @@ def _make(annotation: Annotation, attribution: Attribution, cues: Cues) -> Utter
         cue=attribution.cue.cut(annotation.text),
         cue_span=attribution.cue,
         cue_class=attribution.cue_class,
-        stance=stance_of(attribution.cue_class, content, cues),
+        stance=_stance(annotation, attribution, cues),
         content_span=attribution.content,
         content=content,
         evidence_span=evidence,
@@ -162,3 +163,12 @@ def _make(annotation: Annotation, attribution: Attribution, cues: Cues) -> Utter
         rule=attribution.rule,
         confidence=attribution.confidence,
     )
+
+
+def _stance(annotation: Annotation, attribution: Attribution, cues: Cues) -> Stance:
+    """The stance by cue and content; who "did not deny" leaves it open."""
+    cue = attribution.cue
+    before = annotation.text[max(0, cue.start - _MAX_GAP) : cue.start]
+    if attribution.cue_class in _ANSWERS and is_held_back(before.rpartition("\n")[2], cues):
+        return Stance.UNCLEAR
+    return stance_of(attribution.cue_class, attribution.content.cut(annotation.text), cues)
