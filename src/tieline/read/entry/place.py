@@ -52,7 +52,7 @@ def _pattern() -> re.Pattern[str]:
         re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=lambda name: (-len(name), name))
     )
     return re.compile(
-        rf"(?<![\w-])(?:{words}|P\.\s?R\.(?:\s?C\.|\s+China)|China, PEOPLE[’']S REPUBLIC OF)(?![\w-])", re.IGNORECASE
+        rf"(?<![\w-])(?:China, PEOPLE[’']S REPUBLIC OF|{words}|P\.\s?R\.(?:\s?C\.|\s+China))(?![\w-])", re.IGNORECASE
     )
 
 

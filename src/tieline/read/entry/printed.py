@@ -7,16 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tieline.model.span import Span
+from tieline.read.entry.address import cut_listed_name
 from tieline.read.entry.entry import OtherName
 from tieline.read.entry.line import trim
 from tieline.read.entry.name import cut_name, end_name, is_form, looks_like_name
 
 ALIASES = re.compile(
-    r"[,;]?\s*(?P<mark>[afd]\.?[kb]\.?a\.?|also known as|formerly known as),?\s+(?:the\s+following\s+"
+    r"[,;]?\s*(?P<mark>[afd]\.?/?[kb]\.?/?a\.?|also known as|formerly known as|doing business as),?\s+"
+    r"(?:the\s+following\s+"
     r"(?P<count>[\w-]+)\s+(?:alias(?:es)?|names?|former names?)|the\s+following(?:\s+aliases)?)\s*:?",
     re.IGNORECASE,
 )
-_ONE_ALIAS = re.compile(r",\s*(?P<mark>[af])\.k\.a\.[,\s]\s*", re.IGNORECASE)
+ONE_ALIAS = re.compile(
+    r",?\s+\(?(?P<mark>(?P<former>f(?:\.k\.a\.|/k/a|ormerly known as))|[ad](?:\.[kb]\.a\.|/[kb]/a)"
+    r"|also known as|doing business as)[,:]?\s+",
+    re.IGNORECASE,
+)
 _DASH = r"[\u2010-\u2015\u2212-]"
 _ITEM = re.compile(rf"(?:^|\n)\s*{_DASH}+\s*(?=\S)|(?<=[;:.,\s])[\u2012-\u2015]+(?=\S)")
 _STOP = re.compile(r"\.{1,2}\s+(?=[A-Z0-9#]|(?:ul|pr|d|per|pl|sh|kv|str|km|g)\b)")
@@ -84,15 +90,15 @@ def _count(word: str | None) -> int | None:
 def _parse_plain(text: str, pieces: Sequence[Span]) -> PrintedParty | None:
     """A name without a list of other names, and its addresses."""
     first = pieces[0]
-    single = _ONE_ALIAS.search(text, first.start, first.end)
-    name = cut_name(text, first.start, single.start() if single else first.end)
+    single = ONE_ALIAS.search(text, first.start, first.end)
+    name = cut_listed_name(text, first.start, single.start() if single else first.end)
     if name is None or not looks_like_name(name.cut(text)):
         return None
     at, others = name.end, tuple[OtherName, ...]()
     if single is not None:
         alias = cut_name(text, single.end(), first.end)
         if alias is not None:
-            at, others = alias.end, (OtherName(alias, single["mark"].lower() == "f"),)
+            at, others = alias.end, (OtherName(alias, single["former"] is not None),)
     rest = trim(text, at, first.end, marks=_MARKS + ".")
     spans = [span for span in (rest, *pieces[1:]) if span is not None]
     return PrintedParty(name, others, tuple(part for span in spans for part in _iter_addresses(text, span)))

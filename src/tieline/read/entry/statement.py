@@ -14,10 +14,11 @@ from tieline.read.entry.context import EntryContext
 from tieline.read.entry.entry import Entry
 from tieline.read.entry.name import kind_of_party
 from tieline.read.entry.place import find_country, get_country_name
-from tieline.read.mention import make_mention
+from tieline.read.mention import clean_name, make_mention
 from tieline.read.tie import make_tie
 
 LISTED, ALIAS, LOCATED = "entry.listed", "entry.alias", "entry.located"
+_PARTED = re.compile(r"(?<=[a-z])[-\u00ad\u2010]\s*\n\s*(?=[a-z])")
 MIN_REPEATED = 5
 """A shorter name is not looked for in the rest of the text."""
 
@@ -67,7 +68,8 @@ class EntryStatements:
             The mention.
         """
         if span not in self.mentions:
-            self.mentions[span] = make_mention(self.document.id, span, schema, self.document.text, name=name)
+            shown = name if name is not None else _join_parted(span.cut(self.document.text))
+            self.mentions[span] = make_mention(self.document.id, span, schema, self.document.text, name=shown)
         return self.mentions[span]
 
     def _add_alias(self, party: Mention, alias: Mention, *, is_former: bool) -> None:
@@ -145,6 +147,12 @@ class EntryStatements:
         for found in _repeats(longest, self.document.text):
             if taken.isdisjoint(range(found.start, found.end)):
                 self.mention(found, named[found.cut(self.document.text)])
+
+
+def _join_parted(quote: str) -> str | None:
+    """A name whose words are parted at line ends, with these words whole; None where none is."""
+    whole = _PARTED.sub("", quote)
+    return clean_name(whole) if whole != quote else None
 
 
 def _repeats(names: Sequence[str], text: str) -> Iterator[Span]:

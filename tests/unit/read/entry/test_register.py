@@ -92,3 +92,67 @@ def test_reason_is_the_clause_that_the_rule_states() -> None:
     )
     reason = state(HEAD + why + TABLE + ACME).properties("listed_by", "Acme Optics Co., Ltd.")["reason"]
     assert reason == "the company acquired items for a weapons programme"
+
+
+BARE = (
+    HEAD + "Additions to the Entity List\n\nCHINA, PEOPLE'S REPUBLIC OF\n\n"
+    "Acme Optics Co., Ltd., a.k.a., the following one alias:\n—Acme Lens.\n"
+    "12 Sample Road, Suzhou, China; and Room 4, Kowloon, Hong Kong.{gap}"
+    "{mark}Brunel Microsystems Institute, 5 Quay Road, Ningbo, China.{gap}"
+    "{mark}Zhou Deming, 12 Harbour Street, Suzhou, China.{gap}"
+    "{mark}Corax Lenskart, Lantern Industrial Park, Wuxi,\nChina; and 7 Sample Road, Wuxi, China.\n"
+)
+
+
+@pytest.mark.parametrize(("gap", "mark"), [("\n\n", ""), ("\n", ""), ("\n", "• "), ("\n\n", "(2) ")])
+def test_entries_on_one_line_are_no_addresses_of_the_entry_above(gap: str, mark: str) -> None:
+    """A name with its address opens an entry of its own, with or without empty lines, bullets and numbers."""
+    stated = state(BARE.format(gap=gap, mark=mark))
+    assert {source for source, _ in stated.of("listed_by")} == {
+        "Acme Optics Co., Ltd.", "Brunel Microsystems Institute", "Zhou Deming", "Corax Lenskart",
+    }  # fmt: skip
+    assert len([source for source, _ in stated.of("located_in") if source == "Acme Optics Co., Ltd."]) == 2
+    assert next(m for m in stated.layout.mentions if m.name == "Zhou Deming").schema.value == "Person"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["Lantern Tower, Wuxi, China", "and 7 Sample Road, Wuxi, China", "Wuxi, Jiangsu Province, China", "7F-2, Wuxi"],
+    ids=["tower", "and", "city", "floor"],
+)
+def test_address_on_a_line_of_its_own_opens_no_entry(address: str) -> None:
+    """What is worded as an address belongs to the entry above it."""
+    text = f"{TABLE}CHINA\n\nAcme Optics Co., Ltd., a.k.a., the following one alias:\n—Acme Lens.\n\n{address}.\n"
+    stated = state(text)
+    assert [source for source, _ in stated.of("listed_by")] == ["Acme Optics Co., Ltd."]
+    assert len(stated.of("located_in")) == 1
+
+
+def test_name_of_a_unit_goes_on_behind_the_comma() -> None:
+    """A unit of an organisation behind its first comma belongs to the name; the address does not."""
+    text = f"{TABLE}RUSSIA\n\nBrunel Academy of Sciences, Corax Institute of Optics, 7 Harbour Street, Perm, Russia.\n"
+    named = [source for source, _ in state(text).of("listed_by")]
+    assert named == ["Brunel Academy of Sciences, Corax Institute of Optics"]
+
+
+def test_words_parted_at_line_ends_are_whole_in_the_name() -> None:
+    """A hyphen at a line end goes from the name, and stays in the quote."""
+    text = f"{TABLE}CHINA\n\nAcme Optical Tech-\nnology Co., Ltd., 12 Sample Road, Suzhou, China.\n"
+    stated = state(text)
+    assert [source for source, _ in stated.of("listed_by")] == ["Acme Optical Technology Co., Ltd."]
+
+
+def test_business_name_is_another_name() -> None:
+    """What a party does business as is another name, and its address stands behind it."""
+    text = f"{TABLE}CHINA\n\nAcme Optics Co., Ltd., d/b/a Acme Lens, 12 Sample Road, Suzhou, China.\n"
+    stated = state(text)
+    assert stated.of("alias_of") == [("Acme Lens", "Acme Optics Co., Ltd.")]
+    assert stated.of("located_in") == [("Acme Optics Co., Ltd.", "China")]
+
+
+def test_prose_below_the_entries_is_none() -> None:
+    """A sentence that begins with a company and tells of it is no entry and no address."""
+    text = f"{TABLE}{ACME}Brunel Castings LLC, 7 Harbour Street, is a supplier in Perm, Russia.\n"
+    stated = state(text)
+    assert [source for source, _ in stated.of("listed_by")] == ["Acme Optics Co., Ltd."]
+    assert len(stated.of("located_in")) == 2
