@@ -24,7 +24,7 @@ MIN_SURE = 4
 _SURE = frozenset({"user", "buyer", "agency", "supplier", "candidate", "other_party"})
 _BEFORE_FIRM = frozenset({"有限", "责任", "集团"})
 _NAME_NEXT = re.compile(
-    "(?:(?![应与在将须不由对按的了为是或及])[\u4e00-\u9fffA-Za-z0-9（）()]){3,30}?(?:公司|大学|学院|研究所|研究院|医院|部队|厂|局|厅|委员会|中心)"
+    "(?:(?![应与在将须不由对按的了为是或及])[\u4e00-\u9fff〇A-Za-z0-9（）()]){3,30}?(?:公司|大学|学院|研究所|研究院|医院|部队|厂|局|厅|委员会|中心)"
 )
 _AFTER = re.compile(
     r"(?:信息|名称|全称)*[ \u3000]{0,4}(?P<aside>[（(\[][^（）()\[\]\n]{0,16}[)）\]])?"

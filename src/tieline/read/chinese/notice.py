@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from tieline.model.entity import Mention
 from tieline.model.span import Span
 from tieline.model.tie import Property, RelationshipMention, RelationshipType
 from tieline.read.annotation import Annotation
 from tieline.read.chinese.form import Field, find_fields
 from tieline.read.chinese.label import find_labels, load_forms
 from tieline.read.chinese.notice_detail import find_details
+from tieline.read.chinese.notice_party import (
+    HEAD,
+    Named,
+    find_addressed,
+    find_entrusting,
+    find_inviting,
+    find_signed,
+    find_titled,
+    find_winning,
+)
 from tieline.read.chinese.party import NAMING, NEXT_LOT, Parties, tells_failure
 from tieline.read.lexicon import load_yaml
 from tieline.read.tie import make_tie
@@ -22,34 +30,8 @@ RULE = "zh.supplies.notice"
 CANDIDATE_RULE = "zh.supplies.candidate"
 """The first candidate of a notice that names no winner yet: announced, and not yet awarded."""
 
-HEAD = 300
-"""Characters of a document in which its title is looked for."""
-
 MAX_REMARK = 40
 """Characters of a value that may say that a lot came to nothing; longer ones are terms and procedures."""
-
-_ENTRUSTS = re.compile("受(?:采购人|招标人|采购单位|业主)?[：:]?\\Z")
-_ENTRUSTED = re.compile("(?:[（(][^（）()]{1,20}[)）])?(?:的)?委托")
-_CALLS = re.compile("[^。\n]{0,60}?(?:采购|招标|项目|中标|成交|中选|询价|单一来源|合同|结果)")
-_IS_WINNER = re.compile(
-    "(?:[（(][^（）()]{1,30}[)）])?(?:[，,]?(?:被)?(?:确定|推荐|评|列|选定|评定)?(?:为|成为|系|是))(?:本次|本项目|该项目|此次|本|该|最终|第?[一二三四五六七八九十0-9A-Z]{1,3})*(?:采购|项目|招标|标段|包|询价|竞价)*(?:的)?"
-    "(?:中标|成交|中选)(?:[（(]?成交[)）]?)?(?:供应商|人|单位|方|商|资格|企业)(?!候选)|(?:[（(][^（）()]{1,30}[)）])?(?:以[^，。\n]{1,30}?)?(?:中标|成交|中选)(?![价金候])"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A party that a notice names.
-
-    Attributes:
-        mention: Who.
-        field: The label and value that name it; None where a sentence does.
-        span: From the label, or the sentence's words, to the end of the name.
-    """
-
-    mention: Mention
-    field: Field | None
-    span: Span
 
 
 def read_notice(annotation: Annotation, simple: str, confidence: Mapping[str, float]) -> list[RelationshipMention]:
@@ -121,9 +103,10 @@ def _find_buyers(annotation: Annotation, simple: str, named: Mapping[str, Sequen
     ]
     if told[0] or told[1]:
         return _first_of_each([*told[0], *told[1]])
-    entrusting = list(_entrusting(annotation, simple))
+    entrusting = find_entrusting(annotation, simple)
     published = [one for one in named["publisher"] if one.mention.name not in agents]
-    return entrusting[:1] or published[:1] or list(_titled(annotation, simple, agents))[:1]
+    hinted = find_titled(annotation, simple, agents) or find_inviting(annotation, simple)
+    return entrusting[:1] or published[:1] or hinted[:1] or find_signed(annotation, simple)[-1:]
 
 
 def _first_of_each(named: Sequence[Named]) -> list[Named]:
@@ -136,33 +119,13 @@ def _first_of_each(named: Sequence[Named]) -> list[Named]:
     return kept
 
 
-def _entrusting(annotation: Annotation, simple: str) -> Iterator[Named]:
-    """Who entrusts an agency: 受X委托."""
-    for mention in annotation.mentions:
-        if not mention.schema.is_organisation:
-            continue
-        before = _ENTRUSTS.search(simple[max(0, mention.span.start - 8) : mention.span.start])
-        if before is not None and _ENTRUSTED.match(simple, mention.span.end):
-            yield Named(mention, None, mention.span)
-
-
-def _titled(annotation: Annotation, simple: str, agents: set[str]) -> Iterator[Named]:
-    """Whose procurement the title tells of."""
-    for mention in annotation.mentions_in(Span(0, min(HEAD, len(simple)))):
-        line = simple[simple.rfind("\n", 0, mention.span.start) + 1 : mention.span.start].strip(" 《")
-        line = re.sub("(?:.*(?:现将|关于|现对|就))", "", line)
-        is_buyer = mention.schema.is_organisation and not line and mention.name not in agents
-        if is_buyer and _CALLS.match(simple, mention.span.end):
-            yield Named(mention, None, mention.span)
-
-
 def _find_suppliers(
     annotation: Annotation, simple: str, named: Mapping[str, Sequence[Named]], fields: Sequence[Field]
 ) -> tuple[list[Named], str]:
     """Who supplies, and by which rule: labels, sentences, or the first candidate where nobody has won yet."""
     won = [*named["supplier"], *named["member"]]
     if not won:
-        won = list(_winning(annotation, simple))
+        won = [*find_winning(annotation, simple), *find_addressed(annotation, simple)]
     if won:
         return sorted(_distinct(won), key=lambda one: one.span), RULE
     first: list[Named] = []
@@ -186,13 +149,6 @@ def _is_ranked_lower(simple: str, one: Field, fields: Sequence[Field]) -> bool:
         if f.role == "rank" and f.closed and (f.table, f.row) == (one.table, one.row)
     ]
     return any(re.search("[2-9二三四五]", rank) is not None for rank in ranks)
-
-
-def _winning(annotation: Annotation, simple: str) -> Iterator[Named]:
-    """Who wins by the words of a sentence: 确定X为中标供应商."""
-    for mention in annotation.mentions:
-        if mention.schema.is_organisation and (match := _IS_WINNER.match(simple, mention.span.end)) is not None:
-            yield Named(mention, None, Span(mention.span.start, match.end()))
 
 
 def _has_failed(annotation: Annotation, simple: str, has_winner: bool) -> bool:

@@ -36,7 +36,7 @@ _BRANCHES = "分公司|分院|分行|分局|支队|研究院|研究所|事业部
 _MORE = (
     rf"(?:第?[0-9一二三四五六七八九十〇零]{{1,6}}(?:研究)?[所院厂部室]|[\u4e00-\u9fff（）()]{{0,8}}?(?:{_BRANCHES}))"
 )
-_NAME = r"[\u4e00-\u9fffA-Za-z0-9·（）()\-]{2,36}?"
+_NAME = r"[\u4e00-\u9fff〇A-Za-z0-9·（）()\-]{2,36}?"
 _LEGAL_NAME = re.compile(rf"{_NAME}(?:{_LEGAL})(?:{_MORE})?")
 _ANY_NAME = re.compile(rf"{_NAME}(?:{_WORDS})(?:{_MORE})?")
 NEXT_LOT = re.compile(
@@ -44,7 +44,7 @@ NEXT_LOT = re.compile(
 )
 """The mark of the next lot behind a name that it is glued to."""
 
-_BODY = re.compile(rf"[\u4e00-\u9fffA-Za-z·（）()]{{2,36}}?(?P<word>{_LEGAL}|{_WORDS})(?:{_MORE})?")
+_BODY = re.compile(rf"[\u4e00-\u9fff〇A-Za-z·（）()]{{2,36}}?(?P<word>{_LEGAL}|{_WORDS})(?:{_MORE})?")
 _PARTS = re.compile(r"[、，,；;/\n\t|]|(?<=公司)(?:和|与|及|以及)|(?<=[）)])(?:和|与|及)(?=[\u4e00-\u9fff]{2,})| {2,}")
 _HEAD = re.compile(
     r"(?:[\s:：.．、，,\-—|*“\"'《]|[（(]?[0-9一二三四五六七八九十]{1,2}[)）、.．]|[①-⑩]|第?[一二三四五六七八九十0-9A-Za-z]{1,3}(?:标段|分包|包|标项|标)(?:\s?[:：])?"
@@ -52,8 +52,8 @@ _HEAD = re.compile(
 )
 _TAIL = re.compile(r"(?:[\s.．、，,:：;；“”\"'》*|]|[（(][^（）()]{0,30}[)）]?|的?联合体(?:投标)?|等)+\Z")
 _NO_OPENING = re.compile("[为的是由与和及被将]|有限(?:责任)?公司")
-_HANZI_NAME = re.compile("[\u4e00-\u9fff（）()]{4,25}")
-_SHAPE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·（）()\-—&.]+")
+_HANZI_NAME = re.compile("[\u4e00-\u9fff〇（）()]{4,25}")
+_SHAPE = re.compile(r"[\u4e00-\u9fff〇A-Za-z0-9·（）()\-—&.]+")
 _NO_NAME = re.compile(
     "[的了]|如下|详见|附件|公告|要求|规定|提供|应当|符合|具有|须|详情|是否|小组|评审|委员会推荐|家$|名$|元$|合格|招标文件|标准|进行|^[0-9A-Za-z.\\-]+$|项目$|采购$|^X+|^某?(?:本)?(?:单位|公司|部门|机构)$"
 )
