@@ -16,6 +16,14 @@ from tieline.read.lexicon import load_lexicon, load_yaml
 OPEN, CLOSE = "\ue000", "\ue001"
 """Marks of a mention in the view of a sentence; private-use characters that canonical text does not contain."""
 
+ENDED = (
+    r"terminat(?:ed|es)|end(?:ed|s)|cancell?(?:ed|s)|(?:pull(?:ed|s)|back(?:ed|s)) out of|withdr(?:ew|aws|awn) from"
+    r"|walk(?:ed|s) away from|dissolv(?:ed|es)|exit(?:ed|s)|quit|sever(?:ed|s)|discontinu(?:ed|es)|scrap(?:ped|s)"
+    r"|ax(?:ed|es)|rescind(?:ed|s)|revok(?:ed|es)|annul(?:led|s)|br(?:oke|oken|eaks) off|call(?:ed|s) off|wound up"
+    r"|wound down|abandon(?:ed|s)|drop(?:ped|s)|ditch(?:ed|es)|stop(?:ped|s)"
+)
+"""What is done to an agreement that is no more, in words that tell it as done."""
+
 _KINDS = {
     "ORG": "OG", "FIRM": "O", "AGENCY": "G", "PERSON": "P", "PLACE": "L", "EVENT": "E", "THING": "T", "DATE": "D",
     "BODY": "OGLA", "PARTY": "OGPL", "NAMED": "OGP", "COUNTRY": "LA", "ANY": "OGPLET",
@@ -52,6 +60,12 @@ _SHORTHANDS = {
     "SAME": r"(?:(?!\b(?:said|says|told|that|whose|whom|by|with|against|because|while|when|where|sued|sold|bought|rival"
     r"|its|their)\b)"
     rf"(?:[^.;\"{OPEN}{CLOSE}]|\.(?=\w)|{OPEN}[ALD]\d+{CLOSE})){{0,160}}",
+    # What is done to an agreement that is no more, what may stand before it, and what may stand before its noun.
+    "ENDED": rf"(?:{ENDED})",
+    "HAVING": rf"(?:(?:who|which|that|has|have|had|also|then|later|since|both|now|already|\w+ly|(?:in|on) "
+    rf"{OPEN}D\d+{CLOSE},?|{OPEN}D\d+{CLOSE}) ){{0,4}}",
+    "ITS": r"(?:(?!(?:talks|negotiations|plans?|planned|proposed|possible|potential|prospective|dispute|review|of|on|to"
+    rf"|for|about|over|in|from|with|and|or|that|which)\b)(?:[\w-]+|{OPEN}[DLA]\d+{CLOSE}) ){{0,5}}?",
     # Words in which no party is named.
     "SOMETHING": rf"(?:[^.;{OPEN}{CLOSE}]|\.\d|{OPEN}[ALD]\d+{CLOSE}){{2,120}}?",
 }

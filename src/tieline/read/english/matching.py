@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from tieline.read.rules import Rule
+from tieline.read.rules import OPEN, Rule
 from tieline.read.view import View
 
 _UNREAL = re.compile(
@@ -16,9 +16,14 @@ _UNREAL = re.compile(
 _UNREAL_BEFORE = re.compile(
     r"\b(?:(?:not true|false|untrue|wrong|a lie|a myth|no evidence)(?: to (?:claim|say|state|suggest|assert))? that"
     r"|if|unless|whether|as if|nor|neither|(?:rumou?rs?|myth|hoax) that|(?:no|none|neither)(?: [a-z-]+){0,2} of"
+    r"|(?:talks|negotiations|discussions|plans?|proposals?|offers?|bids?|requests?|hopes?|attempts?|possibility"
+    r"|prospects?) (?:on|about|over|for|of)"
     r"|without [a-z]+ing|instead of [a-z]+ing) (?:the |an? )?$",
     re.IGNORECASE,
 )
+
+OWN = frozenset({"former", "ending"})
+"""Groups of a pattern whose words may negate: what is no more, and the end that has not come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ def iter_fits(rule: Rule, view: View) -> Iterator[Fit]:
     if rule.surface is None:
         return
     if rule.anchor is None:
-        for match in rule.surface.finditer(view.text):
+        for match in _iter_matches(rule.surface, view.text):
             if not find_unreal(match):
                 yield Fit(_parts(match), match.start(), match.end())
         return
@@ -94,8 +99,27 @@ def find_unreal(match: re.Match[str]) -> str:
     Returns:
         The words; empty where there are none.
     """
-    found = _UNREAL.search(match[0]) or _UNREAL_BEFORE.search(match.string, 0, match.start())
+    found = _UNREAL.search(_without_own(match)) or _UNREAL_BEFORE.search(match.string, 0, match.start())
     return found[0].strip() if found is not None else ""
+
+
+def _without_own(match: re.Match[str]) -> str:
+    """A match without the words by which its own rule says what is no more ("no longer") or not yet over."""
+    text = match[0]
+    for name in OWN & match.re.groupindex.keys():
+        if match[name] is not None:
+            start, end = (at - match.start() for at in match.span(name))
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _iter_matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Matches one after the other; the last mark of one may be the first of the next: "A, owned by B, owned by C"."""
+    at = 0
+    while (match := pattern.search(text, at)) is not None:
+        yield match
+        last = text.rfind(OPEN, match.start() + 1, match.end())
+        at = last if last > match.start() else max(match.end(), match.start() + 1)
 
 
 def _chain(rule: Rule, anchor: re.Match[str], view: View) -> Iterator[Fit]:

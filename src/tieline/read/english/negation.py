@@ -50,6 +50,8 @@ def is_negated(verb: Token) -> bool:
     """
     if any(child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in _SCARCELY) for child in verb.children):
         return True
+    if any(child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children) for child in verb.children):
+        return True
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if not subjects and verb.dep_ == "conj" and verb.head is not verb:
         return any(is_nobody(child) for child in verb.head.children if child.dep_ in _SUBJECTS)

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from tieline.model.entity import Mention
 from tieline.model.span import Span
-from tieline.model.tie import Property, RelationshipMention, RelationshipType
+from tieline.model.tie import RelationshipMention, RelationshipType
 from tieline.read.annotation import Annotation
 from tieline.read.english.clause import Clause, make_clause
 from tieline.read.english.ending import THING, Place, find_ends
-from tieline.read.english.former import PAST, find_past
-from tieline.read.english.matching import Fit, find_unreal, iter_fits
+from tieline.read.english.former import PAST, find_past, find_verb_past
+from tieline.read.english.found import Found, make_properties
+from tieline.read.english.matching import OWN, Fit, find_unreal, iter_fits
 from tieline.read.english.phrase import head_span, phrase_span, subtree_span
 from tieline.read.english.reference import Reference, Referent
 from tieline.read.english.tenure import find_tenure
-from tieline.read.english.tie_date import DATED, iter_date_properties
 from tieline.read.english.trace_clause import note_clause, note_slots, note_without_trigger, note_without_verb
 from tieline.read.lexicon import Lexicon
 from tieline.read.rules import Rule
@@ -35,19 +35,6 @@ _COUNTS = frozenset({"total", "number", "series", "batch"})
 _SWAPPED = frozenset({RelationshipType.EMPLOYS})
 _PHRASE_LIMIT = 160
 """Longest property value in characters; a longer phrase is a clause, not a value."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """One match of a rule, before it becomes a relationship."""
-
-    rule: Rule
-    type: RelationshipType
-    source: Reference
-    target: Reference
-    properties: tuple[tuple[str, str, Span], ...]
-    at: int
-    within: Span
 
 
 class RelationshipReader:
@@ -97,7 +84,7 @@ class RelationshipReader:
             *self._read_surface(annotation, sentence, referent),
             *self._read_clauses(sentence, referent, observer),
         ]
-        best: dict[tuple[object, ...], _Found] = {}
+        best: dict[tuple[object, ...], Found] = {}
         for item in found:
             key = (item.type, item.source.mention.id, item.target.mention.id)
             known = best.get(key)
@@ -112,7 +99,7 @@ class RelationshipReader:
                 observer.note(Step(item.rule.id, sentence.span, reason, item.type.value, _slots(item)))
         return [self._make(item, annotation, sentence) for item in best.values()]
 
-    def _read_surface(self, annotation: Annotation, sentence: Sentence, referent: Referent) -> Iterator[_Found]:
+    def _read_surface(self, annotation: Annotation, sentence: Sentence, referent: Referent) -> Iterator[Found]:
         words = frozenset(_WORD.findall(sentence.text.lower()))
         numbers = set().union(self._any_words, *(self._by_word[word] for word in words & self._by_word.keys()))
         rules = [rule for number in sorted(numbers) if self._may_fit(rule := self._surface[number], words)]
@@ -140,12 +127,12 @@ class RelationshipReader:
         """Whether a rule that reads a role finds a word of a role, and no word stands in its way."""
         return not (rule.has_role and words.isdisjoint(self._role_words)) and rule.without.isdisjoint(words)
 
-    def _from_fit(self, rule: Rule, fit: Fit, place: Place) -> Iterator[_Found]:
+    def _from_fit(self, rule: Rule, fit: Fit, place: Place) -> Iterator[Found]:
         view, sentence = place.view, place.sentence
         properties = tuple(
             (name, part.text.strip(), view.locate(part.start, part.end))
             for name, part in fit.parts.items()
-            if part.text.strip() and name.removesuffix(THING) not in {"source", "target"}
+            if part.text.strip() and name.removesuffix(THING) not in {"source", "target", *OWN - PAST.keys()}
         )
         kind = rule.type or self._role_type(fit.text("role"))
         if kind is None:
@@ -162,7 +149,7 @@ class RelationshipReader:
                 ):
                     continue
                 ends = (target, source) if rule.type is None and kind in _SWAPPED else (source, target)
-                yield _Found(rule, kind, *ends, properties, view.locate(fit.start, fit.end).start, sentence.span)
+                yield Found(rule, kind, *ends, properties, view.locate(fit.start, fit.end).start, sentence.span)
 
     def _last_role(self, words: str) -> str:
         found = [match[0].lower() for match in self._lexicon.role_pattern.finditer(words)]
@@ -172,7 +159,7 @@ class RelationshipReader:
         match = self._lexicon.role_pattern.search(role)
         return self._lexicon.roles.get(match[0].lower()) if match else None
 
-    def _read_clauses(self, sentence: Sentence, referent: Referent, observer: Observer | None) -> Iterator[_Found]:
+    def _read_clauses(self, sentence: Sentence, referent: Referent, observer: Observer | None) -> Iterator[Found]:
         if not sentence.doc.has_annotation("DEP"):
             return
         words = set(sentence.lowered)
@@ -198,7 +185,7 @@ class RelationshipReader:
 
     def _from_clause(
         self, rule: Rule, clause: Clause, sentence: Sentence, referent: Referent, observer: Observer | None
-    ) -> Iterator[_Found]:
+    ) -> Iterator[Found]:
         if not all(_holds(clause.slot(slot), words) for slot, words in rule.heads.items()):
             if observer is not None:
                 note_slots(observer, rule, clause, sentence.span, tuple(rule.heads))
@@ -209,14 +196,16 @@ class RelationshipReader:
             note_slots(observer, rule, clause, sentence.span, rule.target if sources else rule.source)
         properties = tuple(self._clause_properties(rule, clause, sentence))
         start = sentence.span.start + clause.verb.idx
-        if rule.type is RelationshipType.LISTED_BY and rule.dated == "date_off":
-            properties += (("removed", "", Span(start, start + len(clause.verb.text))),)
+        ended = find_verb_past(rule, clause.verb, sentence.span.start)
+        if ended is None:
+            return
+        properties += tuple((name, "", span) for name, span in ended.items())
         is_main = clause.verb.dep_ in {"ROOT", "conj"}
         within = sentence.span if is_main else subtree_span(clause.verb, sentence)
         for source in sources:
             for target in targets:
                 if rule.type is not None and not _is_one(source.mention, target.mention):
-                    yield _Found(rule, rule.type, source, target, properties, start, within)
+                    yield Found(rule, rule.type, source, target, properties, start, within)
 
     def _fill(
         self, rule: Rule, slots: Sequence[str], kinds: str, clause: Clause, sentence: Sentence, referent: Referent
@@ -243,24 +232,15 @@ class RelationshipReader:
                 if span.end - span.start <= _PHRASE_LIMIT:
                     yield name, "", span
 
-    def _make(self, found: _Found, annotation: Annotation, sentence: Sentence) -> RelationshipMention:
+    def _make(self, found: Found, annotation: Annotation, sentence: Sentence) -> RelationshipMention:
         evidence = annotation.quote(sentence.span)
-        properties = {
-            Property(name, " ".join(span.cut(annotation.text).split()), annotation.quote(span))
-            for name, _, span in found.properties
-            if name not in DATED and name not in PAST
-        }
-        properties |= {
-            Property(*PAST[name], annotation.quote(span)) for name, _, span in found.properties if name in PAST
-        }
-        named = {name: span for name, _, span in found.properties if name in DATED}
-        properties |= set(iter_date_properties(annotation, named, found.rule.dated, within=found.within, at=found.at))
+        properties = make_properties(found, annotation, sentence.span)
         ends = (annotation.add(found.source.mention).id, annotation.add(found.target.mention).id)
         tie = make_tie(found.type, ends, properties, (evidence,), found.rule.id, found.rule.confidence)
         return replace(tie, inferred=found.source.inferred or found.target.inferred)
 
 
-def _slots(found: _Found) -> tuple[tuple[str, str], ...]:
+def _slots(found: Found) -> tuple[tuple[str, str], ...]:
     """What filled the slots of a rule, in words."""
     ends = (("source", found.source.mention.name), ("target", found.target.mention.name))
     return (*ends, *((name, value) for name, value, _ in found.properties if value))
@@ -283,7 +263,7 @@ def _is_one(left: Mention, right: Mention) -> bool:
     return left.name == right.name or (left.same_as or left.id) == (right.same_as or right.id)
 
 
-def _without_apposed(found: Sequence[_Found], shortened: View) -> Iterator[_Found]:
+def _without_apposed(found: Sequence[Found], shortened: View) -> Iterator[Found]:
     """Leave out what a remark between commas only seems to be party to: in "A, a unit of B, owns C" B owns nothing."""
     plain = {mention.id for mention in shortened.marked(shortened.text)}
     sure = [item for item in found if {item.source.mention.id, item.target.mention.id} <= plain]

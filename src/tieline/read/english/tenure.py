@@ -1,4 +1,4 @@
-"""From when to when somebody has a role: the time that stands right behind it."""
+"""From when to when a tie holds: the time that stands right behind it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from tieline.read.view import View
 _ROLES = frozenset(
     {RelationshipType.LEADS, RelationshipType.EMPLOYS, RelationshipType.MEMBER_OF, RelationshipType.REPRESENTS}
 )
+_HELD = frozenset({RelationshipType.OWNS, RelationshipType.AGREEMENT, RelationshipType.PART_OF})
+"""Ties of which only the end is read so: a date behind one in parentheses may be any."""
 _TIME = re.compile(
     rf"(?: ?\([^()\d{OPEN}]{{0,20}}\))?,? ?(?P<word>\(|\(?(?:from|since|until|till|through|between|starting in"
     rf"|beginning in|effective)) ?(?P<date>{OPEN}D\d+{CLOSE})"
@@ -21,7 +23,7 @@ _BOUNDS |= {"through": ("date_off",), "starting in": ("date_on",), "beginning in
 
 
 def find_tenure(kind: RelationshipType, view: View, end: int) -> dict[str, Span]:
-    """Find the time of a role.
+    """Find the time of a role, and until when a tie of another kind held.
 
     Args:
         kind: The tie.
@@ -32,8 +34,8 @@ def find_tenure(kind: RelationshipType, view: View, end: int) -> dict[str, Span]
         Where `date_on` and `date_off` stand, both at the same place for a stretch such as "from 2010 to 2015"; empty
         for other ties and where no time follows.
     """
-    match = _TIME.match(view.text, end) if kind in _ROLES else None
-    if match is None:
+    match = _TIME.match(view.text, end) if kind in _ROLES | _HELD else None
+    if match is None or (kind in _HELD and match["word"].strip("(") not in {"until", "till", "through"}):
         return {}
     span = view.locate(match.start("date"), match.end("date"))
     names = _BOUNDS.get(match["word"].strip("("), ("date_on", "date_off"))
