@@ -62,7 +62,7 @@ _NEAR_DATED = 3
 _BEFORE_SOURCE = re.compile(r"\b[Aa]ccording to (?:an? |the |its )?\Z")
 _BEFORE_DATELINE = re.compile(r"\W*(?:date\s+)?(?:[A-Z][A-Z.,/ '’-]+(?:\([^)]{2,30}\))?,?\s+)?")
 _BEHIND_DATELINE = re.compile(r"\s*(?:[A-Z][A-Z.,/ '’-]*\s*)?(?:\([^)]{2,30}\)\s*)?[-–—:]")
-_FIRST_PERSONS = frozenset({"i", "we"})
+_FIRST_PERSONS = frozenset({"i", "we", "me", "us"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,11 @@ _ACTS = frozenset({CueClass.DENY, CueClass.CONFIRM, CueClass.REFUTE})
 _ABOUT = frozenset({"of", "about", "against"})
 _PRESENT = frozenset({"is", "are", "has", "have", "be"})
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "should"})
+_IMPERSONAL = frozenset({"require", "requires", "required", "requiring", "threatens", "threaten"})
+_BRINGING = frozenset(
+    ["lead", "leads", "led", "leading", "cause", "causes", "caused", "prompt", "prompts", "prompted", "forced"]
+)
+"""Verbs whose object comes to say what follows: "leads me to believe", "prompted the ministry to announce"."""
 _OPENINGS = " \"“'`"
 _MAX_GAP = 90
 """Most characters between a quotation and its cue: room for a speaker with a title."""
@@ -74,14 +79,16 @@ def _attribute(
     if len(quotations) == 1 and quotations[0].covers(cue) and not quotations[0].covers(sentence.span):
         return
     clause = make_clause(_governor(scene, token) or token)
-    if (clause.is_negated and kind is not CueClass.DENY) or _is_bare(token, kind) or not clause.subject:
+    brought = _brought(token)
+    subject = [brought] if brought is not None else clause.subject
+    if (clause.is_negated and kind is not CueClass.DENY) or not subject or (not brought and _is_bare(token, kind)):
         return
     content, rule = _content(scene, token, kind, cue, sentence, quotations)
-    speaker = scene.speaker(clause.subject[0], sentence) if content is not None else None
+    speaker = scene.speaker(subject[0], sentence) if content is not None else None
     if content is None or speaker is None or (speaker.span and content.covers(speaker.span)):
         return
-    if token.lower_.startswith("requir") and speaker.mention is None and not is_paper(speaker.name):
-        return  # a law or a task requires something; nobody says it
+    if token.lower_ in _IMPERSONAL and speaker.mention is None and not is_paper(speaker.name):
+        return  # a law or a task requires something, and a flood threatens to: nobody says it
     yield scene.make(speaker, cue, kind, content, sentence=sentence, rule=rule)
 
 
@@ -102,6 +109,14 @@ def _governor(scene: Scene, token: Token) -> Token | None:
         child.dep_ == "aux" and child.lower_ in _MODALS for child in reported.children
     )
     return reported.head if present and _is_past(reported.head) else None
+
+
+def _brought(token: Token) -> Token | None:
+    """Who is brought to say something: the object of the verb over a cue; None where the cue does not hang so."""
+    over = token.head
+    if token.dep_ != "xcomp" or over.lower_ not in _BRINGING or not any(c.lower_ == "to" for c in token.lefts):
+        return None
+    return next((child for child in over.children if child.dep_ == "dobj" and child.i < token.i), None)
 
 
 def _is_gerund(token: Token, cue: Token) -> bool:
@@ -210,8 +225,8 @@ def _after_that(scene: Scene, token: Token, sentence: Sentence) -> Span | None:
         if scene.cues.verbs.get(other.lower_) or other.text in ";:":
             return None
         if other.lower_ == "that" and (other.dep_ == "mark" or (broken and other.dep_ != "det")):
-            start = other.idx + len(other.text)
-            return scene.trim(Span(sentence.span.start + start, sentence.span.end))
+            start = sentence.span.start + other.idx + len(other.text)
+            return scene.trim(Span(start, sentence.span.end)) if start < sentence.span.end else None
     return None
 
 

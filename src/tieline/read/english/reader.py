@@ -17,6 +17,7 @@ from tieline.read.cue import Cues, load_cues
 from tieline.read.date.find import find_dates, infer_anchor
 from tieline.read.english.alias import find_aliases
 from tieline.read.english.attribution import RANKS, Attribution, Scene
+from tieline.read.english.frame_as import iter_as_frames
 from tieline.read.english.frame_aside import iter_asides
 from tieline.read.english.frame_decline import iter_declines
 from tieline.read.english.frame_line import iter_line_frames
@@ -191,6 +192,7 @@ def _attributions(scene: Scene, sentence: Sentence, quotations: Sequence[Span]) 
         yield from iter_noun_frames(scene, sentence)
         yield from iter_light_frames(scene, sentence)
         yield from iter_asides(scene, sentence, {attribution.cue for attribution in told})
+        yield from iter_as_frames(scene, sentence)
 
 
 def _alias_tie(alias: Mention, named: Mention, annotation: Annotation, confidence: float) -> RelationshipMention:
