@@ -8,8 +8,8 @@ from enum import StrEnum
 from functools import cache
 
 from tieline.model.span import Span
-from tieline.read.entry.name import cut_name, ends_with_form
 from tieline.read.entry.place import find_country
+from tieline.read.entry.shape import cut_name, ends_with_form
 from tieline.read.lexicon import load_lexicon, load_yaml
 
 _SEGMENT = re.compile(r"[^,，;；]+")

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from tieline.model.span import Span
 from tieline.read.entry.entry import Entry
 from tieline.read.entry.line import trim
-from tieline.read.entry.name import cut_name, looks_like_name
 from tieline.read.entry.place import find_country
+from tieline.read.entry.shape import cut_name, looks_like_name
 
 _INSTRUCTION = re.compile(
     r"(?:\b(?:[Uu]nder|[Ii]n the entr(?:y|ies) for)\s+(?P<place>[^\n“\"`]{3,60}?),?\s+(?:[Bb]y\s+)?|\b[Bb]y\s+)"

@@ -9,15 +9,20 @@ from tieline.model.entity import Schema
 from tieline.model.span import Span
 from tieline.read.entry.entry import Entry, OtherName
 from tieline.read.entry.line import trim
-from tieline.read.entry.name import cut_name, looks_like_name
+from tieline.read.entry.shape import cut_name, looks_like_name
 
 _PROGRAM = re.compile(r"\[\s*(?P<tag>[A-Z][A-Z0-9-]{2,24}(?:[-\s]EO\s?\d{5})?)\s*\](?:\s*\[[^\[\]\n]{2,40}\])*\.?")
 _HEAD = re.compile(r"\s*(?:[0-9]{1,4}\.\s+)?(?=[“\"'A-Z0-9])")
 _ALIASES = re.compile(r"\s*\(\s*(?=[afn]\.?k\.?a\.?\s)")
 _ALIAS = re.compile(r"(?P<mark>[afn])\.?k\.?a\.?,?\s+(?P<name>[^;]+)", re.IGNORECASE)
+_SCRIPT = re.compile(
+    r"\s*\((?:Cyrillic|Chinese (?:Simplified|Traditional)|Arabic|Farsi|Korean|Hebrew|Japanese):\s*(?P<name>[^()]+)\)"
+)
 _PARTICULAR = re.compile(
     r"\b(?:DOB|POB|alt\. |nationality|Passport|National ID|Tax ID|Gender|Identification Number|Website"
-    r"|Secondary sanctions|Registration|Organization Established|Commercial Registry|Linked To|SWIFT|Email|Phone"
+    r"|Secondary sanctions|Company Number|Additional Sanctions Information|Trade License|Registered Charity|Vessel"
+    r"|Unified Social Credit|Chamber of Commerce|V\.A\.T|C\.R\. No|Business (?:Number|Registration)|License|File Number"
+    r"|Registration|Organization Established|Commercial Registry|Linked To|SWIFT|Email|Phone"
     r"|citizen)",
 )
 MAX_CHARS = 4_000
@@ -45,27 +50,31 @@ def iter_designations(text: str) -> Iterator[Entry]:
 
 def _read(text: str, start: int, program: re.Match[str]) -> Entry | None:
     is_person = "(individual)" in text[start : program.start()]
+    is_vessel = "(vessel)" in text[start : program.start()]
     opening = _ALIASES.search(text, start, program.start())
     particulars = _PARTICULAR.search(text, start, program.start())
     limit = particulars.start() if particulars is not None else program.start()
-    others: tuple[OtherName, ...] = ()
-    behind = start
+    scripts = list(_SCRIPT.finditer(text, start, limit))
+    others = [OtherName(Span(*script.span("name"))) for script in scripts]
+    name_end = min([limit, *(script.start() for script in scripts)])
     if opening is not None and opening.start() < limit:
-        name = trim(text, start, opening.start(), marks=' ,;\n“”"')
+        name = trim(text, start, min(opening.start(), name_end), marks=' ,;\n“”"')
         close = _closing(text, opening.end(), program.start())
-        others = tuple(_others(text, opening.end(), close))
+        others += _others(text, opening.end(), close)
         behind = close + 1
     else:
-        name = _first_name(text, start, limit, is_person=is_person)
+        bracket = text.find("(", start, name_end) if is_vessel else -1
+        name = _first_name(text, start, bracket if bracket > start else name_end, is_person=is_person)
         behind = name.end if name is not None else start
+    behind = max([behind, *(script.end() for script in scripts)])
     if name is None or not _is_capital(name.cut(text)) or not looks_like_name(name.cut(text)):
         return None
-    address = trim(text, behind, max(behind, limit), marks=" ,;.\n")
+    address = trim(text, behind, max(behind, limit), marks=" ,;.\n") if not is_vessel else None
     end = program.end()
     return Entry(
-        Span(name.start, end), name, others, (address,) if address is not None else (),
+        Span(name.start, end), name, tuple(others), (address,) if address is not None else (),
         fields=(("list", Span(program.start("tag"), program.end("tag"))),),
-        schema=Schema.PERSON if is_person else None,
+        schema=Schema.PERSON if is_person else Schema.THING if is_vessel else None,
     )  # fmt: skip
 
 
@@ -95,6 +104,8 @@ def _closing(text: str, start: int, end: int) -> int:
 
 def _others(text: str, start: int, end: int) -> Iterator[OtherName]:
     for found in _ALIAS.finditer(text, start, end):
-        span = trim(text, found.start("name"), found.end("name"), marks=" ,;.\n“”\"‘’'")
+        script = _SCRIPT.search(text, found.start("name"), found.end("name"))
+        stop = script.start() if script is not None else found.end("name")
+        span = trim(text, found.start("name"), stop, marks=" ,;.\n“”\"‘’'")
         if span is not None and looks_like_name(span.cut(text)):
             yield OtherName(span, found["mark"].lower() == "f")

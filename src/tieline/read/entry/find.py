@@ -8,6 +8,7 @@ from functools import cache
 from tieline.model.document import Document
 from tieline.read.entry.amendment import iter_amendments
 from tieline.read.entry.context import EntryContext
+from tieline.read.entry.described import iter_described
 from tieline.read.entry.designation import iter_designations
 from tieline.read.entry.entry import Entry
 from tieline.read.entry.inline import iter_inline_rolls
@@ -74,6 +75,7 @@ def _iter_all(text: str) -> Iterator[Entry]:
     yield from iter_register_entries(text)
     yield from iter_designations(text)
     yield from iter_amendments(text)
+    yield from iter_described(text)
     for roll in iter_inline_rolls(text):
         yield from roll
     for roll in iter_rolls(text):

@@ -10,13 +10,13 @@ from tieline.model.span import Span
 from tieline.read.entry.entry import Entry
 from tieline.read.entry.known import find_official_list
 from tieline.read.entry.lead import find_announcement, is_removal
-from tieline.read.entry.line import iter_lines, trim
-from tieline.read.entry.name import Named, find_named, opens_with_form
+from tieline.read.entry.line import MAX_BLOCK_CHARS, iter_blocks, trim
+from tieline.read.entry.name import Named, find_named
+from tieline.read.entry.shape import opens_with_form
 
 MIN_COMMA_NAMES = 3
 """Fewer names between commas are a part of a sentence (our choice)."""
 
-MAX_BLOCK = 20_000
 MAX_COLONS = 4
 """So many colons of a paragraph may open a list (our choice)."""
 
@@ -43,7 +43,7 @@ def iter_inline_rolls(text: str) -> Iterator[list[Entry]]:
     """
     before: Span | None = None
     last: tuple[int, Span] | None = None
-    for block, is_item in _iter_blocks(text):
+    for block, is_item in iter_blocks(text):
         for words, stretch in _iter_partings(text, block, None if is_item else before):
             lead = find_announcement(text, words)
             if lead is None and last is not None and words.start - last[0] <= CONTINUED_CHARS:
@@ -56,26 +56,11 @@ def iter_inline_rolls(text: str) -> Iterator[list[Entry]]:
         before = block
 
 
-def _iter_blocks(text: str) -> Iterator[tuple[Span, bool]]:
-    """Paragraphs; each item of a list is one of its own, and told so."""
-    start = end = -1
-    is_item = False
-    for line in iter_lines(text):
-        if start >= 0 and (line.is_apart or line.mark or end - start > MAX_BLOCK):
-            yield Span(start, end), is_item
-            start = -1
-        if start < 0:
-            start, is_item = line.span.start, bool(line.mark)
-        end = line.span.end
-    if start >= 0:
-        yield Span(start, end), is_item
-
-
 def _iter_partings(text: str, block: Span, before: Span | None) -> Iterator[tuple[Span, Span]]:
     """The words that may announce a list, and where it would stand."""
     for colon in islice(_COLON.finditer(text, block.start, block.end), MAX_COLONS):
         if block.start < colon.start() and colon.end() < block.end:
-            yield Span(block.start, colon.start()), Span(colon.end(), min(block.end, colon.end() + MAX_BLOCK))
+            yield Span(block.start, colon.start()), Span(colon.end(), min(block.end, colon.end() + MAX_BLOCK_CHARS))
     if before is not None and text[before.end - 1] in ":：":
         yield before, block
 

@@ -27,7 +27,8 @@ _FOLLOWING = re.compile(
 ANNEX = re.compile(
     r"(?:the )?(?:annex|appendix|schedule|attachment|list of (?:the )?(?:entities|companies|names|persons|parties))"
     r"(?:\s+(?:[A-Z0-9]{1,4}|to [^\n]{3,80}))?[:.]?$|附件(?:[0-9一二三四五六七八九十]{0,3})[:：]?$"
-    r"|附[:：]?$|.{0,40}[清名]单[:：]?$",
+    r"|附[:：]?$|.{0,40}[清名]单[:：]?$"
+    r"|附件[0-9一二三四五六七八九十]{0,3}[:：].{0,40}(?:[清名]单|名录).{0,20}(?:实体|企业|公司|机构|组织|单位|个人)?$",
     re.IGNORECASE,
 )
 _REMOVED = re.compile(r"\b(?:remov\w+|delist\w*|deleted?|deleting|rescind\w*)\b|移出|移除|删除|撤销", re.IGNORECASE)

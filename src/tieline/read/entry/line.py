@@ -15,6 +15,9 @@ _MARK = re.compile(
 )
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>|\*{2,3}|__|#{1,6}\s|\\")
 
+MAX_BLOCK_CHARS = 20_000
+"""A longer paragraph is cut (our choice)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -56,6 +59,28 @@ def iter_lines(text: str, *, start: int = 0, end: int | None = None) -> Iterator
             yield line
         is_apart = line is None
         start = close + 1
+
+
+def iter_blocks(text: str) -> Iterator[tuple[Span, bool]]:
+    """Cut a text into paragraphs and items of lists.
+
+    Args:
+        text: Canonical text.
+
+    Yields:
+        Each paragraph and each item, and whether it is an item.
+    """
+    start = end = -1
+    is_item = False
+    for line in iter_lines(text):
+        if start >= 0 and (line.is_apart or line.mark or end - start > MAX_BLOCK_CHARS):
+            yield Span(start, end), is_item
+            start = -1
+        if start < 0:
+            start, is_item = line.span.start, bool(line.mark)
+        end = line.span.end
+    if start >= 0:
+        yield Span(start, end), is_item
 
 
 def _make_line(text: str, start: int, end: int, is_apart: bool) -> Line | None:

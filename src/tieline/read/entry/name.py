@@ -11,25 +11,15 @@ from tieline.names.legal_form import split_legal_form
 from tieline.read.chinese.lexicon import load_lexicon as load_chinese_lexicon
 from tieline.read.entry.entry import OtherName
 from tieline.read.entry.line import trim
+from tieline.read.entry.shape import cut_name, end_name, ends_with_form, is_form, is_sentence, looks_like_name
 from tieline.read.lexicon import load_lexicon
-from tieline.text.script import has_hanzi
+from tieline.text.script import HANZI_RANGES, has_hanzi
 
-MAX_NAME_CHARS = 200
-"""A longer text is no name. Source: of 25,921 names of the US consolidated list of 2026-07-31, 0.01 % are longer."""
-
-MAX_SMALL_RATIO = 0.34
-"""So many words of a name may begin with a small letter (our choice: "de", "of" and "for" in long names)."""
-
-_SMALL = frozenset(
-    "of and for the de du des la le del di da dos do y e et en in on at to und für von van der den al el ul bin ibn "
-    "a.k.a. d.o.o. s.r.o. a.s. s.p.a. i".split()
-)
-_SHORTENED = frozenset("ltd co inc corp pty pte bhd sdn cie bros jr sr dr st mfg intl dept univ tech lda ltda".split())
-_WORD = re.compile(r"[^\s,;()（）]+")
 _ASIDE = re.compile(r"\s*[(（\[]([^()（）\[\]]*(?:[(（][^()（）]*[)）][^()（）\[\]]*)*)[)）\]]\s*")
 _KNOWN_AS = re.compile(
     r"[,，]?\s*(?:including (?:\w+ )?)?[(（]?\s*(?P<mark>alias(?:es)?(?=\s*[(（])|[afdn]\.?/?[kb]\.?/?a\.?"
-    r"|also known as|formerly known as|又名|又称|也称|曾用名|简称|音译)(?=[\s:：,，“\"(（]|$)[:：,]?\s*[(（]?",
+    r"|also known as|formerly known as|doing business as|trading as"
+    r"|又名|又称|也称|曾用名|简称|音译)(?=[\s:：,，“\"(（]|$)[:：,]?\s*[(（]?",
     re.IGNORECASE,
 )
 _FAMILY = re.compile(r"\b(?:his|her|their|its)\b", re.IGNORECASE)
@@ -38,11 +28,10 @@ _TAIL = re.compile(
     r"|[;；,，.。、]*\s*(?:and|or|和|及|以及)?[;；,，.。、]*$",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[“\"”‘’「」『』《》]")
-_SENTENCE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|shall|that|which|who|this|these|been|be|by|to|it|not|we|our)\b"
+_TWO_SCRIPTS = re.compile(
+    rf"(?P<first>[{HANZI_RANGES}·（）()]{{4,40}})[ \t]+(?P<second>[A-Z][^{HANZI_RANGES}]{{4,}})"
+    rf"|(?P<latin>[A-Z][^{HANZI_RANGES}]{{4,}}?)[ \t]+(?P<hanzi>[{HANZI_RANGES}·（）()]{{4,40}})"
 )
-_HANZI_SENTENCE = re.compile("[。！？，；：]|将|被|对.{1,10}进行|应当|不得|的(?!士)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +80,18 @@ def find_named(text: str, item: Span) -> Named | None:
     if known_as is not None:
         others += _names_behind(text, known_as, body.end)
     name = cut_name(text, body.start, head_end)
+    if name is not None and (both := _TWO_SCRIPTS.fullmatch(text, name.start, name.end)) is not None:
+        name, other = _part_scripts(both)
+        others.insert(0, OtherName(other))
     if name is None or not looks_like_name(name.cut(text)) or is_form(name.cut(text)):
         return None
     return Named(name, tuple(other for other in others if other.span != name), place)
+
+
+def _part_scripts(both: re.Match[str]) -> tuple[Span, Span]:
+    """A name in two scripts without brackets: the name in the first, and the other one."""
+    first, second = ("first", "second") if both["first"] is not None else ("latin", "hanzi")
+    return Span(*both.span(first)), Span(*both.span(second))
 
 
 def _ends(span: Span) -> tuple[int, int]:
@@ -107,22 +105,6 @@ def _without_tail(text: str, item: Span) -> Span | None:
     if tail is not None and tail[0].startswith("."):
         return end_name(text, trim(text, item.start, end + 1))
     return trim(text, item.start, end)
-
-
-def end_name(text: str, name: Span | None) -> Span | None:
-    """Take the full stop off the end of a name, unless it belongs to a shortened word ("Ltd.", "S.A.").
-
-    Args:
-        text: Canonical text.
-        name: The name; None stays None.
-
-    Returns:
-        The name without a full stop that ends its sentence.
-    """
-    if name is None or text[name.end - 1] != "." or name.end - name.start < 3:
-        return name
-    last = text[name.start : name.end - 1].split()[-1].strip("(),")
-    return name if last.lower() in _SHORTENED or "." in last else Span(name.start, name.end - 1)
 
 
 def _last_aside(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -141,7 +123,7 @@ def _role_of_aside(text: str, before: Span, inside: Span) -> str:
         return "place" if words in lexicon.places else "form"
     if split_legal_form(f"x {words}")[0].strip() == "x":
         return "form"
-    if _FAMILY.search(words) or _SENTENCE.search(words):
+    if _FAMILY.search(words) or is_sentence(words):
         return "remark"
     if has_hanzi(words) != has_hanzi(name):
         return "name" if len(words) > 2 and looks_like_name(words) else "remark"
@@ -164,104 +146,6 @@ def _names_behind(text: str, mark: re.Match[str], end: int) -> list[OtherName]:
             break
         start, former = following.end(), following["mark"].lower().startswith(("f", "曾"))
     return names
-
-
-def cut_name(text: str, start: int, end: int) -> Span | None:
-    """Cut a name at the first comma that no legal form follows.
-
-    Args:
-        text: Canonical text.
-        start: Where it begins.
-        end: Where it ends at most.
-
-    Returns:
-        The name without marks around it; None where nothing is left.
-    """
-    stop = end
-    for comma in re.finditer(r",\s+|,(?=\S)|，", text[start:end]):
-        at = start + comma.start()
-        following = re.match(r"[^,，]*", text[start + comma.end() : end])
-        words = following[0].strip() if following is not None else ""
-        if text.count("(", start, at) > text.count(")", start, at):
-            continue
-        if not opens_with_form(words):
-            stop = at
-            break
-        if not is_form(words):
-            stop = start + comma.end() + _form_end(words)
-            break
-    return trim(text, start, stop, marks=' \t\n\r,;；，“”"')
-
-
-def _form_end(words: str) -> int:
-    """Where the legal form that opens some words ends ("Ltd. Floor 10")."""
-    end = 0
-    for word in re.finditer(r"\S+", words):
-        if not is_form(words[: word.end()].strip(",")):
-            break
-        end = word.end()
-    return end
-
-
-def opens_with_form(words: str) -> bool:
-    """Whether words begin with a legal form.
-
-    Args:
-        words: What stands behind a comma.
-
-    Returns:
-        True for "Ltd." and for "Ltd. Floor 10".
-    """
-    first = words.split(" ")[0] if words else ""
-    return is_form(first) or is_form(" ".join(words.split(" ")[:2]))
-
-
-def is_form(words: str) -> bool:
-    """Whether words are nothing but a legal form.
-
-    Args:
-        words: Such as "Ltd.".
-
-    Returns:
-        True if no other word is left.
-    """
-    return bool(words) and split_legal_form(f"x {words}")[0].strip() == "x"
-
-
-def ends_with_form(name: str) -> bool:
-    """Whether a name ends with a legal form.
-
-    Args:
-        name: A name.
-
-    Returns:
-        True for "Acme Co., Ltd".
-    """
-    return split_legal_form(name)[1] is not None
-
-
-def looks_like_name(words: str) -> bool:
-    """Whether words may be a name by their shape.
-
-    Args:
-        words: On one or more lines.
-
-    Returns:
-        False for sentences, lower-case phrases, dates and numbers.
-    """
-    text = _QUOTED.sub("", " ".join(words.split()))
-    if not 1 < len(text) <= MAX_NAME_CHARS or re.search("[;；]|[:：] ", text) is not None:
-        return False
-    if has_hanzi(text) and not re.search("[A-Za-z]{3}", text):
-        return _HANZI_SENTENCE.search(text) is None and len(text) <= 60
-    tokens = _WORD.findall(text)
-    letters = [token for token in tokens if any(ch.isalpha() for ch in token)]
-    if not letters or not (text[0].isupper() or text[0].isdigit() or has_hanzi(text[0])) or len(tokens) > 22:
-        return False
-    if _SENTENCE.search(text) and not text.isupper():
-        return False
-    small = sum(token[0].islower() and token not in _SMALL for token in letters)
-    return bool(small <= MAX_SMALL_RATIO * len(letters))
 
 
 def kind_of_party(name: str, lead: str) -> Schema:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from tieline.model.span import Span
 from tieline.read.entry.address import Opening, cut_listed_name, find_opening, has_address
 from tieline.read.entry.line import trim
-from tieline.read.entry.name import ends_with_form, looks_like_name
 from tieline.read.entry.printed import ALIASES, ONE_ALIAS
+from tieline.read.entry.shape import ends_with_form, looks_like_name
 
 MAX_REACH = 400
 """So far behind its beginning a name and the first words of its address stand. Source: of 3,421 entries of the Entity

@@ -10,7 +10,7 @@ from tieline.model.span import Span
 from tieline.read.entry.address import cut_listed_name
 from tieline.read.entry.entry import OtherName
 from tieline.read.entry.line import trim
-from tieline.read.entry.name import cut_name, end_name, is_form, looks_like_name
+from tieline.read.entry.shape import cut_name, end_name, is_form, looks_like_name
 
 ALIASES = re.compile(
     r"[,;]?\s*(?P<mark>[afd]\.?/?[kb]\.?/?a\.?|also known as|formerly known as|doing business as),?\s+"

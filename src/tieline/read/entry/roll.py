@@ -99,7 +99,7 @@ def _collect(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Item], in
     marked = at < len(lines) and any(line.mark for line in lines[at : at + 3])
     first_up = at < len(lines) and lines[at].is_marked_up
     is_tight = not marked and at + 1 < len(lines) and not lines[at + 1].is_apart
-    kind = next((_kind_of(line.mark) for line in lines[at : at + 3] if line.mark), "")
+    kind, indent = next(((_kind_of(line.mark), line.indent) for line in lines[at : at + 3] if line.mark), ("", 0))
     while at < len(lines) and misses < 3:
         line = lines[at]
         joined, after = _join_item(text, lines, at)
@@ -113,7 +113,8 @@ def _collect(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Item], in
             continue
         if line.is_marked_up and not line.mark and items and not first_up:
             break
-        if items and (_ENDS.match(words) or (is_tight and line.is_apart) or _kind_of(line.mark) not in {kind, ""}):
+        is_other = _kind_of(line.mark) not in {kind, ""} and line.indent <= indent
+        if items and (_ENDS.match(words) or (is_tight and line.is_apart) or is_other):
             break
         named = find_named(text, joined) if line.mark or not marked else None
         is_sentence = named is None and not line.mark

@@ -10,9 +10,10 @@ from tieline.model.span import Span
 from tieline.read.entry.entry import Entry, OtherName
 from tieline.read.entry.find import state_entries
 from tieline.read.entry.line import iter_lines, trim
-from tieline.read.entry.name import find_named, looks_like_name
+from tieline.read.entry.name import find_named
 from tieline.read.entry.place import find_country
 from tieline.read.entry.printed import ALIASES, parse_printed
+from tieline.read.entry.shape import looks_like_name
 from tieline.read.layout import NO_LAYOUT, Layout
 from tieline.read.table.grid import Table, TableCell
 from tieline.read.table.header import Header

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from tieline.model.entity import Schema
 from tieline.model.span import Span
 from tieline.read.chinese.lexicon import load_lexicon as load_chinese_lexicon
-from tieline.read.entry.name import cut_name, ends_with_form, find_named, kind_of_party, looks_like_name
+from tieline.read.entry.name import find_named, kind_of_party
+from tieline.read.entry.shape import cut_name, ends_with_form, looks_like_name
 from tieline.read.table.grid import Table, TableCell
 from tieline.read.table.header import Header, fold_header, load_table_words
 from tieline.text.script import has_hanzi

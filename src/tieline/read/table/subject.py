@@ -10,7 +10,7 @@ from tieline.model.document import Document
 from tieline.model.span import Span
 from tieline.read.chinese.lexicon import load_lexicon as load_chinese_lexicon
 from tieline.read.entry.line import iter_lines
-from tieline.read.entry.name import end_name, ends_with_form, looks_like_name
+from tieline.read.entry.shape import end_name, ends_with_form, looks_like_name
 from tieline.read.lexicon import load_lexicon
 from tieline.read.table.grid import Table
 from tieline.read.table.header import Header, load_table_words

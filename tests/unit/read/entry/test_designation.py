@@ -35,3 +35,15 @@ def test_former_name_is_told() -> None:
 def test_brackets_in_prose_are_no_program() -> None:
     """A sentence that ends in square brackets is no entry."""
     assert state(HEAD + "The court agreed with the agency in this [SIC].\n").of("listed_by") == []
+
+
+def test_names_in_other_scripts_and_vessels() -> None:
+    """A name in brackets in another script is another name; a vessel is listed by its name alone."""
+    stated = state(
+        "The Office of Foreign Assets Control designated these persons.\n\n"
+        "ACME TRADING LIMITED (Chinese Traditional: 雲帆貿易有限公司), Flat 5, Kowloon, Hong Kong; Company Number 123 (Hong Kong) [NPWMD].\n\nSEA LARK (D5XX1) Crude Oil Tanker Panama flag; "
+        "Vessel Registration Identification IMO 123 (vessel) [NPWMD] (Linked To: ACME TRADING LIMITED).\n"
+    )
+    assert ("雲帆貿易有限公司", "ACME TRADING LIMITED") in stated.of("alias_of")
+    assert stated.of("located_in") == [("ACME TRADING LIMITED", "Hong Kong")]
+    assert {source for source, _ in stated.of("listed_by")} == {"ACME TRADING LIMITED", "SEA LARK"}

@@ -138,3 +138,31 @@ def test_instructions_between_bullets_are_no_names() -> None:
         "a. Under CHINA, by revising the entry for “Corax Ltd.”.\n"
     )
     assert {source for source, _ in state(text).of("listed_by")} == {"Acme Ltd.", "Brunel Ltd."}
+
+
+def test_two_scripts_without_brackets_are_two_names() -> None:
+    """A name in Hanzi and one in Latin script side by side are one party."""
+    text = (
+        "美国商务部工业和安全局将2家公司列入实体清单。\n\n名单如下:\n\n"
+        "1. 云帆光学有限公司 Acme Optics Co., Ltd.\n2. 白河铸造集团 Brunel Group\n"
+    )
+    stated = state(text, language="zh")
+    assert [source for source, _ in stated.of("listed_by")] == ["云帆光学有限公司", "白河铸造集团"]
+    assert ("Acme Optics Co., Ltd.", "云帆光学有限公司") in stated.of("alias_of")
+
+
+def test_annex_that_names_its_list_announces_it() -> None:
+    """A heading such as "附件：列入…管控名单的实体" opens the list below it."""
+    text = (
+        "商务部公告\n\n决定将3家实体列入出口管制管控名单（见附件）。\n\n附件：列入出口管制管控名单的实体\n\n"
+        "1．云帆公司（Acme）\n2．白河公司（Brunel, Inc.）\n"
+    )
+    assert [source for source, _ in state(text, language="zh").of("listed_by")] == ["云帆公司", "白河公司"]
+
+
+def test_bullets_below_a_numbered_name_go_on_with_the_list() -> None:
+    """Items set in below a number are items too."""
+    text = (
+        f"{BIS}The following entities are added to the Entity List:\n\n1. Acme Group\n   - Brunel Ltd.\n2. Corax Ltd.\n"
+    )
+    assert [source for source, _ in state(text).of("listed_by")] == ["Acme Group", "Brunel Ltd.", "Corax Ltd."]
