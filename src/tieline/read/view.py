@@ -21,6 +21,7 @@ _APPOSITION = re.compile(
     rf"(?:{OPEN}\w+{CLOSE}[^,{OPEN}]{{0,30}})?(?=,| and {OPEN}|$)"
 )
 _POSSESSIVE = frozenset({"its", "their", "his", "her"})
+_OWN = frozenset({"our", "my"})
 _MARK = re.compile(rf"{OPEN}([A-Z])(\d+){CLOSE}")
 
 
@@ -123,7 +124,8 @@ def make_view(annotation: Annotation, sentence: Sentence, lexicon: Lexicon, *, o
             continue
         parts.append((text[at : span.start].translate(_STRAIGHT), at, span.start))
         parts.append((f"{OPEN}{mark}{CLOSE}", span.start, span.end))
-        if opening is not None and span == opening.span and opening.quote.lower() in _POSSESSIVE:
+        is_opening = opening is not None and span == opening.span
+        if text[span.start : span.end].lower() in (_POSSESSIVE if is_opening else _OWN):
             parts.append(("'s", span.end, span.end))  # "Its parent" reads like "X's parent"
         at = _skip_aside(annotation, span.end, sentence.span.end)
     parts.append((text[at : sentence.span.end].translate(_STRAIGHT), at, sentence.span.end))

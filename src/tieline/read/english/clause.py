@@ -67,6 +67,10 @@ _WANTING = (
 """Beginnings of words over a verb that make it a plan, a try or a wish."""
 _SUBJECTS = ("nsubj", "csubj")
 _RELATIVES = frozenset({"which", "that", "who", "whom"})
+_RELATIVE_ADVERBS = frozenset({"where", "when", "why", "how"})
+_NO_OBJECTS = frozenset({"day", "year", "month", "week", "time", "moment", "way", "reason", "place", "extent"})
+"""Nouns whose clause without a relative pronoun tells when, where or how: "the year Acme bought Brunel"."""
+_FUTURE = frozenset({"will", "'ll", "’ll", "shall"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ class Clause:
         is_passive: Whether the verb is in the passive.
         is_negated: Whether the verb is negated.
         is_unreal: Whether it tells what may be, is wanted, tried or conditional, and so no fact.
-        is_agreed: Whether it tells what was agreed or ordered, which is not yet done.
+        is_agreed: Whether it tells what was agreed, ordered or announced, which is not yet done.
     """
 
     verb: Token
@@ -97,7 +101,7 @@ class Clause:
         """The heads that fill a slot.
 
         Args:
-            name: "subject", "object", a preposition, or "object." and a preposition.
+            name: "subject", "object", "dative", a preposition, or "object." and a preposition.
 
         Returns:
             The tokens; empty where the slot is not filled.
@@ -119,15 +123,15 @@ def make_clause(verb: Token) -> Clause:
         Its clause. Subjects are carried over from the verb that it depends on, or is joined to, where it has none.
     """
     passive = _is_passive(verb)
-    prepositions = dict(_iter_prepositions(verb))
-    direct = _children(verb, "dobj", "obj", "attr", "oprd")
+    prepositions = {name: _of_relative(heads, verb) for name, heads in _iter_prepositions(verb)}
+    direct = _of_relative(_children(verb, "dobj", "obj", "attr", "oprd"), verb) or _left_out_object(verb)
     surface = _surface_subject(verb)
     if passive:
         agents = _expand(_children_of(_children(verb, "agent"), "pobj"))
         subject, patient = agents, surface
     else:
         subject, patient = surface, _expand(direct)
-    for thing in direct:
+    for thing in _children(verb, "dobj", "obj", "attr", "oprd"):
         prepositions |= {f"object.{name}": heads for name, heads in _iter_prepositions(thing)}
     unreal = _is_unreal(verb) or is_not_meant(verb)
     return Clause(verb, subject, patient, prepositions, passive, is_negated(verb), unreal, _is_agreed(verb))
@@ -146,7 +150,9 @@ def _is_passive(verb: Token) -> bool:
 def _is_unreal(verb: Token) -> bool:
     """Whether a modal, a condition, or a verb of wanting or trying stands over the verb."""
     for child in verb.children:
-        if (child.dep_ == "aux" and child.lower_ in _MODALS) or (child.dep_ == "mark" and child.lower_ in _CONDITIONS):
+        if child.dep_ == "aux" and child.lower_ in _MODALS | _FUTURE:
+            return True
+        if child.dep_ == "mark" and child.lower_ in _CONDITIONS:
             return True
     if verb.dep_ == "conj" and not _own_subject(verb) and verb.head is not verb:
         return _is_unreal(verb.head)
@@ -160,7 +166,9 @@ def _is_unreal(verb: Token) -> bool:
 
 
 def _is_agreed(verb: Token) -> bool:
-    """Whether a form of "agree", or an agreement, deal, contract, decision or order stands over the verb."""
+    """Whether a form of "agree", or an agreement, deal, contract, decision or order stands over the verb, or "will"."""
+    if any(child.dep_ == "aux" and child.lower_ in _FUTURE for child in verb.children):
+        return True
     return verb.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and (
         verb.head.lower_.startswith("agree") or verb.head.lower_ in _SETTLED
     )
@@ -195,10 +203,28 @@ def _surface_subject(verb: Token, *, depth: int = 0) -> tuple[Token, ...]:
     return ()
 
 
+def _of_relative(heads: tuple[Token, ...], verb: Token) -> tuple[Token, ...]:
+    """The heads of a slot, with the noun that a relative clause belongs to in the place of its pronoun."""
+    if verb.dep_ != "relcl" or not any(head.lower_ in _RELATIVES for head in heads):
+        return heads
+    return tuple(leaf for head in heads for leaf in (_expand((verb.head,)) if head.lower_ in _RELATIVES else (head,)))
+
+
+def _left_out_object(verb: Token) -> tuple[Token, ...]:
+    """What a relative clause without a pronoun belongs to: "the firm Acme bought"."""
+    subjects = _own_subject(verb)
+    if verb.dep_ != "relcl" or not subjects or subjects[0].lower_ in _RELATIVES or verb.head.lower_ in _NO_OBJECTS:
+        return ()
+    words = (token for child in verb.children if child.dep_ in {"prep", "advmod"} for token in child.subtree)
+    return () if any(token.lower_ in _RELATIVES | _RELATIVE_ADVERBS for token in words) else (verb.head,)
+
+
 def _iter_prepositions(head: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:
     found: dict[str, tuple[Token, ...]] = {}
     for child in head.children:
-        if child.dep_ in {"prep", "dative", "prt"} or (child.dep_ == "agent"):
+        if child.dep_ == "dative" and not _children(child, "pobj"):  # "gave X a grant"
+            found["dative"] = (*found.get("dative", ()), *_expand((child,)))
+        elif child.dep_ in {"prep", "dative", "prt", "agent"}:
             heads = _expand(_children(child, "pobj", "pcomp"))
             found[child.lower_] = (*found.get(child.lower_, ()), *heads)
             for inner in _children(child, "prep"):  # "out of", "from within"

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from tieline.model.entity import Mention, Schema
 from tieline.model.span import Span
 from tieline.read.annotation import Annotation
+from tieline.read.english.apposition import find_apposed
 from tieline.read.english.opening import find_opening
 from tieline.read.english.phrase import phrase_span
 from tieline.read.lexicon import Lexicon
@@ -18,7 +19,7 @@ from tieline.read.sentence import Sentence
 
 _FIRST_PERSONS = frozenset({"we", "our", "my"})
 _PERSONAL = frozenset({"he", "she", "him", "her"})
-_NEUTER = frozenset({"it", "they", "them", "itself"})
+_NEUTER = frozenset({"it", "they", "them"})
 _PLURAL = frozenset({"they", "them"})
 _LEADS_ON = frozenset({"of", "from", "including", "like", "as", "at", "in"})
 _ANY_FIRM = frozenset({"company", "firm", "manufacturer", "chipmaker", "startup", "group"})
@@ -80,7 +81,7 @@ class Referent:
         through = self._through(token, sentence) if word in self._lexicon.transparent else []
         if through:
             return through
-        apposed = self._apposed(token, sentence)
+        apposed = find_apposed(token, sentence, self._annotation, self._lexicon)
         if apposed is not None:
             return [Reference(apposed, False)]
         described = self._described(token, sentence)
@@ -230,17 +231,6 @@ class Referent:
         if noun in _ANY_FIRM:
             near = [m for m in earlier if here - m.span.end < 600 and m.schema is not Schema.PUBLIC_BODY]
             return near[-1] if near else None
-        return None
-
-    def _apposed(self, token: Token, sentence: Sentence) -> Mention | None:
-        """The name right behind a common noun: "the company ByteDance"."""
-        if token.lower_ not in self._lexicon.nominals:
-            return None
-        for child in token.children:
-            near = child.dep_ in {"appos", "nmod"} and token.i < child.i <= token.i + 3
-            mention = self._annotation.find_at(sentence.span.start + child.idx) if near else None
-            if mention is not None and "," not in sentence.text[token.idx : child.idx]:
-                return mention
         return None
 
     def _proper(self, token: Token, sentence: Sentence) -> Mention | None:
