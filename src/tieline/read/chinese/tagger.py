@@ -7,11 +7,13 @@ shared; a linear chain then decides on the tags of each sentence together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
-from tieline.read.chinese.network import Numbers, compute_emissions
-from tieline.read.chinese.weights import Floats, Weights, load_weights
+from tieline.read.chinese.chain import find_chains
+from tieline.read.chinese.network import Batch, Numbers, compute_emissions, compute_entries
+from tieline.read.chinese.weights import Weights, load_weights
 from tieline.text.normal import fold
 
 BATCH_CHARS = 4_096
@@ -29,6 +31,14 @@ Source:
 """
 
 
+class _Piece(NamedTuple):
+    """A stretch of a text, no longer than the network reads at once."""
+
+    size: int
+    text: int
+    start: int
+
+
 def tag(texts: Sequence[str]) -> list[tuple[str, ...]]:
     """Tag every character.
 
@@ -38,61 +48,50 @@ def tag(texts: Sequence[str]) -> list[tuple[str, ...]]:
     Returns:
         For each text a tag for each character, such as "ORG-B" where a name begins and "ORG-I" inside.
     """
-    weights = load_weights()
+    pieces = [
+        _Piece(min(MAX_CHARS, len(text) - start), at, start)
+        for at, text in enumerate(texts)
+        for start in range(0, len(text), MAX_CHARS)
+    ]
+    pieces.sort()
     views = [fold(text).translate(_HALF_WIDTH) for text in texts]
-    pieces = [(at, start) for at, text in enumerate(views) for start in range(0, len(text), MAX_CHARS)]
-    pieces.sort(key=lambda piece: (min(MAX_CHARS, len(views[piece[0]]) - piece[1]), piece))
     found: list[list[str]] = [[""] * len(text) for text in texts]
-    for batch in _iter_batches(pieces, views):
-        cut = [views[at][start : start + MAX_CHARS] for at, start in batch]
-        for (at, start), chain in zip(batch, _tag_batch(cut, weights), strict=True):
-            found[at][start : start + len(chain)] = [weights.tags[number] for number in chain]
+    tags, begin = _tag_pieces(pieces, views), 0
+    for size, at, start in pieces:
+        found[at][start : start + size] = tags[begin : begin + size]
+        begin += size
     return [tuple(tags) for tags in found]
 
 
-def _iter_batches(pieces: Sequence[tuple[int, int]], texts: Sequence[str]) -> Iterator[list[tuple[int, int]]]:
-    """Pieces of like length together, as many as a batch holds."""
-    batch: list[tuple[int, int]] = []
+def _tag_pieces(pieces: Sequence[_Piece], views: Sequence[str]) -> list[str]:
+    """The tags of all characters, piece by piece."""
+    weights = load_weights()
+    characters, places = _number("".join([views[at][start : start + size] for size, at, start in pieces]), weights)
+    entries, tags, begin = compute_entries(characters, weights), list[str](), 0
+    for sizes in _iter_batches(pieces):
+        batch, end = Batch.of(sizes), begin + sum(sizes)
+        emissions = compute_emissions(entries, places[begin:end], batch, weights)
+        tags += [weights.tags[number] for number in find_chains(emissions, batch, weights.transitions)]
+        begin = end
+    return tags
+
+
+def _number(text: str, weights: Weights) -> tuple[Numbers, Numbers]:
+    """The numbers of the distinct characters of a text, and which of them each character is."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    distinct, places = np.unique(points, return_inverse=True)
+    unknown = weights.character_of["OOV"]
+    numbers = [weights.character_of.get(chr(point), unknown) for point in distinct.tolist()]
+    return np.array(numbers, dtype=np.int64), places
+
+
+def _iter_batches(pieces: Sequence[_Piece]) -> Iterator[list[int]]:
+    """The lengths of pieces of like length together, as many as a batch holds."""
+    batch: list[int] = []
     for piece in pieces:
-        length = min(MAX_CHARS, len(texts[piece[0]]) - piece[1])
-        if batch and (len(batch) + 1) * length > BATCH_CHARS:
+        if batch and sum(batch) + piece.size > BATCH_CHARS:
             yield batch
             batch = []
-        batch.append(piece)
+        batch.append(piece.size)
     if batch:
         yield batch
-
-
-def _tag_batch(texts: Sequence[str], weights: Weights) -> list[list[int]]:
-    """The numbers of the tags of some texts."""
-    lengths = np.array([len(text) for text in texts])
-    unknown = weights.character_of["OOV"]
-    numbers = np.full((int(lengths.max()), len(texts)), unknown, dtype=np.int64)
-    for column, text in enumerate(texts):
-        numbers[: len(text), column] = [weights.character_of.get(character, unknown) for character in text]
-    return _decode(compute_emissions(numbers, lengths, weights), lengths, weights.transitions)
-
-
-def _decode(emissions: Floats, lengths: Numbers, transitions: Floats) -> list[list[int]]:
-    """The best chain of tags of each text (Viterbi).
-
-    Only the best scores are kept on the way there; on the way back the tag before is worked out along the one chain
-    that counts.
-    """
-    start, stop, between = transitions[0], transitions[1], transitions[2:]
-    scores = np.empty_like(emissions)
-    scores[0] = emissions[0] + start
-    into = np.ascontiguousarray(between.T)
-    candidates = np.empty((len(into), *scores[0].shape), dtype=np.float32)
-    for at in range(1, len(emissions)):
-        np.add(scores[at - 1].T[:, :, None], between[:, None, :], out=candidates)
-        np.add(candidates.max(axis=0), emissions[at], out=scores[at])
-    columns = np.arange(emissions.shape[1])
-    chains = np.empty(emissions.shape[:2], dtype=np.int64)
-    chain = (scores[lengths - 1, columns] + stop).argmax(axis=1)
-    for at in range(len(emissions) - 1, -1, -1):
-        if at < len(emissions) - 1:
-            before = (scores[at] + into[chain]).argmax(axis=1)
-            chain = np.where(at < lengths - 1, before, chain)
-        chains[at] = chain
-    return [chains[:length, column].tolist() for column, length in enumerate(lengths.tolist())]

@@ -35,22 +35,25 @@ _HEADER_BYTES = 4 + 8 + 4
 
 
 @dataclass(frozen=True, slots=True)
-class Direction:
-    """The weights of one direction of one layer.
+class Layer:
+    """The weights of one layer, first those forward and then those backward.
+
+    What leads to a gate, and what leads from the reset state to the candidate, is halved here: the network writes the
+    logistic function as a hyperbolic tangent. Halving changes no digit of a binary number.
 
     Attributes:
-        input: From what comes in to the three gates, (n, 384).
-        input_bias: (384,).
-        gates: From the state to the update and reset gates, (128, 256).
-        candidate: From the reset state to the candidate, (128, 128).
-        bias: (384,).
+        input: From what comes in to the update gate, the reset gate and the candidate, (2, n, 384).
+        bias: (2, 384).
+        update: From the state to the update gate, (2, 128, 128).
+        reset: From the state to the reset gate, (2, 128, 128).
+        candidate: From the reset state to the candidate, (2, 128, 128).
     """
 
     input: Floats
-    input_bias: Floats
-    gates: Floats
-    candidate: Floats
     bias: Floats
+    update: Floats
+    reset: Floats
+    candidate: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Weights:
         character_of: The number of each character; "OOV" stands for those that have none.
         tags: The tag of each number.
         embedding: A row for each character, (n, 128).
-        layers: For each layer, the weights forward and backward.
+        layers: The weights of the layers.
         emission: From the states of both directions to tags, (256, 57).
         emission_bias: (57,).
         transitions: First the start and the stop of each tag, then from tag to tag, (59, 57).
@@ -70,7 +73,7 @@ class Weights:
     character_of: Mapping[str, int]
     tags: tuple[str, ...]
     embedding: Floats
-    layers: tuple[tuple[Direction, Direction], ...]
+    layers: tuple[Layer, ...]
     emission: Floats
     emission_bias: Floats
     transitions: Floats
@@ -109,29 +112,32 @@ def _read_files(folder: Traversable) -> dict[str, bytes]:
 
 def _make_weights(data: Mapping[str, bytes]) -> Weights:
     """Put the tensors in their places."""
-    layers = tuple((_direction(data, 2 * layer), _direction(data, 2 * layer + 1)) for layer in range(LAYERS))
     rows = [line.split("\t") for line in data["tag.dic"].decode("utf-8").splitlines() if line]
     return Weights(
         character_of=_characters(data["word.dic"].decode("utf-8")),
         tags=tuple(tag for _, tag in sorted((int(number), tag) for number, tag in rows)),
         embedding=_tensor(data["word_emb"], EMBEDDED),
-        layers=layers,
+        layers=tuple(_layer(data, (2 * layer, 2 * layer + 1)) for layer in range(LAYERS)),
         emission=_tensor(data["fc_4.w_0"], len(rows)),
         emission_bias=_tensor(data["fc_4.b_0"], len(rows))[0],
         transitions=_tensor(data["crfw"], len(rows)),
     )
 
 
-def _direction(data: Mapping[str, bytes], number: int) -> Direction:
-    """The weights of one direction; the gates and the candidate lie one after the other in one tensor."""
-    recurrent = _tensor(data[f"gru_{number}.w_0"], 3 * HIDDEN).reshape(-1)
+def _layer(data: Mapping[str, bytes], numbers: tuple[int, int]) -> Layer:
+    """The weights of both directions of a layer; gates and candidate lie one after the other in one tensor."""
+    halves = np.repeat(np.array([0.5, 0.5, 1.0], dtype=np.float32), HIDDEN)
+    recurrent = np.stack([_tensor(data[f"gru_{number}.w_0"], 3 * HIDDEN).reshape(-1) for number in numbers])
     cut = 2 * HIDDEN * HIDDEN
-    return Direction(
-        input=_tensor(data[f"fc_{number}.w_0"], 3 * HIDDEN),
-        input_bias=_tensor(data[f"fc_{number}.b_0"], 3 * HIDDEN)[0],
-        gates=np.ascontiguousarray(recurrent[:cut].reshape(HIDDEN, 2 * HIDDEN)),
-        candidate=np.ascontiguousarray(recurrent[cut:].reshape(HIDDEN, HIDDEN)),
-        bias=_tensor(data[f"gru_{number}.b_0"], 3 * HIDDEN)[0],
+    gates = 0.5 * recurrent[:, :cut].reshape(2, HIDDEN, 2 * HIDDEN)
+    biases = [_tensor(data[f"fc_{number}.b_0"], 3 * HIDDEN)[0] for number in numbers]
+    own = [_tensor(data[f"gru_{number}.b_0"], 3 * HIDDEN)[0] for number in numbers]
+    return Layer(
+        input=np.stack([_tensor(data[f"fc_{number}.w_0"], 3 * HIDDEN) for number in numbers]) * halves,
+        bias=(np.stack(biases) + np.stack(own)) * halves,
+        update=np.ascontiguousarray(gates[..., :HIDDEN]),
+        reset=np.ascontiguousarray(gates[..., HIDDEN:]),
+        candidate=0.5 * recurrent[:, cut:].reshape(2, HIDDEN, HIDDEN),
     )
 
 
