@@ -12,6 +12,7 @@ from tieline.model.entity import Mention, Schema
 from tieline.model.span import Span
 from tieline.model.utterance import CueClass, Stance, Utterance
 from tieline.read.annotation import Annotation
+from tieline.read.kind.answer import denies_asked, find_asked
 from tieline.read.kind.setting import Form, Passage, Setting
 from tieline.read.kind.words import load_kind_words
 from tieline.read.sentence import iter_sentences
@@ -42,7 +43,7 @@ def make_voiced_utterances(
     """Make the utterances of the passages that are spoken or asked as a whole, one for each
     paragraph, or for each part of it in which the stance stays the same.
 
-    A question's premise, which is all of a paragraph before its first question, is affirmed by the questioner; where a
+    An answer that negates words of its question denies them. A question's premise, which is all of a paragraph before its first question, is affirmed by the questioner; where a
     paragraph is nothing but questions, it is unclear where the questioner stands.
 
     Args:
@@ -56,14 +57,16 @@ def make_voiced_utterances(
         Utterances in text order, without parents.
     """
     found: list[Utterance] = []
-    for passage in setting.passages:
+    for number, passage in enumerate(setting.passages):
         if passage.form is Form.WRITING:
             continue
+        asked = find_asked(setting, number)
+        answers = stance_of if asked is None else _about(asked.cut(annotation.text), stance_of)
         for content, asks in _iter_contents(annotation.text, passage, paragraphs):
             if asks:
                 found.append(_make(annotation, passage, content, Stance.UNCLEAR, measured))
                 continue
-            for run, stance in _iter_runs(annotation.text, content, stance_of):
+            for run, stance in _iter_runs(annotation.text, content, answers):
                 found.append(_make(annotation, passage, run, stance, measured))
     return tuple(found)
 
@@ -142,6 +145,16 @@ def _iter_runs(text: str, content: Span, stance_of: StanceOf) -> Iterator[tuple[
     for stance, group in groupby(zip(sentences, stances, strict=True), key=itemgetter(1)):
         run = [sentence for sentence, _ in group]
         yield Span(run[0].start, run[-1].end), stance
+
+
+def _about(asked: str, stance_of: StanceOf) -> StanceOf:
+    """The stance of an answer: what its words tell by themselves, else whether they negate what was asked."""
+
+    def of_answer(kind: CueClass, sentence: str) -> Stance:
+        stance = stance_of(kind, sentence)
+        return Stance.DENIES if stance is Stance.AFFIRMS and denies_asked(sentence, asked) else stance
+
+    return of_answer
 
 
 def _premise(text: str, part: Span, form: Form) -> Iterator[tuple[Span, bool]]:

@@ -35,6 +35,8 @@ class KindWords:
         first_person: Finds words by which an organisation speaks of itself.
         on_behalf: Finds words before the name of the organisation for which somebody writes.
         greeting: Finds a line that greets or takes leave, and says nothing.
+        plain_no: Finds an answer that begins with a no.
+        negation: Finds words by which a sentence negates what it says.
     """
 
     questioners: frozenset[str]
@@ -53,6 +55,8 @@ class KindWords:
     first_person: re.Pattern[str]
     on_behalf: re.Pattern[str]
     greeting: re.Pattern[str]
+    plain_no: re.Pattern[str]
+    negation: re.Pattern[str]
 
 
 @cache
@@ -83,6 +87,8 @@ def load_kind_words() -> KindWords:
         first_person=re.compile("|".join(_list(data, "first_persons"))),
         on_behalf=re.compile("|".join(_list(data, "on_behalf"))),
         greeting=re.compile("|".join(_list(data, "greetings")), _FLAGS),
+        plain_no=re.compile("|".join(_list(data, "plain_no")), re.IGNORECASE),
+        negation=re.compile("|".join(_list(data, "negations")), re.IGNORECASE),
     )
 
 

@@ -104,9 +104,10 @@ def name_agency(speaker: str) -> str | None:
     """Name the agency that a speaker is.
 
     Args:
-        speaker: In a document's words ("Reuters", "路透社").
+        speaker: In a document's words ("Reuters", "路透社记者").
 
     Returns:
         How it is called here; None when it is none.
     """
-    return load_claim_words().agencies.get(fold(speaker).removeprefix("the ").strip("《》"))
+    name = fold(speaker).removeprefix("the ").removesuffix("记者").removesuffix(" reporter").strip("《》")
+    return load_claim_words().agencies.get(name)

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from tieline.model.utterance import CueClass, Stance
 from tieline.resolve.claim.change import is_change
+from tieline.resolve.claim.exchange import Link
 from tieline.resolve.claim.likeness import Common, Measure, is_one_side
-from tieline.resolve.claim.near import Link
 from tieline.resolve.claim.posting import Postings
 from tieline.resolve.claim.voice import Voice
 from tieline.text.script import hanzi_share

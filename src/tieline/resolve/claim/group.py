@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from tieline.resolve.claim.near import Link
+from tieline.resolve.claim.exchange import Link
 from tieline.resolve.claim.voice import Voice
 
 

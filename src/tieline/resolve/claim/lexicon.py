@@ -32,6 +32,7 @@ class ClaimWords:
         partly: A content that affirms a part of the matter.
         requests: A content that is nothing but a request.
         no_answer: Ways not to answer at all.
+        quoted_mail: The words over a part of a mail that another one quotes.
         anonymous: Speakers without a name.
         registers: Official registers.
         states: A spelled name of a state as it speaks -> its ISO 3166-1 code.
@@ -54,6 +55,7 @@ class ClaimWords:
     partly: re.Pattern[str]
     requests: re.Pattern[str]
     no_answer: re.Pattern[str]
+    quoted_mail: re.Pattern[str]
     anonymous: re.Pattern[str]
     registers: re.Pattern[str]
     states: Mapping[str, str]
@@ -108,6 +110,7 @@ _PATTERNS = (
     "partly",
     "requests",
     "no_answer",
+    "quoted_mail",
     "anonymous",
     "registers",
 )

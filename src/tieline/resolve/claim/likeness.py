@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tieline.model.partial_date import PartialDate
+from tieline.names.reading import syllables
 from tieline.resolve.claim.side import Side
 from tieline.resolve.claim.voice import Voice, weigh_words
+from tieline.text.normal import fold
 from tieline.text.script import has_hanzi
 
 
@@ -97,12 +99,32 @@ def is_one_side(left: Voice, right: Voice) -> bool:
         right: The other.
 
     Returns:
-        True where they are one party, speak for one party or state, or bear one name; "officials" is none.
+        True where they are one party, speak for one party or state, or bear one name, be it in Hanzi and in pinyin;
+        "officials" is none.
     """
-    if left.sides & right.sides:
+    if left.sides & right.sides or _sound_alike(left.utterance.speaker_name, right.utterance.speaker_name):
         return True
     if (left.speaker and right.speaker) or (left.sides and right.sides):
         return False
     names = (left.utterance.speaker_name.split(), right.utterance.speaker_name.split())
     is_name = bool(names[0]) and (names[0][-1][0].isupper() or has_hanzi(names[0][-1]))
     return is_name and min(map(len, names)) == 1 and names[0][-1] == names[1][-1]
+
+
+def _sound_alike(left: str, right: str) -> bool:
+    """Whether one name is written in Hanzi and the other one is its pinyin, of two syllables or more."""
+    if has_hanzi(left) == has_hanzi(right):
+        return False
+    hanzi, latin = (left, right) if has_hanzi(left) else (right, left)
+    return len(hanzi) <= MAX_PERSON and _pinyin(hanzi) == fold(latin).replace(" ", "").replace("-", "")
+
+
+@lru_cache(maxsize=10_000)
+def _pinyin(hanzi: str) -> str | None:
+    """A name of Hanzi in pinyin by the usual readings; None where a character has none."""
+    read = [syllables(character) for character in hanzi]
+    return "".join(ways[0] for ways in read if ways) if len(read) > 1 and all(read) else None
+
+
+MAX_PERSON = 4
+"""Characters of a person's name in Hanzi: two of the family at most, and two given."""

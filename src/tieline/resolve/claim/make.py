@@ -12,12 +12,13 @@ from tieline.model.ids import ClaimId, DocumentId, EntityId, MentionId, content_
 from tieline.model.reading import Reading
 from tieline.model.utterance import Stance
 from tieline.resolve.claim.change import find_changes
+from tieline.resolve.claim.exchange import Link
 from tieline.resolve.claim.far import iter_far_links
 from tieline.resolve.claim.grade import propose_grades
 from tieline.resolve.claim.group import join_voices
 from tieline.resolve.claim.likeness import Measure
 from tieline.resolve.claim.matter import choose_opener, find_matter, shorten
-from tieline.resolve.claim.near import Link, iter_near_links
+from tieline.resolve.claim.near import iter_near_links
 from tieline.resolve.claim.origin import Copies, find_copies, find_origins
 from tieline.resolve.claim.reply import find_accused, find_replies
 from tieline.resolve.claim.side import Sides, make_sides
@@ -57,10 +58,15 @@ def make_claims(
     near = list(iter_near_links(voices, measure))
     far = iter_far_links(voices, measure, _answered(near))
     opening = [voice for voice in voices if voice.disputes]
-    groups = [group for group in join_voices(opening, [*near, *far]) if any(voice.disputes for voice in group)]
+    groups = [group for group in join_voices(opening, [*near, *far]) if _is_claim(group)]
     spoken = {voice.document for group in groups for voice in group}
     ground = _Ground(by_id, sides, find_copies([by_id[document] for document in spoken]))
     return tuple(sorted((_make_claim(group, ground) for group in groups), key=lambda claim: claim.id))
+
+
+def _is_claim(group: Sequence[Voice]) -> bool:
+    """Whether somebody disputes the matter, or was asked about it and left it open."""
+    return any(voice.disputes for voice in group) or any(voice.is_voiced and voice.answers for voice in group)
 
 
 def _answered(near: Sequence[Link]) -> frozenset[int]:

@@ -8,14 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tieline.model.utterance import CueClass
 from tieline.resolve.claim.change import is_change
+from tieline.resolve.claim.exchange import Link, iter_exchanges, iter_same_questions, iter_told_twice
 from tieline.resolve.claim.lexicon import load_claim_words
 from tieline.resolve.claim.likeness import Common, Measure, is_one_side
 from tieline.resolve.claim.posting import Postings
 from tieline.resolve.claim.voice import Voice
 from tieline.text.normal import fold
-
-Link = tuple[Voice, Voice]
-"""Two utterances about the same matter."""
 
 LIKENESS_NEAR = 0.06
 """Least cosine of rare words between a denial and what it answers in the same document, with common entities.
@@ -45,7 +43,7 @@ _ASKED = 10
 
 
 def iter_near_links(voices: Sequence[Voice], measure: Measure) -> Iterator[Link]:
-    """Find pairs within each document.
+    """Find pairs within each document, and the questions that two records of one press conference share.
 
     Args:
         voices: All voices, in order.
@@ -60,6 +58,9 @@ def iter_near_links(voices: Sequence[Voice], measure: Measure) -> Iterator[Link]
     for group in by_document.values():
         if any(voice.disputes for voice in group):
             yield from _Page(group, measure).iter_links()
+            yield from iter_told_twice(group)
+        yield from iter_exchanges(group, measure)
+    yield from iter_same_questions(by_document.values())
 
 
 class _Page:
@@ -113,7 +114,7 @@ class _Page:
         """How well one utterance answers another; 0 where it does not."""
         if is_change(answer, other, self._measure.compare(answer, other)):
             return _HELD
-        if not other.is_answerable or is_one_side(answer, other):
+        if not other.is_answerable or is_one_side(answer, other) or _reports(other, answer):
             return 0.0
         if answer.utterance.content_span.covers(other.utterance.content_span) and (
             other.accuses or answer.utterance.cue_class in _DENYING
@@ -129,9 +130,8 @@ class _Page:
         asks = voice.utterance.cue_class is CueClass.DECLINE_TO_COMMENT and _is_request(voice)
         if not (voice.points or asks):
             return []
-        foreign = [
-            one for one in reversed(self._group[:number][-WIDE:]) if one.is_answerable and not is_one_side(voice, one)
-        ]
+        before = (one for one in reversed(self._group[:number][-WIDE:]) if one.is_answerable)
+        foreign = [one for one in before if not (is_one_side(voice, one) or _reports(one, voice))]
         near = [one for one in foreign if _chars_between(one, voice) <= REACH_CHARS]
         own = frozenset(side for side in voice.sides if not side.startswith("state:"))
         if asks:
@@ -192,13 +192,24 @@ def _score_statement(answer: Voice, other: Voice, common: Common) -> float:
     if answer.refers and other.sides & answer.named:
         return 2.0
     silent = answer.utterance.cue_class is CueClass.DECLINE_TO_COMMENT
-    if other.order > answer.order or silent:
+    if silent or not _is_earlier(other, answer):
         return 0.0
     if common.topics and other.named & answer.sides:
         return 1.0
     is_alike = common.count >= MIN_COMMON_WORDS and common.words >= LIKENESS_ALONE
     shares = common.count > MIN_COMMON_WORDS and common.words >= LIKENESS_NEAR and (common.about or common.keys)
     return 1.0 if is_alike or shares else 0.0
+
+
+def _is_earlier(other: Voice, answer: Voice) -> bool:
+    """Whether something was said before an answer: it stands before it, or was said on an earlier day."""
+    days = other.utterance.said_on, answer.utterance.said_on
+    return other.order < answer.order or bool(days[0] and days[1] and days[0].is_before(days[1]))
+
+
+def _reports(other: Voice, answer: Voice) -> bool:
+    """Whether one only tells that somebody gave the answer."""
+    return other.utterance.content_span.covers(answer.utterance.cue_span)
 
 
 def _chars_between(earlier: Voice, later: Voice) -> int:

@@ -31,9 +31,13 @@ ANSWERABLE = frozenset(
     {CueClass.ACCUSE, CueClass.ASSERT, CueClass.REPORT, CueClass.BELIEVE, CueClass.PREDICT, CueClass.CONFIRM}
 )
 
+VOICED = "say.voice"
+"""The end of the id of the rule that reads who speaks by the form of a document."""
+
 _WORD = re.compile(r"[a-z]{4,}|\d[\d.,]*\d|[\u3400-\u9fff]+")
 _HANZI = re.compile(r"[\u3400-\u9fff]")
-_ENDS = re.compile(r"(?:ing|ed|es|s)$")
+_SENTENCE_END = re.compile(r"[.。!?][ \n]*(?=\S)")
+_ENDS = re.compile(r"(?:ying|ied|ies|ing|ed|es|y|s)$")
 OTHER_CONTENTS = 20
 """Contents that are thought to stand beside the real ones, so that two articles alone do not make their common words
 common words."""
@@ -104,6 +108,16 @@ class Voice:
     def stance_is_plain(self) -> bool:
         """Whether the cue affirms, and nothing takes a part back."""
         return self.utterance.stance is Stance.AFFIRMS and self.position is Stance.AFFIRMS
+
+    @property
+    def is_voiced(self) -> bool:
+        """Whether the form of its document shows it: a turn of a transcript, a part of a mail."""
+        return self.utterance.rule.endswith(VOICED)
+
+    @property
+    def answers(self) -> bool:
+        """Whether a voice that was asked denies, affirms a part, or leaves it open."""
+        return self.position is not Stance.AFFIRMS and self.utterance.cue_class is CueClass.ASSERT
 
     @property
     def _is_dispute(self) -> bool:
@@ -183,6 +197,8 @@ def _position(utterance: Utterance, content: str) -> Stance:
 def _only_points(content: str) -> bool:
     """Whether a content only points to what was said before: "the accusation", 中方对此坚决反对."""
     words = load_claim_words()
+    if _SENTENCE_END.search(content) and load_topics().find(content):
+        return False
     if hanzi := len(_HANZI.findall(content)):
         return hanzi <= MAX_POINTER_HANZI and bool(words.points.search(content) or words.refers.search(content))
     few = len(content.split()) <= MAX_POINTER_WORDS
