@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tieline.model.grade import ProposedGrade
-from tieline.model.ids import ClaimId, EntityId, UtteranceId
+from tieline.model.ids import ClaimId, EntityId, UtteranceId, content_id
 from tieline.model.reply import ReadReply
 from tieline.model.span import Evidence
 
@@ -41,7 +41,7 @@ class Claim:
     """What is in dispute: utterances about the same matter.
 
     Attributes:
-        id: Content-based: the sorted ids of its utterances.
+        id: Content-based: that of the utterance that opens it, see `make_claim_id`.
         matter: A short text: words of the utterance that opens it, on one line, cut at a word.
         affirmed_by: Utterances that affirm it, in order of saying.
         denied_by: Utterances that deny it.
@@ -83,3 +83,18 @@ class Claim:
     def is_disputed(self) -> bool:
         """Whether somebody affirms it, or a part of it, and somebody denies it."""
         return bool(self.denied_by) and bool(self.affirmed_by or self.partly)
+
+
+def make_claim_id(opener: UtteranceId) -> ClaimId:
+    """Make the id of a claim out of the utterance that opens it.
+
+    Utterances that join the claim leave its id as it is. Where one of them opens it from then on, the claim is still
+    found by the id it had: it belongs to an utterance of it.
+
+    Args:
+        opener: Id of the utterance.
+
+    Returns:
+        The id.
+    """
+    return ClaimId(content_id("clm", opener))

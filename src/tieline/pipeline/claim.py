@@ -18,6 +18,7 @@ from tieline.model import (
     Utterance,
     content_id,
 )
+from tieline.model.claim import make_claim_id
 from tieline.model.ids import EntityId, GradeId, ReplyId, UtteranceId
 from tieline.names.key import name_key
 from tieline.pipeline.party import get_parties
@@ -138,7 +139,7 @@ def get_claim(book: ClaimBook, asked: str) -> Claim:
 
     Args:
         book: The claims.
-        asked: Its id, the beginning of its id, or words of its matter.
+        asked: Its id, also one that it had before others joined it, the beginning of an id, or words of its matter.
 
     Returns:
         The claim.
@@ -150,6 +151,10 @@ def get_claim(book: ClaimBook, asked: str) -> Claim:
     claims = book.index.case.claims
     prefix = asked if len(asked) >= LEAST_ID else ""
     found = [claim for claim in claims if prefix and claim.id.startswith(prefix)]
+    if prefix.startswith(_ID_START):
+        found = found or [
+            claim for claim in claims if any(make_claim_id(u).startswith(prefix) for u in claim.utterances)
+        ]
     words = asked.casefold()
     found = found or [claim for claim in claims if words in claim.matter.casefold()]
     if not found:
@@ -164,7 +169,7 @@ def _no_claim(asked: str) -> NotFoundError:
     """What to say of a claim that is not there; an id may have been one before the claims were made anew."""
     if asked.startswith(_ID_START):
         message = f"{asked}: no claim of this workspace has this id now"
-        why = "the id of a claim follows its utterances and changes with them"
+        why = "the id of a claim is that of an utterance, which is no longer read, or is in no claim"
         return NotFoundError(message, hint=f"{why}; `tieline claims ls` lists the ids as they stand")
     return NotFoundError(f"{asked}: no claim of this workspace has this id or these words", hint="tieline claims ls")
 

@@ -127,10 +127,14 @@ class _Places:
             self._of[utterance.document].append(utterance)
 
     def find(self, words: Evidence) -> UtteranceId | None:
-        """The utterance with most of the same words; None where none has half of them."""
-        scored = [(_overlap(one.evidence_span, words.span), one.id) for one in self._of.get(words.document, ())]
+        """The utterance with most of the same words; else one of which the words are a part, or the other way round."""
+        near = self._of.get(words.document, ())
+        scored = [(_overlap(one.evidence_span, words.span), one.id) for one in near]
         best = max(scored, default=(0.0, None), key=lambda item: (item[0], item[1]))
-        return best[1] if best[0] >= LEAST_OVERLAP else None
+        if best[0] >= LEAST_OVERLAP:
+            return best[1]
+        held = [one for one in near if one.evidence_span.covers(words.span) or words.span.covers(one.evidence_span)]
+        return max(((_overlap(one.evidence_span, words.span), one.id) for one in held), default=(0.0, None))[1]
 
 
 def _overlap(left: Span, right: Span) -> float:

@@ -127,10 +127,10 @@ def test_a_party_that_nobody_knows_is_refused(workspace: Workspace) -> None:
 
 
 def test_an_id_that_is_gone_is_explained(workspace: Workspace) -> None:
-    """The id of a claim follows its utterances: the message says so, and where to look it up."""
+    """The id of a claim is that of an utterance: the message says so, and where to look it up."""
     with pytest.raises(NotFoundError, match="has this id now") as gone:
         get_claim(load_claims(workspace), "clm-aaaaaaaaaaaaaaaaaaaaa")
-    assert "follows its utterances" in str(gone.value.hint)
+    assert "is that of an utterance" in str(gone.value.hint)
     assert "tieline claims ls" in str(gone.value.hint)
 
 
@@ -140,3 +140,46 @@ def test_a_reply_needs_a_party_and_somebody(workspace: Workspace) -> None:
         record_reply(workspace, "underpaying", ReplyRequest(" ", ReplyStatus.ASKED), by="Ann")
     with pytest.raises(UsageError, match="who records"):
         record_reply(workspace, "underpaying", ReplyRequest("Osmund Chemicals", ReplyStatus.ASKED), by="")
+
+
+def test_what_a_person_recorded_outlives_added_documents(workspace: Workspace) -> None:
+    """A denial opens a claim, and is graded and asked about; an older accusation joins it and opens it from then on."""
+    own = Page("denial", "2024-05-06")
+    own.say("Coldwell Foods", "denied", "that it had dumped brine in the Sella marshes")
+    _add(workspace, own)
+    former = get_claim(load_claims(workspace), "brine").id
+    grade_claim(workspace, former, "Coldwell Foods", GradeRequest(Reliability.FAIRLY), by="Ann")
+    record_reply(workspace, former, ReplyRequest("Coldwell Foods", ReplyStatus.ANSWERED, answer="No brine."), by="Ann")
+    accusing = Page("accusation", "2024-05-05")
+    accusing.say(
+        "Trade Ministry", "accused", "Coldwell Foods of dumping brine in the Sella marshes", about=("Coldwell Foods",)
+    )
+    _add(workspace, accusing)
+    book = load_claims(workspace)
+    claim = get_claim(book, former)
+    assert claim.id != former
+    assert get_claim(book, former[:12]) is claim
+    assert (len(claim.affirmed_by), len(claim.denied_by)) == (1, 1)
+    assert [(grade.reliability, grade.by) for one in claim.denied_by if (grade := book.ledger.grade_of[one])] == [
+        (Reliability.FAIRLY, "Ann")
+    ]
+    assert [(reply.party, reply.answer, reply.by) for reply in book.ledger.replies_of[claim.id]] == [
+        ("Coldwell Foods", "No brine.", "Ann")
+    ]
+    assert book.ledger.unplaced == 0
+
+
+def test_an_id_stays_while_others_join(workspace: Workspace) -> None:
+    """Somebody else's denial leaves the claim the id that it has."""
+    former = get_claim(load_claims(workspace), "underpaying").id
+    other = Page("answer", "2024-03-05")
+    other.say("Osmund Chemicals", "denied", "that it had been underpaying dockers")
+    _add(workspace, other)
+    claim = get_claim(load_claims(workspace), "underpaying")
+    assert (claim.id, len(claim.denied_by)) == (former, 1)
+
+
+def _add(workspace: Workspace, page: Page) -> None:
+    workspace.store.save_document(page.document)
+    workspace.store.save_reading(page.reading, version="test")
+    resolve(workspace)

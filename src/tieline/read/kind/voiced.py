@@ -43,8 +43,9 @@ def make_voiced_utterances(
     """Make the utterances of the passages that are spoken or asked as a whole, one for each
     paragraph, or for each part of it in which the stance stays the same.
 
-    An answer that negates words of its question denies them. A question's premise, which is all of a paragraph before its first question, is affirmed by the questioner; where a
-    paragraph is nothing but questions, it is unclear where the questioner stands.
+    An answer that negates words of its question denies them. A question's premise, which is all of a paragraph before
+    its first question, is affirmed by the questioner; where a paragraph is nothing but questions, it is unclear where
+    the questioner stands.
 
     Args:
         annotation: The document as read.

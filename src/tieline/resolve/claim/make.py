@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from tieline.model.claim import Claim
+from tieline.model.claim import Claim, make_claim_id
 from tieline.model.document import Document
-from tieline.model.ids import ClaimId, DocumentId, EntityId, MentionId, content_id
+from tieline.model.ids import DocumentId, EntityId, MentionId
 from tieline.model.reading import Reading
 from tieline.model.utterance import Stance
 from tieline.resolve.claim.change import find_changes
@@ -86,7 +86,7 @@ def _make_claim(group: Sequence[Voice], ground: _Ground) -> Claim:
     accused = find_accused(ordered, ground.sides)
     topics = Counter(topic for voice in group for topic in voice.topics)
     return Claim(
-        id=ClaimId(content_id("clm", *sorted(voice.utterance.id for voice in group))),
+        id=make_claim_id(opener.utterance.id),
         matter=shorten(stated.quote),
         affirmed_by=stands[Stance.AFFIRMS],
         denied_by=stands[Stance.DENIES],
