@@ -14,6 +14,8 @@ from tieline.read.sentence import Sentence
 AUXILIARIES = frozenset(["was", "were", "is", "are", "had", "has", "have", "be", "been"])
 """Words that open no content."""
 
+_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Reps|Gov|Gen|Col|Lt|Sgt|Adm|Capt|Prof|Rev|Hon|St|Jr|Sr|[A-Z])\.")
+"""A full stop that ends no sentence."""
 _ADDED = re.compile(r",[\"”]? (?:and )?(?:later |also |then )?(\w+ing)\b")
 
 
@@ -27,7 +29,8 @@ def holds_cue(scene: Scene, gap: str) -> bool:
     Returns:
         True where they do not belong together.
     """
-    return "." in gap.strip('."” ') or any(word.lower() in scene.cues.verbs for word in re.findall(r"\w+", gap))
+    whole = _ABBREVIATED.sub("", gap)
+    return "." in whole.strip('."” ') or any(word.lower() in scene.cues.verbs for word in re.findall(r"\w+", gap))
 
 
 def until_next_cue(scene: Scene, span: Span) -> Span:

@@ -14,13 +14,12 @@ from tieline.read.english.clause import make_clause
 from tieline.read.english.frame_extent import (
     AUXILIARIES,
     around_cue,
-    holds_cue,
     to_the_end,
     until_next_cue,
     without_auxiliary,
 )
+from tieline.read.english.frame_quoted import find_quoted, outside
 from tieline.read.english.phrase import subtree_span
-from tieline.read.quotation import quotations_in
 from tieline.read.sentence import Sentence
 
 _NOUN_USES = frozenset(
@@ -40,9 +39,6 @@ _BRINGING = frozenset(
     ["lead", "leads", "led", "leading", "cause", "causes", "caused", "prompt", "prompts", "prompted", "forced"]
 )
 """Verbs whose object comes to say what follows: "leads me to believe", "prompted the ministry to announce"."""
-_OPENINGS = " \"“'`"
-_MAX_GAP = 90
-"""Most characters between a quotation and its cue: room for a speaker with a title."""
 
 
 def iter_verb_frames(scene: Scene, sentence: Sentence, quotations: Sequence[Span]) -> Iterator[Attribution]:
@@ -79,11 +75,14 @@ def _attribute(
     if len(quotations) == 1 and quotations[0].covers(cue) and not quotations[0].covers(sentence.span):
         return
     clause = make_clause(_governor(scene, token) or token)
+    quoted = find_quoted(scene, cue, sentence, quotations)
     brought = _brought(token)
-    subject = [brought] if brought is not None else clause.subject
-    if (clause.is_negated and kind is not CueClass.DENY) or not subject or (not brought and _is_bare(token, kind)):
+    subject = [brought] if brought is not None else outside(clause.subject, quoted, sentence)
+    denied = [child for child in token.children if child.dep_ == "neg"]
+    negated = clause.is_negated and (not denied or bool(outside(denied, quoted, sentence)))
+    if (negated and kind is not CueClass.DENY) or not subject or (not brought and _is_bare(token, kind)):
         return
-    content, rule = _content(scene, token, kind, cue, sentence, quotations)
+    content, rule = _content(scene, token, kind, cue, sentence, quoted)
     speaker = scene.speaker(subject[0], sentence) if content is not None else None
     if content is None or speaker is None or (speaker.span and content.covers(speaker.span)):
         return
@@ -140,10 +139,9 @@ def _is_bare(token: Token, kind: CueClass) -> bool:
 
 
 def _content(
-    scene: Scene, token: Token, kind: CueClass, cue: Span, sentence: Sentence, quotations: Sequence[Span]
+    scene: Scene, token: Token, kind: CueClass, cue: Span, sentence: Sentence, quoted: Span | None
 ) -> tuple[Span | None, str]:
     """What is said and the frame that found it: a quotation, a charge, a clause or an object, in this order."""
-    quoted = _quoted(scene, cue, sentence, quotations)
     if quoted is not None:
         return quoted, "en.say.quotation"
     about = _about(scene, token, sentence)
@@ -172,28 +170,6 @@ def _content(
         return None, ""
     least = 2 if kind in {CueClass.DENY, CueClass.REFUTE} else MIN_CONTENT_WORDS
     return scene.trim(subtree_span(objects[0], sentence), minimum=least), "en.say.object"
-
-
-def _quoted(scene: Scene, cue: Span, sentence: Sentence, quotations: Sequence[Span]) -> Span | None:
-    """The quotation that stands right before or after a cue, if it is more than a quoted phrase."""
-    text = scene.annotation.text
-    for quotation in quotations_in(quotations, sentence.span):
-        if quotation.covers(cue) or len(quotation.cut(text).split()) < MIN_CONTENT_WORDS:
-            continue
-        if sentence.span.start < quotation.end <= cue.start:
-            gap = text[quotation.end : cue.start]
-            before = text[max(0, quotation.start - 12) : quotation.start].rstrip(_OPENINGS)
-            starts_free = quotation.start < 12 or before[-1:] in {"", ".", "\n", "!", "?", "-"}
-            comma_inside = quotation.cut(text).rstrip()[-1:] in ",?!"
-            if starts_free and comma_inside and len(gap) < _MAX_GAP and not holds_cue(scene, gap):
-                return quotation
-        if cue.end <= quotation.start < sentence.span.end:
-            gap = text[cue.end : quotation.start].rstrip(_OPENINGS)
-            fills = quotation.end >= sentence.span.end - 3 and not gap.strip().removeprefix("that")
-            fills = fills and text[quotation.start].isupper()
-            if (gap.endswith((",", ":")) or fills) and len(gap) < _MAX_GAP:
-                return quotation
-    return None
 
 
 def _clause(scene: Scene, token: Token, cue: Span, sentence: Sentence) -> Span | None:
