@@ -18,6 +18,13 @@ _WORD = re.compile(
     f"曾经?{_HELD}|原(?:先|本)?(?:直接|间接|共同|合计){{0,2}}(?:持有|持股|拥有|控股|参股|任(?!何|务))|时任|卸任|离任|辞任|辞去|"
     f"(?:原|前)(?=(?:第[一二三四五]大|最大|大|控股|单一)?(?:股东|实际控制人)(?:{OPEN}|[，。；为是]|$))"
 )
+_BACK = re.compile("曾|原|前|时任|不再")
+"""How words begin that only look back: a date beside them dates no end."""
+_ON = rf"(?:(?!将|拟|未|不|可能|若|如|或|为期|有效期|期限)(?:[^。；：！？{OPEN}{CLOSE}]|{OPEN}D\d+{CLOSE})){{0,20}}?"
+_AFTER = re.compile(f"{_ON}(终止|解除|中止|结束|取消|到期后不再|到期未|失效|作废|破裂|告终|解散|解约)(?![前后时的])")
+"""Words behind an agreement that say that it is no more: 2018年签署协议，2021年终止."""
+_UNDONE = re.compile("(?<!将)(?:解除|解散|断绝|中止|终结)")
+"""Words of ending that may stand inside a match of an agreement: 解除与X签订的协议."""
 _OFFICE = re.compile("原|前|时任")
 _BREAK = re.compile(rf"[，；：。]|{OPEN}[COGPT]")
 _REACH = 6
@@ -42,6 +49,34 @@ def find_past(match: re.Match[str]) -> tuple[int, int] | None:
         if _bears_on(match.string, word, ends):
             return word.span()
     return None
+
+
+def find_end(match: re.Match[str]) -> tuple[int, int] | None:
+    """Find the word in a match of an agreement, or behind it, that says that it is no more.
+
+    Args:
+        match: A match of a rule over the view of a sentence.
+
+    Returns:
+        Where the word stands in the view; None where nothing says so.
+    """
+    inside = _UNDONE.search(match.string, match.start(), match.end())
+    if inside is not None:
+        return inside.span()
+    after = _AFTER.match(match.string, match.end())
+    return None if after is None else after.span(1)
+
+
+def is_end(word: str) -> bool:
+    """Whether a word that puts a tie into the past tells of the end itself, so that a date beside it is the end.
+
+    Args:
+        word: The word.
+
+    Returns:
+        False for 原, 曾 and their like.
+    """
+    return _BACK.match(word) is None
 
 
 def _bears_on(text: str, word: re.Match[str], ends: list[tuple[int, int]]) -> bool:

@@ -30,6 +30,10 @@ _SHORTHANDS = {
     "FILL": rf"(?:[^，。；：！？{OPEN}{CLOSE}]|{OPEN}[DL]\d+{CLOSE}){{0,24}}?",
     # The same, shorter: adverbs and dates between a party and its verb.
     "ADV": rf"(?:(?!的)[^，。；：！？、{OPEN}{CLOSE}]|{OPEN}[DL]\d+{CLOSE}){{0,18}}?",
+    "DAY": rf"(?:{OPEN}D\d+{CLOSE})",
+    # What may stand before a word of ending that tells it as done: no plan, no demand, no denial (将终止、要求终止).
+    "DONE": rf"(?:(?!的|将|拟|要|应|须|需|未|不|没|若|如|或|可|能|欲|想|希望|计划|考虑|威胁|呼吁|敦促|申请|请求|准备"
+    rf"|是否|正在|打算|有权|有意|建议|寻求|拒绝|否认|反对|同意|提议|会(?!议))(?:[^。；：！？、{OPEN}{CLOSE}]|{OPEN}[DL]\d+{CLOSE})){{0,18}}?",
     # Words that describe a name right before it: 国企, 旗下的, 中国企业, 来访的.
     "NOUNS": rf"(?:{OPEN}L\d+{CLOSE})?(?:(?:{_GREAT}(?:{_NOUNS})|位于{OPEN}L\d+{CLOSE}的)){{0,2}}",
     "SHARE": rf"(?:(?:约|超过|近|不足|逾)?(?:[0-9][0-9.]*\s?[%％]|百分之(?:{_NUMBER})|{_TENTHS}))",

@@ -12,7 +12,7 @@ from tieline.model.tie import Property, RelationshipMention, RelationshipType
 from tieline.read.annotation import Annotation
 from tieline.read.chinese.amount import parse_share
 from tieline.read.chinese.lexicon import Lexicon
-from tieline.read.chinese.past import FORMER, find_past
+from tieline.read.chinese.past import FORMER, find_end, find_past, is_end
 from tieline.read.chinese.rules import Rule
 from tieline.read.date.parts import DateMention
 from tieline.read.mention import make_mention
@@ -35,6 +35,9 @@ ORDERED = "ordered"
 
 REMOVED = "removed"
 """A group of this name holds the word by which a party leaves a list."""
+
+OFF = "date_off"
+"""The property that dates the end of a tie."""
 
 _MARK = re.compile(rf"{OPEN}([A-Z])\d+{CLOSE}")
 _ENDS = frozenset({"source", "target", "thing"})
@@ -156,7 +159,9 @@ def _iter_matches(rule: Rule, text: str) -> Iterator[re.Match[str]]:
 def _find_unreal(match: re.Match[str]) -> str:
     """The words of denial and of plans in a match or right before it; empty where there are none."""
     before = re.split("[，。；：]", match.string[max(0, match.start() - _BEFORE) : match.start()])[-1]
-    found = _UNREAL.search(_MARK.sub("", before + match[0]))
+    own = match.groupdict().get(FORMER)
+    words = match[0] if not own else match[0].replace(own, "", 1)
+    found = _UNREAL.search(_MARK.sub("", before + words))
     return found[0] if found is not None else ""
 
 
@@ -170,11 +175,11 @@ def _properties(
     rule: Rule, match: re.Match[str], annotation: Annotation, view: View, within: Span
 ) -> Iterator[Property]:
     """What a match tells besides the ends of the tie."""
-    past = find_past(match) if rule.type in _LASTING else None
+    past = _find_past(rule, match)
     if past is not None:
         yield Property("kind", FORMER, annotation.quote(view.locate(*past)))
     for name, words in match.groupdict().items():
-        if words and words.strip() and name not in _ENDS:
+        if words and words.strip() and name not in {*_ENDS, FORMER}:
             evidence = annotation.quote(view.locate(match.start(name), match.end(name)))
             value = parse_share(words) if name == "share" else " ".join(evidence.quote.split()).strip('“”"')
             if name in {ORDERED, REMOVED}:
@@ -183,9 +188,32 @@ def _properties(
                 continue
             elif value:
                 yield Property(name, value, evidence)
-    date = _nearest_date(annotation, within, view.locate(match.start(), match.end())) if rule.dated else None
-    if rule.dated and date is not None and date.value is not None:
+    place = view.locate(match.start(), match.end())
+    end = None if past is None or not is_end(match.string[slice(*past)]) else view.locate(*past)
+    off = None if end is None else _last_date(annotation, within, end)
+    if off is not None and off.value is not None:
+        yield Property(OFF, str(off.end or off.value), annotation.quote(off.span))
+    date = _nearest_date(annotation, within, place) if rule.dated and (end is None or rule.dated != OFF) else None
+    if rule.dated and date is not None and date.value is not None and date != off:
         yield Property(rule.dated, date.value.text, annotation.quote(date.span))
+
+
+def _find_past(rule: Rule, match: re.Match[str]) -> tuple[int, int] | None:
+    """The word by which a tie is a former one: that of the rule's own group, or one in or behind the match."""
+    if match.groupdict().get(FORMER):
+        return match.span(FORMER)
+    if rule.type is RelationshipType.AGREEMENT:
+        return find_end(match)
+    return find_past(match) if rule.type in _LASTING else None
+
+
+def _last_date(annotation: Annotation, within: Span, end: Span) -> DateMention | None:
+    """The date of an end: the last one before the word that tells of it."""
+    return max(
+        (date for date in annotation.dates_in(within) if date.span.end <= end.start),
+        key=lambda date: date.span.start,
+        default=None,
+    )
 
 
 def _nearest_date(annotation: Annotation, within: Span, match: Span) -> DateMention | None:

@@ -98,9 +98,50 @@ def test_quotation_before_its_speaker(chinese: ChineseReader) -> None:
 
 
 def test_plan_and_negation_are_no_facts(chinese: ChineseReader) -> None:
-    """What is planned, denied or ended is no tie."""
-    text = "青松控股有限公司拟收购白河机械股份有限公司。\n王立新不再担任青松控股有限公司董事。"
+    """What is planned or denied is no tie."""
+    text = "青松控股有限公司拟收购白河机械股份有限公司。\n王立新没有担任青松控股有限公司董事。"
     assert _read(chinese, text).relationships == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "dates"),
+    [
+        ("2021年5月，青松大学终止了与白河机械股份有限公司的合作协议。", "终止", {("date_off", "2021-05")}),
+        ("青松大学已解除与白河机械股份有限公司签订的合作协议。", "解除", set()),
+        ("2021年3月，青松控股有限公司与长白科技有限公司解散合资公司。", "解散", {("date_off", "2021-03")}),
+        (
+            "2018年青松大学与白河机械股份有限公司签署合作协议，2021年终止。",
+            "终止",
+            {("date", "2018"), ("date_off", "2021")},
+        ),
+        ("2021年5月3日，青松控股有限公司出售所持白河机械股份有限公司35%股权。", "出售", {("date_off", "2021-05-03")}),
+        ("2022年，青松控股有限公司退出白河机械股份有限公司。", "退出", {("date_off", "2022")}),
+        ("王立新不再担任青松控股有限公司董事。", "不再担任", set()),
+    ],
+)
+def test_what_has_ended_is_a_former_tie(
+    chinese: ChineseReader, text: str, word: str, dates: set[tuple[str, str]]
+) -> None:
+    """A tie that was ended, sold or left is a former one by the word that says so, and its date is the end."""
+    (tie,) = _read(chinese, text).relationships
+    assert [p.evidence.quote for p in tie.properties if (p.name, p.value) == ("kind", "former")] == [word]
+    assert {(p.name, p.value) for p in tie.properties if p.name.startswith("date")} == dates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青松大学计划终止与白河机械股份有限公司的合作。",
+        "青松控股有限公司拟出售所持白河机械股份有限公司35%股权。",
+        "美国商务部威胁称将终止与白河机械股份有限公司的合作协议。",
+        "青松大学与白河机械股份有限公司的合作协议将于2030年终止。",
+    ],
+)
+def test_end_to_come_ends_nothing(chinese: ChineseReader, text: str) -> None:
+    """A planned or threatened end makes no former tie, and its date begins nothing."""
+    found = {(p.name, p.value) for tie in _read(chinese, text).relationships for p in tie.properties}
+    assert ("kind", "former") not in found
+    assert not {name for name, _ in found if name.startswith("date")}
 
 
 def test_notice_gives_buyer_and_supplier(chinese: ChineseReader) -> None:
