@@ -60,6 +60,7 @@ class Case:
         contradictions: Facts that sources state with values that cannot all be true.
         grades: What people graded, the overruled included.
         replies: What people recorded of asking parties, the overruled included.
+        disputed_outside: How many claims of the workspace are disputed and left out, where the case is narrowed.
     """
 
     title: str
@@ -88,3 +89,4 @@ class Case:
     contradictions: tuple[Contradiction, ...] = ()
     grades: tuple[GradeDecision, ...] = ()
     replies: tuple[ReplyRecord, ...] = ()
+    disputed_outside: int = 0

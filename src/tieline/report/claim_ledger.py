@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -156,6 +156,24 @@ def _place(records: Sequence[RecordT], places: _Places) -> tuple[dict[UtteranceI
         else:
             found[one].append(record)
     return found, lost
+
+
+def keep_records(records: Sequence[RecordT], index: CaseIndex, claims: Collection[Claim]) -> tuple[RecordT, ...]:
+    """Keep what is recorded about some claims of a case, and what is about none of its claims.
+
+    Args:
+        records: What people recorded.
+        index: The whole case.
+        claims: The claims that are kept.
+
+    Returns:
+        The records without those about other claims, in their order.
+    """
+    places = _Places(
+        index.utterance_of[one] for claim in index.case.claims for one in claim.utterances if one in index.utterance_of
+    )
+    kept = {one for claim in claims for one in claim.utterances} | {None}
+    return tuple(record for record in records if places.find(record.evidence) in kept)
 
 
 def _apply(proposed: GradeNow, decisions: Iterable[GradeDecision]) -> GradeNow:

@@ -11,6 +11,7 @@ from tieline.model.ids import DocumentId, EntityId, UtteranceId
 from tieline.names.key import name_key
 from tieline.report.case import Case
 from tieline.report.case_index import CaseIndex, index_case
+from tieline.report.claim_ledger import keep_records
 from tieline.report.wording import find_speakers
 
 
@@ -23,7 +24,8 @@ def focus(case: Case, about: Collection[EntityId]) -> Case:
 
     Returns:
         The entities, their relationships with the other ends, what they say and what is said about them, and the
-        documents that this rests on or that name them. Lists, issues and the number of screened names stay whole.
+        documents that this rests on or that name them. Lists, issues and the number of screened names stay whole, and
+        so does what people recorded about words that are in no claim; disputed claims left out are counted.
 
     Raises:
         NotFoundError: One of the entities is not part of the case.
@@ -55,6 +57,9 @@ def focus(case: Case, about: Collection[EntityId]) -> Case:
         entities=tuple(entity for entity in case.entities if entity.id in kept),
         relationships=ties,
         claims=claims,
+        disputed_outside=case.disputed_outside + _count_disputed(case.claims) - _count_disputed(claims),
+        grades=keep_records(case.grades, index, claims),
+        replies=keep_records(case.replies, index, claims),
         technologies=tuple(
             item
             for item in case.technologies
@@ -75,6 +80,10 @@ def _narrow_holdings(holdings: Sequence[Holding], names: Collection[str]) -> tup
         new = {name_key(item.owner) for item in holdings if name_key(item.owned) in new} - above
         above |= new
     return tuple(item for item in holdings if name_key(item.owner) in names or name_key(item.owned) in above)
+
+
+def _count_disputed(claims: Sequence[Claim]) -> int:
+    return sum(claim.is_disputed for claim in claims)
 
 
 def _speaker(index: CaseIndex, utterance: Utterance) -> EntityId | None:

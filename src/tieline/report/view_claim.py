@@ -26,6 +26,15 @@ CUE_LABELS = {
     CueClass.DECLINE_TO_COMMENT: "declines to comment",
 }
 
+_UNCLEAR_LABELS = {
+    CueClass.ASSERT: "leaves it open",
+    CueClass.CONFIRM: "leaves it open",
+    CueClass.DENY: "does not deny it",
+    CueClass.REFUTE: "opposes what was done",
+    CueClass.REPORT: "asks",
+}
+"""What a saying is called whose speaker neither affirms nor denies."""
+
 
 @dataclass(frozen=True, slots=True)
 class UtteranceView:
@@ -147,6 +156,8 @@ class ClaimsView:
         undisputed: Claims that no document of the case denies.
         unanswered: Matters that are neither affirmed nor denied: declined comments and the like.
         unplaced: How many grades and replies are about words that are in no claim any more.
+        disputed_outside: How many more claims of the workspace are disputed, and touch nobody whom the dossier is
+            narrowed to.
     """
 
     disputed: tuple[ClaimView, ...]
@@ -154,6 +165,20 @@ class ClaimsView:
     undisputed: tuple[ClaimView, ...]
     unanswered: tuple[ClaimView, ...]
     unplaced: int = 0
+    disputed_outside: int = 0
+
+    @property
+    def undisputed_words(self) -> str:
+        """What to say where none is disputed."""
+        if self.disputed_outside:
+            return f"No claim that touches these parties is both affirmed and denied; {self.outside_words}"
+        return "No claim is both affirmed and denied in these sources."
+
+    @property
+    def outside_words(self) -> str:
+        """How many disputed claims the dossier leaves out."""
+        claims, are = ("claim", "is") if self.disputed_outside == 1 else ("claims", "are")
+        return f"{self.disputed_outside} disputed {claims} of the workspace {are} outside of this dossier."
 
 
 def order_claims(index: CaseIndex) -> tuple[Claim, ...]:
@@ -193,6 +218,7 @@ def make_claims(index: CaseIndex) -> ClaimsView:
         undisputed=tuple(view for view in views if (view.affirming or view.partly) and not view.denying),
         unanswered=tuple(view for view in views if not (view.affirming or view.partly or view.denying)),
         unplaced=ledger.unplaced,
+        disputed_outside=index.case.disputed_outside,
     )
 
 
@@ -286,7 +312,9 @@ def make_utterance(index: CaseIndex, utterance: Utterance) -> UtteranceView:
 
 
 def _cue_label(utterance: Utterance) -> str:
-    """A plain word of saying tells nothing of the stance, which then has to be told."""
+    """A plain word of saying tells nothing of the stance, which then has to be told; so has a denial held back."""
+    if utterance.stance is Stance.UNCLEAR:
+        return _UNCLEAR_LABELS.get(utterance.cue_class, CUE_LABELS[utterance.cue_class])
     if utterance.stance is Stance.PARTLY:
         return "affirms in part"
     if utterance.stance is Stance.DENIES and utterance.cue_class not in {CueClass.DENY, CueClass.REFUTE}:

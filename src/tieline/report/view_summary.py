@@ -144,11 +144,16 @@ def _figures(index: CaseIndex, sections: Sections) -> tuple[Figure, ...]:
         Figure(len(case.documents), "sources read", _plural(languages, "language"), "#sources"),
         Figure(len(index.parties), "parties", on_list, "#parties"),
         Figure(len(ties), "relationships", f"{shown} shown, {len(ties) - shown} said", "#ties"),
-        Figure(len(case.claims), "claims", f"{len(claims.disputed)} disputed", "#claims"),
+        Figure(len(case.claims), "claims", _disputes(claims), "#claims"),
         Figure(len(case.findings), "ownership findings", _answers(sections.ownership), "#ownership"),
         Figure(failures + notices, "issues", f"{failures} failed, {_plural(notices, 'notice')}", "#issues"),
         *_waiting(case.proposals_waiting),
     )
+
+
+def _disputes(claims: ClaimsView) -> str:
+    outside = f", {claims.disputed_outside} more outside of this dossier" if claims.disputed_outside else ""
+    return f"{len(claims.disputed)} disputed{outside}"
 
 
 def _waiting(count: int) -> tuple[Figure, ...]:
@@ -186,7 +191,7 @@ def _disputed(claims: ClaimsView) -> Highlights:
         )
         for claim in claims.disputed
     )
-    return _cut("Disputed claims", lines, "#claims", "No claim is both affirmed and denied in these sources.")
+    return _cut("Disputed claims", lines, "#claims", claims.undisputed_words)
 
 
 def _contradicted(contradictions: tuple[ContradictionView, ...]) -> tuple[Highlights, ...]:
