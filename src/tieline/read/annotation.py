@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from tieline.model.document import Document
-from tieline.model.entity import Mention
+from tieline.model.entity import Mention, Schema
 from tieline.model.ids import MentionId
 from tieline.model.span import Evidence, Span
 from tieline.read.date.parts import DateMention
@@ -45,6 +45,7 @@ class Annotation:
         self._by_id: dict[MentionId, Mention] = {}
         self._starts: list[int] = []
         self._ordered: list[Mention] = []
+        self._persons: dict[str, list[Mention]] | None = None
         for mention in mentions:
             self.add(mention)
 
@@ -67,6 +68,7 @@ class Annotation:
         index = bisect_left(self._starts, mention.span.start)
         if index < len(self._ordered) and self._ordered[index].span == mention.span:
             return self._ordered[index]
+        self._persons = None
         self._starts.insert(index, mention.span.start)
         self._ordered.insert(index, mention)
         self._by_id[mention.id] = mention
@@ -78,6 +80,7 @@ class Annotation:
         Args:
             mention: The changed mention; id and span are as before.
         """
+        self._persons = None
         index = self._ordered.index(self._by_id[mention.id])
         self._ordered[index] = self._by_id[mention.id] = mention
 
@@ -87,6 +90,7 @@ class Annotation:
         Args:
             wanted: Tells which mentions stay.
         """
+        self._persons = None
         self._ordered = [mention for mention in self._ordered if wanted(mention)]
         self._starts = [mention.span.start for mention in self._ordered]
         self._by_id = {mention.id: mention for mention in self._ordered}
@@ -113,6 +117,22 @@ class Annotation:
         """
         low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         return [mention for mention in self._ordered[low:high] if mention.span.end <= span.end]
+
+    def persons_called(self, word: str) -> Sequence[Mention]:
+        """Persons whose name ends with a word.
+
+        Args:
+            word: The word, case folded.
+
+        Returns:
+            Mentions in text order.
+        """
+        if self._persons is None:
+            self._persons = {}
+            for mention in self._ordered:
+                if mention.schema is Schema.PERSON:
+                    self._persons.setdefault(mention.name.casefold().split()[-1], []).append(mention)
+        return self._persons.get(word, ())
 
     def find_at(self, offset: int) -> Mention | None:
         """The mention that covers a character.

@@ -24,6 +24,7 @@ def attribute(tie: RelationshipMention, utterances: Sequence[Utterance], annotat
     ends = [annotation.get(tie.source).span, annotation.get(tie.target).span]
     sentence = tie.evidence[0].span
     inside = [span for span in ends if sentence.covers(span)]
-    around = [u for u in utterances if any(u.content_span.covers(span) for span in inside)]
+    near = [u for u in utterances if u.content_span.overlaps(sentence)]
+    around = [u for u in near if any(u.content_span.covers(span) for span in inside)]
     innermost = min(around, key=lambda u: u.content_span.end - u.content_span.start, default=None)
     return replace(tie, according_to=innermost.id) if innermost else tie

@@ -95,10 +95,11 @@ def iter_candidates(line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
             yield from _team(line, at, lexicon)
         if word.kind in {"nz", "nw", "nr"}:
             yield from _firm_by_place(line, at, lexicon)
-        if word.kind in JOINING:
+        if word.kind in JOINING and word.text[-1] in lexicon.closings:
             yield from _ended(line, at, lexicon)
             yield from _traded(line, at, lexicon)
-        yield from _person_by_office(line, at, lexicon)
+        if at and line.words[at - 1].text in lexicon.roles:
+            yield from _person_by_office(line, at, lexicon)
 
 
 def kind_of(name: str, lexicon: Lexicon) -> Schema:
@@ -157,12 +158,12 @@ def _person(line: Line, at: int, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 def _person_by_office(line: Line, at: int, lexicon: Lexicon) -> Iterator[Candidate]:
-    """A name between an office and a verb of saying, which the tagger took for another word: 发言人许诺表示."""
+    """A name behind an office, before a verb of saying, which the tagger took for another word: 发言人许诺表示."""
     word = line.words[at]
     fits = (
         2 <= len(word.text) <= 3 and word.text[0] in lexicon.surnames and word.kind in {"v", "n", "a", "ns", "nz", "vn"}
     )
-    if fits and at and line.words[at - 1].text in lexicon.roles and _speaks_next(line, at):
+    if fits and _speaks_next(line, at):
         yield Candidate(Span(word.start, word.end), Schema.PERSON, 3)
 
 

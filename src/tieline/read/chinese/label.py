@@ -152,9 +152,15 @@ class _Scan:
         self._text, self._forms = text, forms
         self._shown = "\n".join(line if _may_be_form(line, forms) else "。" * len(line) for line in text.split("\n"))
         self._spaced = list(_SPACED.finditer(text))
+        self._found: dict[int, Label | None] = {}
 
     def find_next(self, at: int) -> Label | None:
         """The next place where the words of a label stand; the longest label that fits counts."""
+        if at not in self._found:
+            self._found[at] = self._search(at)
+        return self._found[at]
+
+    def _search(self, at: int) -> Label | None:
         text, roles = self._text, self._forms.roles
         match = self._forms.anywhere.search(self._shown, at)
         while match is not None and match.end() == match.start():

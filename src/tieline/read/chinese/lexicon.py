@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from tieline.model.entity import Schema
 from tieline.model.tie import RelationshipType
@@ -28,6 +29,7 @@ class Lexicon:
         event: Finds the ending of an event's name at the end of a text.
         generic_events: Words that name a kind of event.
         trades: Trades that end a short name of a company.
+        closings: Last characters of the endings, events and trades; a word with another one has none of them.
         known: Names that are sure wherever they stand as whole words.
         brief: Known names of companies that are other words too; sure only where the tagger sees a name.
         before_firm: Words right before a company's name.
@@ -47,6 +49,7 @@ class Lexicon:
     event: re.Pattern[str]
     generic_events: frozenset[str]
     trades: tuple[str, ...]
+    closings: frozenset[str]
     known: Mapping[str, Schema]
     brief: frozenset[str]
     before_firm: frozenset[str]
@@ -113,8 +116,7 @@ def load_lexicon() -> Lexicon:
     assert isinstance(words, dict)
     assert isinstance(called, dict)
     assert isinstance(offices, dict)
-    endings = [(ending, kind) for kind, group in words["endings"].items() for ending in group]
-    endings.sort(key=lambda item: (-len(item[0]), item[0]))
+    endings = [ending for group in words["endings"].values() for ending in group]
     kinds = {kind: any_of(group) for kind, group in words["endings"].items()}
     roles = {role: RelationshipType(tie) for tie, names in offices.items() for role in names}
     known = {name: Schema(kind) for kind, groups in called.items() for group in groups for name in group}
@@ -126,6 +128,7 @@ def load_lexicon() -> Lexicon:
         event=re.compile(f"(?:{any_of(words['events'])})\\Z"),
         generic_events=frozenset(words["generic_events"]),
         trades=tuple(words["trades"]),
+        closings=frozenset(ending[-1] for ending in chain(endings, words["events"], words["trades"])),
         known=known | {name: Schema(kind) for kind, names in words["known"].items() for name in names},
         brief=frozenset(name for name, kind in known.items() if kind is Schema.COMPANY and len(name) <= BRIEF_CHARS),
         before_firm=frozenset(words["before_firm"]),

@@ -88,7 +88,8 @@ def find_chinese_mentions(scope: Scope, lexicon: Lexicon, gazetteer: HanziGazett
     shorts = _short_names(strong, scope.simple)
     repeats = _repeats(strong, shorts, scope)
     strong = _choose([*strong, *repeats])
-    weak = [c for c in proposed if c.rank == WEAK and not any(c.span.overlaps(s.span) for s in strong)]
+    taken = {offset for c in strong for offset in range(c.span.start, c.span.end)}
+    weak = [c for c in proposed if c.rank == WEAK and taken.isdisjoint(range(c.span.start, c.span.end))]
     return _assemble(scope, strong, _choose(weak), bracketed, shorts)
 
 
@@ -125,11 +126,12 @@ def _choose(candidates: Iterable[Candidate]) -> list[Candidate]:
         if taken.isdisjoint(offsets):
             taken.update(offsets)
             chosen.append(candidate)
-    return sorted(chosen)
+    return sorted(chosen, key=lambda c: (c.span.start, c.span.end))
 
 
 def _bracketed(scope: Scope, strong: Sequence[Candidate]) -> Iterator[tuple[Span, Schema, Candidate]]:
     """Other names that brackets right after a name give: （以下简称“X”）."""
+    known = [candidate.span for candidate in strong if candidate.rank == 0]
     for named in strong:
         match = _MARKED.match(scope.simple, named.span.end)
         if match is None or not named.schema.is_organisation:
@@ -138,7 +140,7 @@ def _bracketed(scope: Scope, strong: Sequence[Candidate]) -> Iterator[tuple[Span
         span = Span(match.start("alias"), match.start("alias") + len(match["alias"].rstrip()))
         quoted = scope.text[match.start("alias") - 1] in '“"「『'
         if match["lead"] or (quoted and len(alias) <= 12) or (_LATIN_NAME.fullmatch(alias) and len(alias) <= 60):
-            if any(other.span.overlaps(span) and other.span != span and other.rank == 0 for other in strong):
+            if any(other.overlaps(span) and other != span for other in known):
                 continue
             yield span, named.schema, named
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from tieline.model.span import Span
 from tieline.read.chinese.tagger import tag
@@ -82,23 +81,16 @@ def make_lines(text: str, paragraphs: Sequence[Span]) -> list[Line]:
     ]
 
 
-@cache
-def _parse_tag(tag: str) -> tuple[str, bool]:
-    """The kind of a tag, and whether it goes on with a word of that kind."""
-    kind, _, place = tag.partition("-")
-    return kind, place == "I"
-
-
 def _words(text: str, tags: Sequence[str], base: int) -> list[Word]:
     """The words that the tags of a line tell."""
     words: list[Word] = []
-    start, last = 0, ""
+    start, last, inner = 0, "", ""
     for at, tag_here in enumerate(tags):
-        kind, goes_on = _parse_tag(tag_here)
-        if not (goes_on and kind == last):
+        if tag_here != inner:
             if at:
                 words.append(Word(base + start, base + at, last, text[start:at]))
-            start, last = at, kind
+            start, last = at, tag_here.partition("-")[0]
+            inner = f"{last}-I"
     if text:
         words.append(Word(base + start, base + len(text), last, text[start:]))
     return words

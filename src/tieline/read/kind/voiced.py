@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
 
-from tieline.model.entity import Mention, Schema
+from tieline.model.entity import Mention
 from tieline.model.span import Span
 from tieline.model.utterance import CueClass, Stance, Utterance
 from tieline.read.annotation import Annotation
@@ -89,12 +89,7 @@ def find_voice_mention(annotation: Annotation, passage: Passage) -> Mention | No
     if at_edge:
         return max(at_edge, key=lambda mention: len(mention.name))
     last = passage.voice.name.split()[-1].strip("().,").casefold()
-    named = [
-        mention
-        for mention in annotation.mentions
-        if mention.schema is Schema.PERSON and mention.name.casefold().split()[-1] == last
-    ]
-    return max(named, key=lambda mention: len(mention.name), default=None)
+    return max(annotation.persons_called(last), key=lambda mention: len(mention.name), default=None)
 
 
 def get_voice_name(passage: Passage, mention: Mention | None) -> str:
@@ -178,7 +173,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
         start += 1
     while end > start and text[end - 1] in " \t\n\r\xa0\u3000>":
         end -= 1
-    enough = start < end and len(_WORD.findall(text[start:end])) >= MIN_WORDS
+    enough = start < end and next(islice(_WORD.finditer(text, start, end), MIN_WORDS - 1, None), None) is not None
     return Span(start, end) if enough else None
 
 
