@@ -8,6 +8,7 @@ from tieline.model import Document, Issue, content_id
 from tieline.model.ids import DocumentId, IssueId
 from tieline.read.formats import Gap, read_bytes
 from tieline.read.language import find_language
+from tieline.read.table.unread import find_table_gaps
 from tieline.settings import Limits
 
 STAGE = "read"
@@ -73,7 +74,8 @@ def read_document(data: bytes, *, sha256: str, path: str, limits: Limits) -> Rea
         text=readable.text,
         regions=readable.regions,
     )
-    return ReadDocument(document, tuple(_make_issue(gap, path) for gap in readable.gaps))
+    gaps = (*readable.gaps, *find_table_gaps(document))
+    return ReadDocument(document, tuple(_make_issue(gap, path) for gap in gaps))
 
 
 def _make_issue(gap: Gap, path: str) -> Issue:

@@ -71,7 +71,7 @@ class Reader:
 
     def _read_statements(self, document: Document, observer: Observer | None) -> Reading:
         """Read names, ties and utterances by the reader of the document's language."""
-        layout = find_structure(document)
+        layout = find_structure(document, observer=observer)
         if observer is not None:
             for mention in layout.mentions:
                 observer.named(mention.span, "layout", mention.schema)

@@ -6,15 +6,17 @@ from tieline.model.document import Document
 from tieline.read.entry.find import find_entries
 from tieline.read.layout import Layout, join_layouts
 from tieline.read.table.find import find_table_ties
+from tieline.read.trace import Observer
 
 
-def find_structure(document: Document) -> Layout:
+def find_structure(document: Document, *, observer: Observer | None = None) -> Layout:
     """Read the tables and printed lists of a document.
 
     Args:
         document: A document in any language.
+        observer: Who wants to know why rows of tables state no tie; None for nobody.
 
     Returns:
         What they state; empty where it has none.
     """
-    return join_layouts(find_table_ties(document), find_entries(document))
+    return join_layouts(find_table_ties(document, observer=observer), find_entries(document))

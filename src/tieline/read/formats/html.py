@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from lxml import etree
 
@@ -49,6 +50,8 @@ MAX_LINK_RATIO = 0.5
 MENU_BLOCKS = 20
 MENU_RATIO = 0.9
 """A page of at least so many blocks whose text is to this part the text of links is a menu (a choice of ours)."""
+
+TITLE_PATH = "/html[1]/head[1]/title[1]"
 
 STRAY_CHARS = 2_000
 """In so many characters one undecodable byte is a slip of the page's maker; more of them are another encoding."""
@@ -121,6 +124,8 @@ def read_markup(raw: str, *, path: str, limits: Limits) -> Readable:
     title = find_page_title(root, blocks) if root is not None else None
     kept = choose_blocks(blocks, markup, title)
     previous: Block | None = None
+    if title is not None and _needs_title(kept, title):
+        builder.add(title, kind="node", label=TITLE_PATH)
     for block in kept:
         tight = previous is not None and block.kind == previous.kind and block.kind in {"item", "row"}
         span = builder.add(block.text, kind="node", label=block.path, separator="\n" if tight else "\n\n")
@@ -130,6 +135,13 @@ def read_markup(raw: str, *, path: str, limits: Limits) -> Readable:
     text, regions = builder.build()
     published = find_page_date(root, _near_matter(blocks, kept)) if root is not None else None
     return Readable(text, regions, HTML_TYPE, title, published, gaps=_find_gaps(kept, path))
+
+
+def _needs_title(kept: Sequence[Block], title: str) -> bool:
+    """Whether the title is the only heading of a page with tables: without it nothing says whose they are."""
+    if not any(block.cells for block in kept) or any(block.kind == "heading" for block in kept):
+        return False
+    return not any(_key(title) in _key(block.text) for block in kept)
 
 
 def _find_gaps(kept: Sequence[Block], path: str) -> tuple[Gap, ...]:
@@ -194,9 +206,14 @@ def choose_blocks(blocks: Sequence[Block], markup: str, title: str | None) -> Se
     if found < MIN_FOUND_RATIO * len(whole):
         return blocks
     filled = _fill(blocks, kept)
-    # A table is kept as a whole: without its header its cells say nothing.
+    # A table is kept as a whole: without its header and caption its cells say nothing.
     tables = {block.table for block, keep in zip(blocks, filled, strict=True) if keep and block.table}
-    return [block for block, keep in zip(blocks, filled, strict=True) if keep or block.table in tables]
+    captioned = {before.path for before, block in pairwise(blocks) if before.tag == "caption" and block.table in tables}
+    return [
+        block
+        for block, keep in zip(blocks, filled, strict=True)
+        if keep or block.table in tables or block.path in captioned
+    ]
 
 
 def _fill(blocks: Sequence[Block], kept: Sequence[bool]) -> list[bool]:

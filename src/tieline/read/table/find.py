@@ -16,6 +16,8 @@ from tieline.read.table.officers import OFFICE, read_officers
 from tieline.read.table.ownership import OWNS, read_ownership
 from tieline.read.table.statement import TableStatements
 from tieline.read.table.supply import SUPPLIES, read_supply
+from tieline.read.table.unread import leave_out_unheaded
+from tieline.read.trace import Observer
 
 _READERS: Mapping[str, Callable[[Table, Header, TableStatements], None]] = {
     "ownership": read_ownership,
@@ -24,23 +26,27 @@ _READERS: Mapping[str, Callable[[Table, Header, TableStatements], None]] = {
 }
 
 
-def find_table_ties(document: Document) -> Layout:
+def find_table_ties(document: Document, *, observer: Observer | None = None) -> Layout:
     """Read the tables of a document.
 
     Args:
         document: A document in any language.
+        observer: Who wants to know why rows state no tie; None for nobody.
 
     Returns:
         What their rows state; empty where no table has a header that is known.
     """
-    headed = [(table, header) for table in find_tables(document) if (header := find_header(table)) is not None]
-    if not headed:
+    tables = find_tables(document)
+    if not tables:
         return NO_LAYOUT
-    statements = TableStatements(document, load_precision())
+    statements = TableStatements(document, load_precision(), observer)
     listed = NO_LAYOUT
-    for table, header in headed:
-        reader = _READERS.get(header.kind.name)
-        if reader is not None:
+    for table in tables:
+        header = find_header(table)
+        reader = _READERS.get(header.kind.name) if header is not None else None
+        if header is None:
+            leave_out_unheaded(table, statements)
+        elif reader is not None:
             reader(table, header, statements)
         else:
             listed = join_layouts(listed, read_listed(document, table, header))

@@ -75,7 +75,7 @@ def find_tables(document: Document) -> list[Table]:
     """
     regions = [region for region in document.regions if region.kind == "cell"]
     if not regions:
-        return list(_iter_text_tables(document.text))
+        return list(_iter_text_tables(document.text, mark=_find_mark(document)))
     by_table: dict[int, list[TableCell]] = defaultdict(list)
     for region in regions:
         place = _LABEL.fullmatch(region.label)
@@ -118,13 +118,21 @@ def _limit_spans(cells: Sequence[TableCell], last_row: int, last_column: int) ->
     return limited
 
 
-def _iter_text_tables(text: str) -> Iterator[Table]:
-    """Tables of plain text: runs of lines that all have bars, or all have tabs."""
-    if "\t" not in text and "|" not in text:
+def _find_mark(document: Document) -> str:
+    """What parts the cells of a file of values, which its name tells; empty for other texts."""
+    if not document.path.lower().endswith(".csv"):
+        return ""
+    first = next((line for line in document.text.split("\n") if line.strip()), "")
+    return ";" if first.count(";") > first.count(",") else ","
+
+
+def _iter_text_tables(text: str, *, mark: str) -> Iterator[Table]:
+    """Tables of plain text: runs of lines that all have bars, or all have tabs, or the mark of a file of values."""
+    if not mark and "\t" not in text and "|" not in text:
         return
     lines, at = [], 0
     for line in text.split("\n"):
-        lines.append((at, line, _parting(line)))
+        lines.append((at, line, mark if mark and mark in line else _parting(line)))
         at += len(line) + 1
     for parting, group in groupby(lines, key=lambda line: line[2]):
         if parting:
@@ -144,13 +152,24 @@ def _parting(line: str) -> str:
 def _cut_row(text: str, number: int, row: tuple[int, str], parting: str) -> Iterator[TableCell]:
     start, line = row
     at, column = start, 1
-    pieces = line.split(parting)
+    pieces = line.split(parting) if parting in "|\t" else _cut_values(line, parting)
     skips_first = parting == "|" and not pieces[0].strip()
     for place, piece in enumerate(pieces):
-        span = trim(text, at, at + len(piece), marks=" *")
+        span = trim(text, at, at + len(piece), marks=' *"' if parting in ",;" else " *")
         at += len(piece) + 1
         if place == 0 and skips_first:
             continue
         if span is not None:
             yield TableCell(span, " ".join(span.cut(text).split()), number, number, column, column)
         column += 1
+
+
+def _cut_values(line: str, mark: str) -> list[str]:
+    """The values of a line of a file of values; marks within double quotes part nothing."""
+    pieces, begin, is_quoted = [], 0, False
+    for at, letter in enumerate(line):
+        is_quoted ^= letter == '"'
+        if letter == mark and not is_quoted:
+            pieces.append(line[begin:at])
+            begin = at + 1
+    return [*pieces, line[begin:]]

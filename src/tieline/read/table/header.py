@@ -19,6 +19,7 @@ MAX_DEPTH = 4
 
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _PERCENT = re.compile(r"%|percent|pct|per cent|百分")
+_UNIT = re.compile(r"[,，、:：/]?\s*(?:in\s+)?(?:%|percent|per cent|pct|百分比)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,18 @@ def find_header(table: Table) -> Header | None:
     return best
 
 
+def show_columns(header: Header) -> str:
+    """The columns of a header for people.
+
+    Args:
+        header: The header.
+
+    Returns:
+        What each column was taken for, and its name: "owner: 股东名称, share: 持股比例".
+    """
+    return ", ".join(f"{role}: {header.names[role]}" for role in header.columns)
+
+
 def _read_header(kind: TableKind, number: int, row: Mapping[int, TableCell], table: Table) -> Header | None:
     """The header that a row is for one kind of table; None where it lacks a column that the kind needs."""
     columns: dict[str, int] = {}
@@ -177,7 +190,7 @@ def _role(kind: TableKind, titles: list[str]) -> str | None:
         if folded in load_table_words().numbers:
             return None
         bare = fold_header(_BRACKETS.sub(" ", unicodedata.normalize("NFKC", title)))
-        role = kind.columns.get(folded) or kind.columns.get(bare)
+        role = kind.columns.get(folded) or kind.columns.get(bare) or kind.columns.get(_UNIT.sub("", bare))
         if role is not None:
             return role
     return None

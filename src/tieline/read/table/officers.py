@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 from tieline.model.entity import Mention, Schema
-from tieline.model.span import Span
 from tieline.model.tie import RelationshipType
 from tieline.read.chinese.lexicon import load_lexicon as load_chinese_lexicon
 from tieline.read.entry.name import kind_of_party
 from tieline.read.lexicon import load_lexicon
 from tieline.read.table.grid import Table
-from tieline.read.table.header import Header
+from tieline.read.table.header import Header, show_columns
 from tieline.read.table.row import Row, find_party, is_sum, iter_rows
 from tieline.read.table.statement import RowTie, TableStatements
-from tieline.read.table.subject import find_subject
+from tieline.read.table.subject import Subject, find_subject
+from tieline.read.trace import Reason
 from tieline.text.script import has_hanzi
 
 OFFICE = "table.office"
@@ -36,17 +36,18 @@ def read_officers(table: Table, header: Header, statements: TableStatements) -> 
             _read_row(row, header, statements, subject)
 
 
-def _read_row(row: Row, header: Header, statements: TableStatements, subject: tuple[Span, Span] | None) -> None:
+def _read_row(row: Row, header: Header, statements: TableStatements, subject: Subject | None) -> None:
     text = statements.document.text
     person = find_party(text, header.get(row.cells, "person"))
-    body = subject[0] if subject is not None else find_party(text, header.get(row.cells, "organisation"))
+    body = subject.name if subject is not None else find_party(text, header.get(row.cells, "organisation"))
     role = header.get(row.cells, "role")
     if person is None or body is None or role is None:
-        statements.dropped["table_no_subject" if body is None else "table_no_party"] += 1
+        reason = Reason.NO_SUBJECT if body is None else Reason.NO_PARTY
+        statements.leave_out(OFFICE, row.span, reason, show_columns(header))
         return
     kind = find_office(role.text)
     if kind is None:
-        statements.dropped["table_office_unknown"] += 1
+        statements.leave_out(OFFICE, row.span, Reason.NO_ROLE, role.text)
         return
     ends = (statements.mention(person, Schema.PERSON), statements.mention(body, kind_of_party(body.cut(text), "")))
     source, target = _ordered(kind, *ends)
@@ -54,9 +55,10 @@ def _read_row(row: Row, header: Header, statements: TableStatements, subject: tu
     for name, column in (("date_on", "from"), ("date_off", "to")):
         cell = header.get(row.cells, column)
         stated += statements.dated(name, cell.span if cell is not None else None)
-    evidence = [row.span, *([subject[1]] if subject is not None else [])]
+    evidence = [row.span, *([subject.words] if subject is not None else [])]
     statements.spans.append(row.span)
-    statements.add(RowTie(OFFICE, kind, source, target, stated, evidence))
+    is_inferred = subject is not None and subject.is_inferred
+    statements.add(RowTie(OFFICE, kind, source, target, stated, evidence, is_inferred))
 
 
 def find_office(words: str) -> RelationshipType | None:

@@ -8,11 +8,12 @@ from tieline.model.span import Span
 from tieline.model.tie import Property, RelationshipType
 from tieline.read.entry.name import kind_of_party
 from tieline.read.table.grid import Table, TableCell
-from tieline.read.table.header import Header
+from tieline.read.table.header import Header, show_columns
 from tieline.read.table.row import Row, find_party, is_sum, iter_rows, kind_of_owner
 from tieline.read.table.share import read_shares
 from tieline.read.table.statement import RowTie, TableStatements
-from tieline.read.table.subject import find_subject
+from tieline.read.table.subject import Subject, find_subject
+from tieline.read.trace import Reason
 
 OWNS = "table.owns"
 _FIGURES = ("share", "min", "max")
@@ -37,14 +38,15 @@ def _read_row(
     row: Row,
     header: Header,
     statements: TableStatements,
-    known: tuple[tuple[Span, Span] | None, Mapping[str, Mapping[int, str | None]]],
+    known: tuple[Subject | None, Mapping[str, Mapping[int, str | None]]],
 ) -> None:
     subject, shares = known
     text = statements.document.text
     owner = find_party(text, header.get(row.cells, "owner"))
-    owned = subject[0] if subject is not None else find_party(text, header.get(row.cells, "owned"))
+    owned = subject.name if subject is not None else find_party(text, header.get(row.cells, "owned"))
     if owner is None or owned is None or owner == owned:
-        statements.dropped["table_no_party" if owner is None else "table_no_subject"] += 1
+        reason = Reason.NO_PARTY if owner is None or subject is not None else Reason.NO_SUBJECT
+        statements.leave_out(OWNS, row.span, reason, show_columns(header))
         return
     kind = header.get(row.cells, "kind")
     source = statements.mention(owner, kind_of_owner(owner.cut(text), kind.text if kind is not None else None))
@@ -55,7 +57,7 @@ def _read_row(
         if cell is not None and by_row.get(row.number) is not None:
             stated += statements.stated(role, cell, value=_bounded(role, by_row[row.number] or ""))
         elif cell is not None and any(ch.isdigit() for ch in cell.text):
-            statements.dropped["table_share_unclear"] += 1
+            statements.leave_out(OWNS, row.span, Reason.NO_UNIT, f"{header.names[role]}: {cell.text}")
     stated += statements.stated("amount", _own(header.get(row.cells, "subscribed")))
     stated += statements.stated("kind", kind)
     since = header.get(row.cells, "from")
@@ -63,10 +65,11 @@ def _read_row(
     until = header.get(row.cells, "to")
     stated += statements.dated("date_off", until.span if until is not None else None)
     if not any(one.name.startswith("date") for one in stated) and subject is not None:
-        stated += statements.dated("date", subject[1])
-    evidence = [row.span, *([subject[1]] if subject is not None else []), *_merged(row, owner)]
+        stated += statements.dated("date", subject.words)
+    evidence = [row.span, *([subject.words] if subject is not None else []), *_merged(row, owner)]
     statements.spans.append(row.span)
-    statements.add(RowTie(OWNS, RelationshipType.OWNS, source, target, _as_share(stated), evidence))
+    is_inferred = subject is not None and subject.is_inferred
+    statements.add(RowTie(OWNS, RelationshipType.OWNS, source, target, _as_share(stated), evidence, is_inferred))
 
 
 def _shares(rows: list[Row], header: Header, role: str) -> Mapping[int, str | None]:

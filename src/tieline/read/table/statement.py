@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tieline.model.document import Document
 from tieline.model.entity import Mention, Schema
@@ -14,6 +14,16 @@ from tieline.read.date.find import find_dates
 from tieline.read.mention import make_mention
 from tieline.read.table.grid import TableCell
 from tieline.read.tie import make_tie
+from tieline.read.trace import Observer, Reason, Step, find_observer
+
+_DROPPED = {
+    Reason.NO_PARTY: "table_no_party",
+    Reason.NO_SUBJECT: "table_no_subject",
+    Reason.NO_ROLE: "table_office_unknown",
+    Reason.NO_UNIT: "table_share_unclear",
+    Reason.NO_HEADER: "table_no_header",
+}
+"""What the counts of a reading call the reasons of tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +37,7 @@ class RowTie:
         target: The mention it goes to.
         properties: What the row states about it.
         evidence: Where it is stated: the row, and the words that say whose table it is.
+        is_inferred: Whether only a heading tells whose table it is.
     """
 
     rule: str
@@ -35,6 +46,7 @@ class RowTie:
     target: Mention
     properties: Sequence[Property]
     evidence: Sequence[Span]
+    is_inferred: bool = False
 
 
 @dataclass(slots=True)
@@ -47,11 +59,13 @@ class TableStatements:
         mentions: The mentions so far, by their place.
         ties: The ties so far.
         spans: Rows that were read.
-        dropped: Rows that were left out, by reason.
+        dropped: What was left out, by reason.
+        observer: Who wants to know why; None for nobody.
     """
 
     document: Document
     precision: Mapping[str, float]
+    observer: Observer | None = None
     mentions: dict[Span, Mention] = field(default_factory=dict)
     ties: list[RelationshipMention] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
@@ -78,7 +92,29 @@ class TableStatements:
             tie: What a row states.
         """
         ends, evidence = (tie.source.id, tie.target.id), map(self._quote, tie.evidence)
-        self.ties.append(make_tie(tie.type, ends, tie.properties, evidence, tie.rule, self.precision[tie.rule]))
+        made = make_tie(tie.type, ends, tie.properties, evidence, tie.rule, self.precision[tie.rule])
+        self.ties.append(replace(made, inferred=tie.is_inferred))
+
+        self._note(Step(tie.rule, tie.evidence[0], slots=(("source", tie.source.name), ("target", tie.target.name))))
+
+    def leave_out(self, rule: str, span: Span, reason: Reason, detail: str, *, is_counted: bool = True) -> None:
+        """Take note of what states no tie, or no share.
+
+        Args:
+            rule: Id of the rule.
+            span: The row.
+            reason: Why.
+            detail: What exactly, in words for people.
+            is_counted: Whether the reading counts it among what was left out.
+        """
+        if is_counted:
+            self.dropped[_DROPPED[reason]] += 1
+        self._note(Step(rule, span, reason, detail))
+
+    def _note(self, step: Step) -> None:
+        watching = find_observer(self.observer, step.within)
+        if watching is not None:
+            watching.note(step)
 
     def stated(self, name: str, cell: TableCell | None, *, value: str | None = None) -> list[Property]:
         """What a cell states.

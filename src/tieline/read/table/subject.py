@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from tieline.model.document import Document
 from tieline.model.span import Span
-from tieline.read.chinese.lexicon import load_lexicon as load_chinese_lexicon
 from tieline.read.entry.line import iter_lines
-from tieline.read.entry.shape import end_name, ends_with_form, looks_like_name
-from tieline.read.lexicon import load_lexicon
 from tieline.read.table.grid import Table
 from tieline.read.table.header import Header, load_table_words
+from tieline.read.table.heading import check_organisation, find_organisations, iter_headings
 from tieline.text.script import HANZI_RANGES, has_hanzi
 
 BEFORE_CHARS = 400
@@ -30,11 +29,26 @@ _START = re.compile(rf"(?:^|(?<=[\s(（“\"'：:，。；、《])|(?<=[为是])
 _OWN_NAME = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Tt]his) Company\b|本公司|(?<![\u4e00-\u9fff])公司(?:的)?(?=股东|股权|董事|主要|前)"
 )
-_LATIN_NAME = re.compile(r"[A-Z][\w&.'’-]*(?:,? (?:&|and|of|the|\([A-Z]\w+\)|[A-Z][\w&.'’-]*))*")
-_HANZI_NAME = re.compile(rf"[{HANZI_RANGES}（）()]{{2,40}}(?:公司|集团|大学|研究院|研究所|银行)")
+INFERRED_KINDS = frozenset({"ownership", "officers"})
+"""Kinds of tables that are about the organisation of their heading; contracts are as often those of a supplier."""
 
 
-def find_subject(document: Document, table: Table, header: Header) -> tuple[Span, Span] | None:
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The party that a table is about.
+
+    Attributes:
+        name: Where its name stands.
+        words: The words that say that the table is about it, or the heading below which the table stands.
+        is_inferred: Whether only the heading tells.
+    """
+
+    name: Span
+    words: Span
+    is_inferred: bool = False
+
+
+def find_subject(document: Document, table: Table, header: Header) -> Subject | None:
     """Find the party that a table is about.
 
     Args:
@@ -43,22 +57,30 @@ def find_subject(document: Document, table: Table, header: Header) -> tuple[Span
         header: Its header.
 
     Returns:
-        Where its name stands, and the words that say that the table is about it; None where nothing says so.
+        The party that the words before the table or the title say it is about, else the only organisation of the
+        nearest heading that names one; None where there is none.
     """
     text = document.text
-    for stretch in _iter_stretches(text, table, header):
+    stretches = [*_iter_stretches(text, table, header), *_find_title(document)]
+    for stretch in stretches:
         found = _find_named(text, stretch, header.kind.name)
         if found is not None:
-            return found, stretch
-    title = _find_title(document)
-    if title is None:
-        return None
-    found = _find_named(text, title, header.kind.name)
-    if found is not None:
-        return found, title
+            return Subject(found, stretch)
     own = next((s for s in _iter_stretches(text, table, header) if _OWN_NAME.search(s.cut(text))), None)
-    named = _only_name(text, title) if own is not None else None
-    return (named, title) if named is not None else None
+    for title in _find_title(document) if own is not None else ():
+        named = find_organisations(text, title)
+        if len(named) == 1:
+            return Subject(named[0], title)
+    return _infer(document, table) if header.kind.name in INFERRED_KINDS else None
+
+
+def _infer(document: Document, table: Table) -> Subject | None:
+    """The only organisation of the nearest heading that names any."""
+    for heading in iter_headings(document, table.span.start):
+        named = find_organisations(document.text, heading)
+        if named:
+            return Subject(named[0], heading, is_inferred=True) if len(named) == 1 else None
+    return None
 
 
 def _iter_stretches(text: str, table: Table, header: Header) -> Iterator[Span]:
@@ -72,9 +94,10 @@ def _iter_stretches(text: str, table: Table, header: Header) -> Iterator[Span]:
     yield from lines[-LINES_BEFORE:][::-1]
 
 
-def _find_title(document: Document) -> Span | None:
+def _find_title(document: Document) -> list[Span]:
+    """Where the title stands in the text; nowhere if the text does not have it."""
     at = document.text.find(document.title) if document.title else -1
-    return Span(at, at + len(document.title)) if document.title and at >= 0 else None
+    return [Span(at, at + len(document.title))] if document.title and at >= 0 else []
 
 
 def _find_named(text: str, stretch: Span, kind: str) -> Span | None:
@@ -86,45 +109,12 @@ def _find_named(text: str, stretch: Span, kind: str) -> Span | None:
             matches = [match for at in starts if (match := pattern.match(text, at, stretch.end)) is not None]
         else:
             matches = list(pattern.finditer(text, stretch.start, stretch.end))
-        found += [span for match in matches if (span := _checked(text, match.start("name"), match.end("name")))]
+        found += [
+            span for match in matches if (span := check_organisation(text, match.start("name"), match.end("name")))
+        ]
     if any(has_hanzi(span.cut(text)) for span in found):
         return max(found, key=lambda span: (span.start, span.end))
     return max(found, key=lambda span: (span.end - span.start, -span.start), default=None)
-
-
-def _checked(text: str, start: int, end: int) -> Span | None:
-    """A name that surely is one of an organisation."""
-    while end > start and text[end - 1] in " ,（(":
-        end -= 1
-    if end <= start:
-        return None
-    end += text.startswith(".", end)
-    span = end_name(text, Span(start, end))
-    return span if span is not None and _is_organisation(span.cut(text)) else None
-
-
-def _is_organisation(name: str) -> bool:
-    """Whether a name is one of an organisation by its form or its head word."""
-    if not looks_like_name(name):
-        return False
-    if has_hanzi(name):
-        return load_chinese_lexicon().ending.search(name) is not None
-    heads = load_lexicon().heads
-    words = [word.strip(".,").lower() for word in name.split()]
-    has_head = any(word in heads and heads[word].is_organisation for word in words)
-    return len(words) > 1 and (ends_with_form(name) or has_head)
-
-
-def _only_name(text: str, title: Span) -> Span | None:
-    """The organisation that a title names, if it names one only."""
-    pattern = _HANZI_NAME if has_hanzi(title.cut(text)) else _LATIN_NAME
-    found = []
-    for match in pattern.finditer(text, title.start, title.end):
-        ends = [match.start() + word.end() for word in re.finditer(r"\S+", match[0])]
-        formed = [end for end in ends if ends_with_form(text[match.start() : end].rstrip(","))]
-        span = _checked(text, match.start(), formed[-1]) if formed else None
-        found += [span] if span is not None else []
-    return found[0] if len(found) == 1 else None
 
 
 @cache

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from tieline.model.span import Span
 from tieline.model.tie import RelationshipType
 from tieline.read.entry.name import kind_of_party
 from tieline.read.table.grid import Table
-from tieline.read.table.header import Header
+from tieline.read.table.header import Header, show_columns
 from tieline.read.table.row import Row, find_party, is_sum, iter_rows, kind_of_owner
 from tieline.read.table.statement import RowTie, TableStatements
-from tieline.read.table.subject import find_subject
+from tieline.read.table.subject import Subject, find_subject
+from tieline.read.trace import Reason
 
 SUPPLIES = "table.supplies"
 
@@ -28,12 +28,13 @@ def read_supply(table: Table, header: Header, statements: TableStatements) -> No
             _read_row(row, header, statements, subject)
 
 
-def _read_row(row: Row, header: Header, statements: TableStatements, subject: tuple[Span, Span] | None) -> None:
+def _read_row(row: Row, header: Header, statements: TableStatements, subject: Subject | None) -> None:
     text = statements.document.text
     supplier = find_party(text, header.get(row.cells, "supplier"))
-    buyer = subject[0] if subject is not None else find_party(text, header.get(row.cells, "buyer"))
+    buyer = subject.name if subject is not None else find_party(text, header.get(row.cells, "buyer"))
     if supplier is None or buyer is None or supplier == buyer:
-        statements.dropped["table_no_party" if supplier is None else "table_no_subject"] += 1
+        reason = Reason.NO_SUBJECT if buyer is None and supplier is not None else Reason.NO_PARTY
+        statements.leave_out(SUPPLIES, row.span, reason, show_columns(header))
         return
     source = statements.mention(supplier, kind_of_owner(supplier.cut(text), None))
     target = statements.mention(buyer, kind_of_party(buyer.cut(text), ""))
@@ -43,7 +44,7 @@ def _read_row(row: Row, header: Header, statements: TableStatements, subject: tu
     ]
     date = header.get(row.cells, "date")
     stated += statements.dated("date", date.span if date is not None else None)
-    evidence = [row.span, *([subject[1]] if subject is not None else [])]
+    evidence = [row.span, *([subject.words] if subject is not None else [])]
     evidence += [end for end in (supplier, buyer) if subject is None and not row.span.covers(end)]
     statements.spans.append(row.span)
     statements.add(RowTie(SUPPLIES, RelationshipType.SUPPLIES, source, target, stated, evidence))

@@ -82,3 +82,16 @@ def test_cells_over_more_places_than_a_table_may_have_keep_to_their_first() -> N
     (table,) = find_tables(document)
     assert len(table.cells) == 1_000
     assert sum(len(cells) for _, cells in table.rows) <= MAX_SPANNED + len(table.cells)
+
+
+@pytest.mark.parametrize("mark", [",", ";"], ids=["comma", "semicolon"])
+def test_file_of_values_is_a_table(mark: str) -> None:
+    """A file whose name ends in .csv is a table; marks within double quotes part nothing."""
+    lines = [
+        ("owner", "owned", "share"),
+        ('"Acme Optics, Ltd; East"', "Corax Ltd", "60"),
+        ("Ivan Petrov", "Corax Ltd", "40"),
+    ]
+    document = _make("\n".join(mark.join(line) for line in lines).encode(), "a.csv")
+    assert tell(document).shares == {"Acme Optics, Ltd": "60", "Ivan Petrov": "40"}
+    assert [cell.text for cell in find_tables(document)[0].cells][3] == "Acme Optics, Ltd; East"

@@ -114,3 +114,22 @@ def test_company_of_the_title_owns_the_table_where_the_words_point_to_it() -> No
         make_page(ENGLISH, before="The shareholders of the Company are:", title="Brunel Optics Ltd Annual Report")
     )
     assert {tie[2] for tie in told.ties} == {"Brunel Optics Ltd"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Shareholding (%)",
+        "Stake, %",
+        "Share of capital (%)",
+        "Ownership in %",
+        "持股比例（%）",
+        "持股比例(%)",
+        "占总股本比例（％）",
+    ],
+)
+def test_unit_in_the_header_makes_bare_figures_percent(title: str) -> None:
+    """A header with a unit names the column as it would without, and its figures are percent."""
+    rows = [["Shareholder", title], ["Acme Corporation", "51.0"], ["Ivan Petrov", "0.5"]]
+    told = tell(make_page(rows, before="Shareholders of Brunel Optics Ltd:"))
+    assert told.shares == {"Acme Corporation": "51", "Ivan Petrov": "0.5"}
