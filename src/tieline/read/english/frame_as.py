@@ -14,6 +14,8 @@ from tieline.read.english.phrase import subtree_span
 from tieline.read.sentence import Sentence
 
 _CLASSES = frozenset({CueClass.ASSERT, CueClass.REPORT, CueClass.CONFIRM, CueClass.PREDICT})
+_SELVES = frozenset({"i", "we"})
+"""Who only repeats what they are saying: "as I mentioned"."""
 _WHOLE = frozenset({"dobj", "ccomp", "xcomp", "oprd"})
 """What a verb governs where "as" tells the time or the reason: "As he said this, the door opened"."""
 
@@ -33,6 +35,8 @@ def iter_as_frames(scene: Scene, sentence: Sentence) -> Iterator[Attribution]:
         if kind not in _CLASSES or word in scene.cues.abouts or not _is_set_off(token):
             continue
         clause = make_clause(token)
+        if clause.subject and clause.subject[0].lower_ in _SELVES:
+            continue
         aside = subtree_span(token, sentence)
         content = None if clause.is_negated or not clause.subject else _around(scene, aside, sentence)
         speaker = scene.speaker(clause.subject[0], sentence) if content is not None else None

@@ -129,7 +129,9 @@ def _is_past(token: Token) -> bool:
 
 
 def _is_bare(token: Token, kind: CueClass) -> bool:
-    """ "to say", "when asked to comment", "fearing that": a verb form whose subject is only guessed."""
+    """ "to say", "when asked to comment", "let me say": a verb form whose subject is only guessed, or asks leave."""
+    if token.head.lower_ == "let":
+        return True
     if any(child.dep_ in _SUBJECTS for child in token.children):
         return False
     if any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children):

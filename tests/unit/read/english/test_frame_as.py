@@ -53,3 +53,11 @@ def test_that_may_end_a_sentence(reader: Reader) -> None:
     """A cue before a "that" which ends its sentence tells nothing."""
     reading = reader.read(make_document("Acme Corp said on Monday that"))
     assert all(one.content for one in reading.utterances)
+
+
+def test_a_speaker_does_not_report_oneself(reader: Reader) -> None:
+    """ "As I mentioned" and "let me highlight" in a transcript add nothing to what the voice says there."""
+    text = "MODERATOR: Welcome to the call.\n\nALMA REYES: As I mentioned, the plant was sold without a permit. "
+    text += "Let me highlight a few parts of the plan.\n\nQ: Who bought the plant?\n\nALMA REYES: A firm bought it."
+    found = reader.read(make_document(text)).utterances
+    assert {one.rule for one in found} == {"en.say.voice"}
