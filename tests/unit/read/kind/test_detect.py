@@ -34,12 +34,17 @@ def _setting(text: str, *, published: str | None = None) -> Setting:
         ),
         (LETTER, "letter", "Dear Members:"),
         ("Statement by Qiu Shan on the listing\n\nWe oppose it.", "statement", "Statement by Qiu Shan"),
+        (
+            "Testimony before the Trade Board on “Chips” - May 3, 2021 - Qiu Shan, Blue Bridge University\n\nWe saw it.",
+            "statement",
+            "Testimony before the Trade Board on “Chips” - May 3, 2021 - Qiu Shan",
+        ),
         ("Contract Award Notice\nSupplier: Acme", "procurement_notice", "Contract Award Notice"),
         ("Acme Ltd\nCompany number: 01234567\nDirectors: Qiu Shan", "register_extract", "Company number: 01234567"),
         ("北国商务部公告2025年第21号\n现将Acme列入清单。", "notice", "北国商务部公告2025年第21号"),
         ("蓝桥大学设备采购项目中标公告\n采购人：蓝桥大学", "procurement_notice", "中标公告"),
     ],
-    ids=["order", "notice", "hereby", "letter", "statement", "award", "register", "zh-notice", "zh-award"],
+    ids=["order", "notice", "hereby", "letter", "statement", "testimony", "award", "register", "zh-notice", "zh-award"],
 )
 def test_kind_is_shown_by_a_span(text: str, kind: str, shown: str) -> None:
     """Every kind comes with the words that show it."""
