@@ -35,7 +35,7 @@ def _setting(text: str, *, published: str | None = None) -> Setting:
         (LETTER, "letter", "Dear Members:"),
         ("Statement by Qiu Shan on the listing\n\nWe oppose it.", "statement", "Statement by Qiu Shan"),
         (
-            "Testimony before the Trade Board on “Chips” - May 3, 2021 - Qiu Shan, Blue Bridge University\n\nWe saw it.",
+            "Testimony before the Trade Board on “Chips” - May 3, 2021 - Qiu Shan, Blue University\n\nWe saw it.",
             "statement",
             "Testimony before the Trade Board on “Chips” - May 3, 2021 - Qiu Shan",
         ),
