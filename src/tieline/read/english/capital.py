@@ -16,6 +16,9 @@ _NAME_OPENERS = frozenset({"first", "new", "second", "third"})
 _BANKS = frozenset({"bank", "bancorp", "trust", "financial", "savings", "insurance"})
 """Words of names that "First" opens also where it begins a sentence."""
 
+_RANKS = frozenset({"central", "supreme", "national", "federal", "state", "royal", "general", "largest"})
+"""Words that open the name of a body which only its country tells apart: "Iran's Central Bank"."""
+
 _ASSEMBLY = frozenset({"consultative", "people", "people’s", "people's", "peoples"})
 
 
@@ -91,10 +94,20 @@ def _split(tokens: list[Token], lexicon: Lexicon) -> Iterator[NameRun]:
     """Cut a run at possessives whose right side names no organisation."""
     begin = 0
     for index, token in enumerate(tokens[:-1]):
-        if token.text.endswith(POSSESSIVE[:2]) and _schema(tokens[index + 1 :], lexicon) is None:
+        if token.text.endswith(POSSESSIVE[:2]) and not _owns(tokens[begin : index + 1], tokens[index + 1 :], lexicon):
             yield _run(tokens[begin : index + 1], lexicon)
             begin = index + 1
     yield _run(tokens[begin:], lexicon)
+
+
+def _owns(owner: list[Token], behind: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a possessive opens the name behind it: "China's Foreign Ministry", but not "Japan's Hino Motors"."""
+    kind = _schema(behind, lexicon)
+    place = strip_possessive(" ".join(token.text for token in owner))
+    if kind in {None, Schema.PUBLIC_BODY} or (place not in lexicon.places and place not in lexicon.cities):
+        return kind is not None
+    first = behind[0].bare
+    return first in lexicon.fields | lexicon.causes | lexicon.openers | lexicon.heads.keys() | _RANKS
 
 
 def _run(tokens: list[Token], lexicon: Lexicon) -> NameRun:

@@ -24,13 +24,13 @@ _COMPANY_LAST = COMPANY_END | {"company"}
 _SMALL_FORMS = frozenset({"plc", "a.s.", "d.o.o.", "s.r.o.", "s.p.a."})
 """Legal forms that are written small."""
 
-_BRACKETED = COMPANY_END | {"group", "holdings", "holding"}
+_BRACKETED = frozenset({"group", "holdings", "holding", "limited", "ltd", "pte", "pvt"})
 """What brackets at the end of a company's name hold: "(Group)", "(Limited)"."""
 
 _FIRM_END = COMPANY_END | {"partners", "associates", "company"}
 _NUMBERED = frozenset(
-    "institute academy bureau brigade division regiment army fleet corps factory plant laboratory hospital bataillon "
-    "battalion squadron".split()
+    "institute academy bureau brigade division regiment army fleet corps factory plant laboratory hospital "
+    "battalion squadron bank bancorp".split()
 )
 """Heads of names that begin with a number: "54th Research Institute"."""
 
@@ -195,6 +195,8 @@ def _joins_and(tokens: list[Token], start: int, at: int, following: int, lexicon
     left, right = tokens[at - 1], tokens[following]
     if left.text.endswith(POSSESSIVE) or following - at > 1:
         return False
+    if left.bare == "international":  # "Walden International and Cadence Design Systems"
+        return False
     if left.bare in lexicon.fields and (right.bare in lexicon.fields or left.bare not in lexicon.heads):
         return True
     known = lexicon.causes | lexicon.fields
@@ -214,5 +216,7 @@ def _joins_company(tokens: list[Token], start: int, at: int) -> bool:
     while end < len(tokens) and tokens[end].is_capital and tokens[end].bare not in _COMPANY_LAST and end - at < 6:
         end += 1
     closes = end < len(tokens) and tokens[end].bare in _COMPANY_LAST
+    if not closes and end == at + 2 and end + 1 < len(tokens) and tokens[end].text == ",":
+        closes = tokens[end + 1].bare in COMPANY_END  # "American Refining and Biochemical, Inc."
     whole = any(token.bare in _COMPANY_LAST or token.text == "," for token in before)
     return closes and not whole and (len(before) == 1 or end - at <= 3)

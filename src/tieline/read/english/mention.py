@@ -12,7 +12,8 @@ from collections.abc import Collection, Sequence
 from tieline.model.entity import Mention, Schema
 from tieline.model.ids import DocumentId
 from tieline.model.span import Span
-from tieline.read.english.finder import Proposal, is_generic, iter_proposals
+from tieline.read.english.finder import Proposal, iter_proposals
+from tieline.read.english.generic import find_defined, is_generic
 from tieline.read.gazetteer import Gazetteer
 from tieline.read.lexicon import Lexicon
 from tieline.read.mention import clean_name, make_mention
@@ -66,6 +67,8 @@ def find_mentions(
     if observer is not None:
         for proposal in proposals:
             observer.named(proposal.span, proposal.finder, proposal.schema)
+    things = find_defined(text, lexicon)
+    proposals = [p for p in proposals if p.finder == "known" or clean_name(p.span.cut(text)) not in things]
     schemas = _vote(proposals, text, lexicon)
     chosen = _choose(proposals, schemas, text, lexicon)
     chosen = sorted([*chosen, *_repeats(chosen, text, lexicon)])

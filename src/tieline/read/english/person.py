@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tieline.read.english.generic import is_generic
 from tieline.read.lexicon import Lexicon
 from tieline.read.mention import strip_possessive
 
 _AFTER_TITLE = re.compile(
-    r"\s+((?:[A-Z][\w’'\-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w’'\-]+|[A-Z]\.|(?:bin|al|van|de|von)(?=\s[A-Z]))){0,3})"
+    r"[ \n]+((?:[A-Z][\w’'\-]+|[A-Z]\.)"
+    r"(?:[ \n]+(?:[A-Z][\w’'\-]+|[A-Z]\.|(?:bin|al|van|de|von|der|den)(?=\s[a-zA-Z]))){0,4})"
 )
 _NOT_NAMES = frozenset({"corporate", "emeritus", "emerita", "elect", "designate", "order", "orders"})
 """Words behind a title that belong to it: "Professor Emeritus", "Executive Order"."""
@@ -57,6 +59,8 @@ def _after_title(text: str, end: int, lexicon: Lexicon) -> Iterator[tuple[int, i
     if any(word.lower() in lexicon.heads or word.lower() in lexicon.not_names for word in words):
         return
     name = strip_possessive(match[1])
+    if is_generic(name, lexicon):
+        return
     if name not in lexicon.places and name not in lexicon.demonyms:
         yield match.start(1), match.start(1) + len(name)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tieline.read.mention import strip_possessive
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}|(?:[a-z]\.){2,}"  # U.S., a.s.
+    r"(?:[A-Z]\.){2,}|(?:[a-z]\.){2,}|\bS\.p\.A\.?"  # U.S., a.s.
     r"|(?<![\w.])[A-Z]\.(?=\s[A-Z][a-z])"  # the initial in "Francis E. Warren"
     r"|[A-Z]\w+(?=-(?:based|owned|backed|led|run|linked|controlled|affiliated|listed|funded)\b)"  # London-based
     r"|[^\W_](?:[\w&’'\-]|\.(?=\w))*(?:(?<=[a-z])\.(?=,|\s[a-z(,])"
