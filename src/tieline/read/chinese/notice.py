@@ -12,13 +12,13 @@ from tieline.read.annotation import Annotation
 from tieline.read.chinese.form import Field, find_fields
 from tieline.read.chinese.label import find_labels, load_forms
 from tieline.read.chinese.notice_detail import find_details
+from tieline.read.chinese.notice_field import MAX_REMARK, complete_fields
 from tieline.read.chinese.notice_party import (
     HEAD,
     Named,
     find_addressed,
     find_entrusting,
     find_inviting,
-    find_signed,
     find_titled,
     find_winning,
 )
@@ -29,9 +29,6 @@ from tieline.read.tie import make_tie
 RULE = "zh.supplies.notice"
 CANDIDATE_RULE = "zh.supplies.candidate"
 """The first candidate of a notice that names no winner yet: announced, and not yet awarded."""
-
-MAX_REMARK = 40
-"""Characters of a value that may say that a lot came to nothing; longer ones are terms and procedures."""
 
 
 def read_notice(annotation: Annotation, simple: str, confidence: Mapping[str, float]) -> list[RelationshipMention]:
@@ -50,12 +47,11 @@ def read_notice(annotation: Annotation, simple: str, confidence: Mapping[str, fl
     if not forms.may_stand_in(simple):
         return []
     starts = {mention.span.start for mention in annotation.mentions if mention.schema.is_organisation}
-    fields = find_fields(simple, find_labels(simple, forms, starts), NAMING)
-    fields = _without_failed_rows(simple, fields)
+    fields = complete_fields(simple, find_fields(simple, find_labels(simple, forms, starts), NAMING))
     parties = Parties(annotation, simple)
     named = {role: _named(parties, fields, role) for role in sorted(NAMING)}
     buyers = _find_buyers(annotation, simple, named)
-    suppliers, rule = _find_suppliers(annotation, simple, named, fields)
+    suppliers, rule = _find_suppliers(annotation, simple, named)
     if not buyers or not suppliers or _has_failed(annotation, simple, bool(named["supplier"])):
         return []
     details = find_details(annotation, simple, fields, [_start(one) for one in suppliers])
@@ -84,17 +80,6 @@ def _named(parties: Parties, fields: Sequence[Field], role: str) -> list[Named]:
     return found
 
 
-def _without_failed_rows(simple: str, fields: Sequence[Field]) -> list[Field]:
-    """Leave out the rows of a table of which a cell says that the lot came to nothing."""
-    failed = {
-        (one.table, one.row)
-        for one in fields
-        if one.table is not None and one.closed and len(one.value.cut(simple)) <= MAX_REMARK
-        if tells_failure(one.value.cut(simple))
-    }
-    return [one for one in fields if (one.table, one.row) not in failed]
-
-
 def _find_buyers(annotation: Annotation, simple: str, named: Mapping[str, Sequence[Named]]) -> list[Named]:
     """Who buys: the final user and the buyer that labels name; else who entrusts an agency, publishes or is titled."""
     agents = {one.mention.name for one in named["agency"]}
@@ -105,8 +90,11 @@ def _find_buyers(annotation: Annotation, simple: str, named: Mapping[str, Sequen
         return _first_of_each([*told[0], *told[1]])
     entrusting = find_entrusting(annotation, simple)
     published = [one for one in named["publisher"] if one.mention.name not in agents]
-    hinted = find_titled(annotation, simple, agents) or find_inviting(annotation, simple)
-    return entrusting[:1] or published[:1] or hinted[:1] or find_signed(annotation, simple)[-1:]
+    return (
+        entrusting[:1]
+        or published[:1]
+        or (find_titled(annotation, simple, agents) or find_inviting(annotation, simple))[:1]
+    )
 
 
 def _first_of_each(named: Sequence[Named]) -> list[Named]:
@@ -120,7 +108,7 @@ def _first_of_each(named: Sequence[Named]) -> list[Named]:
 
 
 def _find_suppliers(
-    annotation: Annotation, simple: str, named: Mapping[str, Sequence[Named]], fields: Sequence[Field]
+    annotation: Annotation, simple: str, named: Mapping[str, Sequence[Named]]
 ) -> tuple[list[Named], str]:
     """Who supplies, and by which rule: labels, sentences, or the first candidate where nobody has won yet."""
     won = [*named["supplier"], *named["member"]]
@@ -130,8 +118,7 @@ def _find_suppliers(
         return sorted(_distinct(won), key=lambda one: one.span), RULE
     first: list[Named] = []
     for one in named["candidate"]:
-        is_first = one.field is not None and one.field.row <= 1 and not any(o.field == one.field for o in first)
-        if is_first and one.field is not None and not _is_ranked_lower(simple, one.field, fields):
+        if one.field is not None and one.field.row <= 1 and not any(o.field == one.field for o in first):
             first.append(one)
     return _distinct(first), CANDIDATE_RULE
 
@@ -139,16 +126,6 @@ def _find_suppliers(
 def _distinct(named: Sequence[Named]) -> list[Named]:
     """Without repeats of a place."""
     return list({one.mention.id: one for one in reversed(named)}.values())[::-1]
-
-
-def _is_ranked_lower(simple: str, one: Field, fields: Sequence[Field]) -> bool:
-    """Whether another cell of the row gives a rank behind the first."""
-    ranks = [
-        f.value.cut(simple)
-        for f in fields
-        if f.role == "rank" and f.closed and (f.table, f.row) == (one.table, one.row)
-    ]
-    return any(re.search("[2-9二三四五]", rank) is not None for rank in ranks)
 
 
 def _has_failed(annotation: Annotation, simple: str, has_winner: bool) -> bool:

@@ -14,9 +14,6 @@ from tieline.read.chinese.form import Field
 HEAD = 300
 """Characters of a document in which its title is looked for."""
 
-_FOOT = 60
-"""Characters at the end of a document in which its signature is looked for."""
-
 _ENTRUSTS = re.compile("受(?:采购人|招标人|采购单位|业主)?[：:]?\\Z")
 _ENTRUSTED = re.compile("(?:[（(][^（）()]{1,20}[)）])?(?:的)?委托")
 _CALLS = re.compile("[^。\n]{0,60}?(?:采购|招标|项目|中标|成交|中选|询价|单一来源|合同|结果)")
@@ -27,13 +24,16 @@ _WON = (
     "(?:中标|成交|中选)(?:[（(]?成交[)）]?)?(?:供应商|人|单位|方|商|资格|企业)(?!候选)"
 )
 _CHOSEN = f"(?:被)?(?:确定|推荐|评|列|选定|评定)?(?:为|成为|系|是){_WON}"
-_IS_WINNER = re.compile(f"{_ASIDE}(?:[，,]?{_CHOSEN})|{_ASIDE}(?:以[^，。\n]{{1,30}}?)?(?:中标|成交|中选)(?![价金候])")
+_IS_WINNER = re.compile(
+    f"{_ASIDE}(?:[，,]?{_CHOSEN})|{_ASIDE}(?:以[^，。\n]{{1,30}}?)?(?:(?:中标|成交|中选)(?![价金候])|胜出|竞得)"
+)
 _ADDRESSED = re.compile(
     f"[：:]\\s*(?:贵|你)(?:公司|单位|司|方|所|校|院)[^。\n]{{0,120}}?(?:{_CHOSEN}|(?:已)?(?:中标|成交|中选)(?![价金候通]))"
 )
-_INVITES = re.compile("(?:参加|参与|参与了|参加了|应邀参加|对)(?:的)?\\Z")
-_OURS = re.compile("我(?:单位|部|校|院|所|厂|中心|司|公司|局|站|队)|本(?:单位|部|校|院|所|采购人)")
-_DATED = re.compile(r"\s*(?:[（(][^（）()]{1,10}[)）])?\s*[12][0-9]{3}\s*[年./-]|\s*二[〇○零O0]")
+_INVITES = re.compile("(?:参加|参与)(?:了)?(?:的)?\\Z")
+_BY, _INITIATES = re.compile("由\\Z"), re.compile("发起")
+_WITH = re.compile("(?:与|同|和)\\Z")
+_CONTRACTS = re.compile("(?:签订|签署|订立)(?:了)?(?:采购|供货|购销|服务|研制)?(?:合同|协议)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,7 @@ def find_entrusting(annotation: Annotation, simple: str) -> list[Named]:
     return [
         Named(one, None, one.span)
         for one in _organisations(annotation)
-        if _ENTRUSTS.search(simple[max(0, one.span.start - 8) : one.span.start])
-        if _ENTRUSTED.match(simple, one.span.end)
+        if _stands_between(simple, one.span, _ENTRUSTS, _ENTRUSTED)
     ]
 
 
@@ -92,7 +91,7 @@ def find_titled(annotation: Annotation, simple: str, agents: Collection[str]) ->
 
 
 def find_inviting(annotation: Annotation, simple: str) -> list[Named]:
-    """Find in whose procurement the one addressed took part: 贵公司参加的X采购项目.
+    """Find in whose procurement somebody took part, or who began it: 贵公司参加的X采购项目, 由X发起.
 
     Args:
         annotation: The document as read so far.
@@ -104,33 +103,12 @@ def find_inviting(annotation: Annotation, simple: str) -> list[Named]:
     return [
         Named(one, None, one.span)
         for one in _organisations(annotation)
-        if _INVITES.search(simple[max(0, one.span.start - 8) : one.span.start])
-        if _CALLS.match(simple, one.span.end)
-    ]
-
-
-def find_signed(annotation: Annotation, simple: str) -> list[Named]:
-    """Find who signs a notice that speaks of its author as 我单位: the name before the date at its foot.
-
-    Args:
-        annotation: The document as read so far.
-        simple: The document in simplified characters.
-
-    Returns:
-        The buyers in text order.
-    """
-    if _OURS.search(simple) is None:
-        return []
-    text = simple.rstrip()
-    return [
-        Named(one, None, one.span)
-        for one in _organisations(annotation)
-        if one.span.end >= len(text) - _FOOT and _DATED.match(_after_name(text, one.span.end))
+        if _stands_between(simple, one.span, _INVITES, _CALLS) or _stands_between(simple, one.span, _BY, _INITIATES)
     ]
 
 
 def find_winning(annotation: Annotation, simple: str) -> list[Named]:
-    """Find who wins by the words of a sentence: 确定X为中标供应商.
+    """Find who wins by the words of a sentence: 确定X为中标供应商, 与X签订采购合同.
 
     Args:
         annotation: The document as read so far.
@@ -139,7 +117,12 @@ def find_winning(annotation: Annotation, simple: str) -> list[Named]:
     Returns:
         The winners in text order.
     """
-    return _followed(annotation, simple, _IS_WINNER)
+    contracted = [
+        Named(one, None, one.span)
+        for one in _organisations(annotation)
+        if _stands_between(simple, one.span, _WITH, _CONTRACTS)
+    ]
+    return _followed(annotation, simple, _IS_WINNER) or contracted
 
 
 def find_addressed(annotation: Annotation, simple: str) -> list[Named]:
@@ -164,11 +147,12 @@ def _followed(annotation: Annotation, simple: str, words: re.Pattern[str]) -> li
     ]
 
 
+def _stands_between(simple: str, span: Span, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
+    """Whether certain words stand right before a name and right behind it."""
+    return before.search(simple[max(0, span.start - 8) : span.start]) is not None and bool(
+        after.match(simple, span.end)
+    )
+
+
 def _organisations(annotation: Annotation) -> list[Mention]:
     return [mention for mention in annotation.mentions if mention.schema.is_organisation]
-
-
-def _after_name(text: str, end: int) -> str:
-    """What follows a name, without the rest of the signature's own name: X采购服务站."""
-    rest = re.match("[一-鿿]{0,8}", text[end:])
-    return text[end + (rest.end() if rest is not None else 0) :]

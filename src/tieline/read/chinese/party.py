@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from tieline.model.entity import Mention, Schema
 from tieline.model.span import Span
 from tieline.names.hanzi import is_common
+from tieline.names.place import find_hanzi_place
 from tieline.read.annotation import Annotation
 from tieline.read.chinese.candidate import kind_of
 from tieline.read.chinese.form import Field
@@ -51,11 +52,12 @@ _HEAD = re.compile(
     r"|(?:包|标段|分包|标项)(?:号|组)?\s?[0-9一二三四五六七八九十A-Z]{1,2}\s?[:：]?|第[一1](?:名|中标候选人|候选人)\s?[:：]?|(?:联合体)?(?:牵头人|牵头方|主体|成员(?:单位)?|主办方)\s?[:：]|[0-9]{1,2}(?=[\u4e00-\u9fff]))+"
 )
 _TAIL = re.compile(r"(?:[\s.．、，,:：;；“”\"'》*|]|[（(][^（）()]{0,30}[)）]?|的?联合体(?:投标)?|等)+\Z")
+_ADDRESS = re.compile("[\u4e00-\u9fff]{2,6}[省市](?:[\u4e00-\u9fff]{1,6}?[市区县旗])?")
 _NO_OPENING = re.compile("[为的是由与和及被将]|有限(?:责任)?公司")
 _HANZI_NAME = re.compile("[\u4e00-\u9fff〇（）()]{4,25}")
 _SHAPE = re.compile(r"[\u4e00-\u9fff〇A-Za-z0-9·（）()\-—&.]+")
 _NO_NAME = re.compile(
-    "[的了]|如下|详见|附件|公告|要求|规定|提供|应当|符合|具有|须|详情|是否|小组|评审|委员会推荐|家$|名$|元$|合格|招标文件|标准|进行|^[0-9A-Za-z.\\-]+$|项目$|采购$|^X+|^某?(?:本)?(?:单位|公司|部门|机构)$"
+    "[的了]|本次|活动由|如下|详见|附件|公告|要求|规定|提供|应当|符合|具有|须|详情|是否|小组|评审|委员会推荐|家$|名$|元$|合格|招标文件|标准|进行|^[0-9A-Za-z.\\-]+$|项目$|采购$|^X+|^某?(?:本)?(?:单位|公司|部门|机构)$"
 )
 
 
@@ -146,28 +148,25 @@ class Parties:
                 for m in self.annotation.mentions_in(Span(at, match.end()))
                 if m.schema.is_organisation and m.span.end in {match.end(), match.end("word")}
             ]
-            start = inside[0] if inside else match.start()
+            start = _after_address(self.simple, inside[0] if inside else match.start())
             words = self.simple[start : match.end()]
             if len(words) >= MIN_PARTY and words not in load_lexicon().generic and not _NO_OPENING.match(words):
                 yield Span(start, match.end())
             at = match.end()
 
     def _add(self, span: Span) -> Mention:
-        """The mention at a place; what it overlaps gives way, unless other names refer to that."""
+        """The mention at a place; what it overlaps gives way, and what referred to that refers to it."""
         known = self.made.get(span) or next((m for m in self.annotation.mentions_in(span) if m.span == span), None)
         if known is not None and known.schema.is_organisation:
             return known
-        crossed = [m for m in self._near(span) if m.span.overlaps(span)]
-        if crossed:
-            referred = {m.same_as for m in self.annotation.mentions if m.same_as}
-            held = [m for m in crossed if (m.id in referred or m.same_as) and m.schema.is_organisation]
-            if held:
-                return held[0]
-            dropped = {m.id for m in crossed}
-            self.annotation.keep(lambda mention: mention.id not in dropped)
+        crossed = {m.id: m for m in self._near(span) if m.span.overlaps(span)}
+        own = next((m.same_as for m in crossed.values() if m.same_as and m.schema.is_organisation), None)
+        self.annotation.keep(lambda mention: mention.id not in crossed)
         kind = kind_of(span.cut(self.simple), load_lexicon())
         made = make_mention(self.annotation.document.id, span, kind, self.annotation.text)
-        self.made[span] = self.annotation.add(made)
+        self.made[span] = self.annotation.add(replace(made, same_as=None if own in crossed else own))
+        for mention in [m for m in self.annotation.mentions if m.same_as in crossed]:
+            self.annotation.replace(replace(mention, same_as=made.id))
         return self.made[span]
 
     def _near(self, span: Span) -> Sequence[Mention]:
@@ -207,6 +206,12 @@ def _iter_parts(text: str, value: Span) -> Iterator[Span]:
             end = tail.start()
         if start < end:
             yield Span(start, end)
+
+
+def _after_address(text: str, start: int) -> int:
+    """Where a name begins that is glued to the address of the row before: a second place opens it."""
+    address = _ADDRESS.match(text, start)
+    return address.end() if address is not None and find_hanzi_place(text, address.end()) is not None else start
 
 
 def _is_bracketed_name(words: str) -> bool:
