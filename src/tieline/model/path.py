@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from tieline.model.entity import Verdict
 from tieline.model.ids import ListingId, RelationshipId, UtteranceId
@@ -13,6 +14,18 @@ from tieline.model.utterance import Standing
 
 WEAKNESS = (Standing.SHOWN, Standing.SAID, Standing.NOT_AFFIRMED, Standing.DENIED)
 """Standings, the weakest last."""
+
+
+class Validity(StrEnum):
+    """Whether a tie holds on the day asked about."""
+
+    HOLDS = "holds"
+    MAY_HAVE_ENDED = "may_have_ended"
+    ENDED = "ended"
+
+
+VALIDITIES = tuple(Validity)
+"""The weakest last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +47,9 @@ class Link:
         detail: What is stated about it ("60 %", a product, a role); None when nothing is.
         since: First day, as stated; None when not stated.
         until: Last day, as stated; None when not stated.
+        past: "former" or "removed" where the source tells it as one that is over; None where it tells it as held.
+        told_on: The day that the source speaks for; None when not known.
+        validity: Whether it holds on the day asked about.
     """
 
     type: RelationshipType
@@ -50,6 +66,9 @@ class Link:
     detail: str | None = None
     since: PartialDate | None = None
     until: PartialDate | None = None
+    past: str | None = None
+    told_on: PartialDate | None = None
+    validity: Validity = Validity.HOLDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +102,11 @@ class Hop:
     def standing(self) -> Standing:
         """On whose word the strongest tie stands."""
         return self.links[0].standing
+
+    @property
+    def validity(self) -> Validity:
+        """Whether the strongest tie holds on the day asked about; one that holds is before those that have ended."""
+        return self.links[0].validity
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +152,8 @@ class ExposurePath:
     def standing(self) -> Standing:
         """The weakest standing of its steps: one that is denied makes the way a denied one."""
         return max((hop.standing for hop in self.hops), key=WEAKNESS.index)
+
+    @property
+    def validity(self) -> Validity:
+        """The weakest of its steps: a way over a tie that has ended is none of the day asked about."""
+        return max((hop.validity for hop in self.hops), key=VALIDITIES.index)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from tieline.model import PartialDate, RelationshipType
-from tieline.model.path import WEAKNESS, Link, ListedAs, Party
+from tieline.model import RelationshipType
+from tieline.model.path import VALIDITIES, WEAKNESS, Link, ListedAs, Party, Validity
 
 NO_WAYS = frozenset(
     {RelationshipType.LOCATED_IN, RelationshipType.LISTED_BY, RelationshipType.ALIAS_OF, RelationshipType.REMOVES}
@@ -27,12 +27,14 @@ class PartyGraph:
         neighbours: For each party, its neighbours with the links between the two, the strongest first.
         listed: The entries on which a party stands.
         ends_only: Parties at which a path may end and never go on: places, and things that are no parties.
+        left_out: Neighbours between whom all ties have ended, as `neighbours` has the others; empty where those count.
     """
 
     names: Mapping[str, str]
     neighbours: Mapping[str, Mapping[str, tuple[Link, ...]]]
     listed: Mapping[str, tuple[ListedAs, ...]]
     ends_only: frozenset[str]
+    left_out: Mapping[str, Mapping[str, tuple[Link, ...]]] = field(default_factory=dict)
 
     def party(self, key: str) -> Party:
         """Give a party with its name.
@@ -53,7 +55,7 @@ def make_graph(
     listed: Mapping[str, tuple[ListedAs, ...]],
     ends_only: Iterable[str] = (),
     types: frozenset[RelationshipType] | None = None,
-    as_of: PartialDate | None = None,
+    with_former: bool = False,
 ) -> PartyGraph:
     """Make the graph.
 
@@ -63,8 +65,7 @@ def make_graph(
         listed: The entries on which parties stand.
         ends_only: Parties at which a path may end and never go on.
         types: The types of ties that count; None takes all but `NO_WAYS`.
-        as_of: The day asked about; links that had surely ended by then, or surely began later, are left out. None
-            takes links of any time.
+        with_former: Whether ties that have ended are ways too. Else they only stand beside those that hold.
 
     Returns:
         The graph; nothing depends on the order of the links.
@@ -72,33 +73,28 @@ def make_graph(
     edges: dict[str, dict[str, set[Link]]] = defaultdict(lambda: defaultdict(set))
     for link in links:
         wanted = link.type not in NO_WAYS if types is None else link.type in types
-        if link.source != link.target and wanted and _holds(link, as_of):
+        if link.source != link.target and wanted:
             edges[link.source][link.target].add(link)
             edges[link.target][link.source].add(link)
-    neighbours = {
-        key: {other: tuple(sorted(ties, key=strength_order)) for other, ties in sorted(beside.items())}
-        for key, beside in edges.items()
-    }
-    return PartyGraph(names, neighbours, listed, frozenset(ends_only))
+    beside: dict[str, dict[str, tuple[Link, ...]]] = {}
+    left_out: dict[str, dict[str, tuple[Link, ...]]] = {}
+    for key, others in edges.items():
+        for other, ties in sorted(others.items()):
+            ordered = tuple(sorted(ties, key=strength_order))
+            counts = with_former or ordered[0].validity is not Validity.ENDED
+            (beside if counts else left_out).setdefault(key, {})[other] = ordered
+    return PartyGraph(names, beside, listed, frozenset(ends_only), left_out)
 
 
-def strength_order(link: Link) -> tuple[int, float, str, str, str, str]:
+def strength_order(link: Link) -> tuple[int, int, float, str, str, str, str]:
     """Where a link stands among others between the same parties: the strongest first.
 
     Args:
         link: The link.
 
     Returns:
-        A key to sort by: on whose word it stands, then how sure the rule is that read it, then what it says.
+        A key to sort by: whether it holds, on whose word it stands, how sure the rule is that read it, what it says.
     """
     said_where = link.record or "".join(f"{one.document} {one.span.start:09d}" for one in link.evidence[:1])
-    return (_ORDER[link.standing], -link.confidence, link.type.value, link.source_name, said_where, link.detail or "")
-
-
-def _holds(link: Link, day: PartialDate | None) -> bool:
-    """Whether a link may have held on a day."""
-    if day is None:
-        return True
-    ended = link.until is not None and link.until.is_before(day) is True
-    begins_later = link.since is not None and day.is_before(link.since) is True
-    return not ended and not begins_later
+    place = (VALIDITIES.index(link.validity), _ORDER[link.standing])
+    return (*place, -link.confidence, link.type.value, link.source_name, said_where, link.detail or "")

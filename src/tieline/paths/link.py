@@ -3,55 +3,121 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tieline.model import (
+    Evidence,
     Holding,
     LinkedParty,
     Listing,
     PartialDate,
+    Property,
     Relationship,
     RelationshipType,
     Snapshot,
     Utterance,
 )
-from tieline.model.ids import UtteranceId
+from tieline.model.ids import DocumentId, UtteranceId
 from tieline.model.path import Link
 from tieline.model.utterance import Standing, find_standing
 
 _DETAILS = ("share", "product", "subject", "role", "kind", "value", "amount", "title")
 """The properties of which the first that is stated goes with a link, the most telling first."""
 
+PAST = frozenset({"former", "removed"})
+"""Kinds of a tie that say that it is over."""
+
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-def link_of_relationship(tie: Relationship, utterances: Mapping[UtteranceId, Utterance]) -> Link:
-    """Make the link of a relationship that documents state.
+def links_of_relationship(
+    tie: Relationship,
+    utterances: Mapping[UtteranceId, Utterance],
+    published: Mapping[DocumentId, PartialDate | None],
+) -> tuple[Link, ...]:
+    """Make the links of a relationship that documents state.
 
     Args:
         tie: The relationship.
         utterances: Utterances by id.
+        published: The day of each document.
 
     Returns:
-        The link; what stands in the content of an utterance stands as its stance says, an unknown one as said.
+        One link of the sentences that tell it as held, and one of those that tell it as over, where there are both;
+        what stands in the content of an utterance stands as its stance says, an unknown one as said.
     """
-    stated = {item.name: item.value for item in reversed(tie.properties)}
-    since, until = _days(stated)
+    told: dict[str | None, list[Evidence]] = {}
+    for sentence in tie.evidence:
+        told.setdefault(_past_of(tie, sentence), []).append(sentence)
+    standing = find_standing(tie.according_to, utterances)
+    return tuple(
+        _link_of_sentences(tie, standing, past, tuple(sentences), published) for past, sentences in told.items()
+    )
+
+
+def _past_of(tie: Relationship, sentence: Evidence) -> str | None:
+    """Whether a sentence of a relationship tells that it is over; a word outside of all sentences speaks for each."""
+    over = [one for one in tie.properties if one.name == "kind" and one.value in PAST]
+    return next((one.value for one in over if _speaks_for(one, tie, (sentence,))), None)
+
+
+def _is_inside(place: Evidence, sentence: Evidence) -> bool:
+    within = sentence.span.start <= place.span.start and place.span.end <= sentence.span.end
+    return within and place.document == sentence.document
+
+
+def _link_of_sentences(
+    tie: Relationship,
+    standing: Standing,
+    past: str | None,
+    sentences: tuple[Evidence, ...],
+    published: Mapping[DocumentId, PartialDate | None],
+) -> Link:
+    """The link of those sentences of a relationship that tell the same of its end."""
+    own = [one for one in tie.properties if _speaks_for(one, tie, sentences)]
+    stated = {one.name: one.value for one in reversed(own) if one.value not in PAST}
+    since, until = _days(stated, is_over=past is not None)
     return Link(
         type=tie.type,
         source=tie.source,
         target=tie.target,
         source_name=tie.source_name,
         target_name=tie.target_name,
-        standing=find_standing(tie.according_to, utterances),
+        standing=standing,
         confidence=tie.confidence,
         relationship=tie.id,
         according_to=tie.according_to,
-        evidence=tie.evidence,
+        evidence=sentences,
         detail=next((_worded(name, stated[name]) for name in _DETAILS if name in stated), None),
         since=since,
         until=until,
+        past=past,
+        told_on=_latest(tie, own, sentences, published),
     )
+
+
+def _speaks_for(stated: Property, tie: Relationship, sentences: tuple[Evidence, ...]) -> bool:
+    """Whether a property is one of some sentences; one that stands in no sentence of the tie is one of all."""
+    if any(_is_inside(stated.evidence, sentence) for sentence in sentences):
+        return True
+    return not any(_is_inside(stated.evidence, sentence) for sentence in tie.evidence)
+
+
+def _latest(
+    tie: Relationship,
+    stated: Iterable[Property],
+    sentences: tuple[Evidence, ...],
+    published: Mapping[DocumentId, PartialDate | None],
+) -> PartialDate | None:
+    """The last day for which sentences speak: a date of their own, else that of their document."""
+    own = {"date", "date_on"} if tie.type is RelationshipType.LISTED_BY else {"date"}
+    dated = [one for one in stated if one.name in own]
+    days = [
+        next((_day(one.value, first=False) for one in dated if _is_inside(one.evidence, sentence)), None)
+        or published.get(sentence.document)
+        for sentence in sentences
+    ]
+    return max((day for day in days if day is not None), key=lambda day: day.last, default=None)
 
 
 def link_of_holding(holding: Holding, *, owner: str, owned: str) -> Link:
@@ -123,6 +189,7 @@ def link_of_listing(
         detail=f"“{linked.relation}”",
         since=listing.listed_on,
         until=listing.delisted_on,
+        told_on=None if snapshot is None else snapshot.as_of,
     )
 
 
@@ -131,12 +198,10 @@ def _worded(name: str, value: str) -> str:
     return f"{value} %" if name == "share" and _NUMBER.fullmatch(value) else value
 
 
-def _days(stated: Mapping[str, str]) -> tuple[PartialDate | None, PartialDate | None]:
-    """From when to when a tie is stated to hold; a single date says when it began."""
-    return (
-        _day(stated.get("date_on") or stated.get("date"), first=True),
-        _day(stated.get("date_off"), first=False),
-    )
+def _days(stated: Mapping[str, str], *, is_over: bool) -> tuple[PartialDate | None, PartialDate | None]:
+    """From when to when a tie is stated to hold; a single date says when it began, and where it is over nothing."""
+    began = stated.get("date_on") or (None if is_over and "date_off" not in stated else stated.get("date"))
+    return _day(began, first=True), _day(stated.get("date_off"), first=False)
 
 
 def _day(value: str | None, *, first: bool) -> PartialDate | None:

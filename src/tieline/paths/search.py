@@ -9,14 +9,15 @@ nothing, and no path is left out for its cost.
 from __future__ import annotations
 
 import heapq
-from collections import deque
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tieline.model.path import ExposurePath, Hop, Link
+from tieline.model.path import ExposurePath, Hop, Link, Validity
 from tieline.model.utterance import Standing
 from tieline.paths.graph import PartyGraph
+from tieline.paths.reach import distances, find_left_out
+from tieline.paths.validity import tie_key
 
 MAX_HOPS = 4
 LIMIT = 20
@@ -27,6 +28,9 @@ shown, and one that is denied is not nearer than three."""
 
 DOUBT_COST = 0.4
 """What a rule of no precision would add to a step; one of full precision adds nothing."""
+
+ENDED_COSTS = {Validity.HOLDS: 0.0, Validity.MAY_HAVE_ENDED: 0.5, Validity.ENDED: 1.0}
+"""What it adds to a step that its tie may have ended, or has: a matter of order, like the others."""
 
 LEAST_COST = COSTS[Standing.SHOWN]
 """What a step costs at least."""
@@ -42,10 +46,17 @@ class Found:
     Attributes:
         paths: The paths, in the order of their cost.
         is_cut: Whether there may be more: the limit was reached, or too many ways had been looked at.
+        left_out: Ties that have ended and over which further ways would go, in the order of the parties.
     """
 
     paths: tuple[ExposurePath, ...]
     is_cut: bool
+    left_out: tuple[Link, ...] = ()
+
+    @property
+    def left_out_ties(self) -> int:
+        """How many ties those are: what several sources state of one tie counts once."""
+        return len({tie_key(link) for link in self.left_out})
 
 
 def find_paths(
@@ -69,27 +80,36 @@ def find_paths(
         Paths without repeated parties. One ends at the first target that it meets.
     """
     goals = frozenset(graph.listed if targets is None else targets) - frozenset(start)
-    left = _distances(graph, goals, hops)
+    found, is_cut = _search(graph, frozenset(start), goals, hops=hops, limit=limit)
+    paths = tuple(_make_path(graph, way, cost, is_to_list=targets is None) for way, cost in found)
+    return Found(paths, is_cut, find_left_out(graph, start, goals, hops=hops))
+
+
+def _search(
+    graph: PartyGraph, start: frozenset[str], goals: frozenset[str], *, hops: int, limit: int
+) -> tuple[list[tuple[tuple[str, ...], float]], bool]:
+    """The ways with their costs, the least first, and whether there may be more."""
+    left = distances(graph, goals, hops)
     # What a way costs at least: its own steps, and the least that the steps still needed to reach a goal can cost.
     heap: list[tuple[float, int, float, tuple[str, ...]]]
     heap = [(LEAST_COST * left[key], 0, 0.0, (key,)) for key in sorted(start) if key in left]
-    found: list[ExposurePath] = []
+    found: list[tuple[tuple[str, ...], float]] = []
     looked_at = 0
     while heap:
         _, steps, cost, way = heapq.heappop(heap)
         if way[-1] in goals:
             if len(found) == limit:
-                return Found(tuple(found), is_cut=True)
-            found.append(_make_path(graph, way, cost, is_to_list=targets is None))
+                return found, True
+            found.append((way, cost))
             continue
-        for key, step_cost in _steps(graph, way, frozenset(start)):
+        for key, step_cost in _steps(graph, way, start):
             if key in left and steps + 1 + left[key] <= hops:
                 looked_at += 1
                 least = cost + step_cost + LEAST_COST * left[key]
                 heapq.heappush(heap, (least, steps + 1, cost + step_cost, (*way, key)))
         if looked_at > MAX_LOOKED_AT:
-            return Found(tuple(found), is_cut=True)
-    return Found(tuple(found), is_cut=False)
+            return found, True
+    return found, False
 
 
 def _steps(graph: PartyGraph, way: tuple[str, ...], start: frozenset[str]) -> Iterator[tuple[str, float]]:
@@ -103,22 +123,7 @@ def _steps(graph: PartyGraph, way: tuple[str, ...], start: frozenset[str]) -> It
 
 def _cost(link: Link) -> float:
     """What a step over a link costs."""
-    return COSTS[link.standing] + DOUBT_COST * (1.0 - link.confidence)
-
-
-def _distances(graph: PartyGraph, goals: Collection[str], hops: int) -> dict[str, int]:
-    """How many steps at least each party is from a goal; those farther than the most steps are left out."""
-    left = {goal: 0 for goal in goals if goal in graph.neighbours}
-    queue = deque(left)
-    while queue:
-        key = queue.popleft()
-        if left[key] == hops:
-            continue
-        for other in graph.neighbours.get(key, {}):
-            if other not in left:
-                left[other] = left[key] + 1
-                queue.append(other)
-    return left
+    return COSTS[link.standing] + DOUBT_COST * (1.0 - link.confidence) + ENDED_COSTS[link.validity]
 
 
 def _make_path(graph: PartyGraph, way: tuple[str, ...], cost: float, *, is_to_list: bool) -> ExposurePath:

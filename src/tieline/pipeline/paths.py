@@ -10,11 +10,12 @@ from functools import cached_property
 from tieline.errors import NotFoundError
 from tieline.model import Entity, Hit, Listing, PartialDate, RelationshipType, Snapshot, Verdict
 from tieline.model.ids import ListingId, SnapshotId
-from tieline.model.path import ExposurePath, Link, ListedAs
+from tieline.model.path import Link, ListedAs
 from tieline.names.key import name_key
 from tieline.paths.graph import PartyGraph, make_graph
-from tieline.paths.link import link_of_holding, link_of_listing, link_of_relationship
+from tieline.paths.link import link_of_holding, link_of_listing, links_of_relationship
 from tieline.paths.search import LIMIT, MAX_HOPS, Found, find_paths
+from tieline.paths.validity import has_begun, judge_links
 from tieline.pipeline.decision import Decisions
 from tieline.pipeline.party import get_parties
 from tieline.pipeline.proposal_review import iter_readings
@@ -33,8 +34,9 @@ class Question:
         hops: The most steps.
         limit: The most paths.
         types: The types of ties that count; None takes all that lead from party to party.
-        as_of: The day asked about; None takes ties of any time, and who is on a list now.
+        as_of: The day asked about; None is today, and takes ties that begin later too.
         with_unsure: Whether parties count as listed that only may be.
+        with_former: Whether ways go over ties too that have ended by then.
     """
 
     hops: int = MAX_HOPS
@@ -42,6 +44,7 @@ class Question:
     types: frozenset[RelationshipType] | None = None
     as_of: PartialDate | None = None
     with_unsure: bool = False
+    with_former: bool = False
 
 
 PARTIES_ASKED = 20
@@ -51,7 +54,7 @@ PATHS_EACH = 3
 """Paths of each of them; a dossier about one party has all that a search gives."""
 
 
-def find_case_paths(workspace: Workspace, case: Case) -> tuple[ExposurePath, ...]:
+def find_case_paths(workspace: Workspace, case: Case) -> Found:
     """Find the ways to listed parties that a dossier shows.
 
     Args:
@@ -62,15 +65,17 @@ def find_case_paths(workspace: Workspace, case: Case) -> tuple[ExposurePath, ...
         Those of the party it is about; where it is about everybody, some of the parties with the most ties.
     """
     if not case.hits and not case.holdings:
-        return ()
+        return Found((), is_cut=False)
     if case.about:
         finder = PathFinder(workspace, Question())
-        return find_paths(finder.graph, case.about, None).paths
+        return find_paths(finder.graph, case.about, None)
     finder = PathFinder(workspace, Question(limit=PATHS_EACH))
     count = {key: len(beside) for key, beside in finder.graph.neighbours.items() if key not in finder.graph.listed}
     asked = sorted(count, key=lambda key: (-count[key], finder.graph.names[key], key))[:PARTIES_ASKED]
-    found = (path for key in asked for path in find_paths(finder.graph, [key], None, limit=PATHS_EACH).paths)
-    return tuple(sorted(found, key=lambda path: path.cost))
+    found = [find_paths(finder.graph, [key], None, limit=PATHS_EACH) for key in asked]
+    paths = sorted((path for one in found for path in one.paths), key=lambda path: path.cost)
+    left_out = dict.fromkeys(link for one in found for link in one.left_out)
+    return Found(tuple(paths), any(one.is_cut for one in found), tuple(left_out))
 
 
 class PathFinder:
@@ -125,17 +130,20 @@ class PathFinder:
     def _make_graph(self) -> PartyGraph:
         """Put all ties together."""
         question, store = self._question, self._workspace.store
-        lists = _Lists(store, question, PartialDate(self._workspace.generated_at()[:10]))
+        today = PartialDate(self._workspace.generated_at()[:10])
+        lists = _Lists(store, question, today)
         links = [*_iter_stated(store), *_iter_held(store, self._keys), *lists.iter_linked(self._keys)]
+        if question.as_of is not None:
+            links = [link for link in links if has_begun(link, question.as_of)]
         listed = lists.find_recorded(self._workspace, self._keys) | lists.find_listed()
         names = self._keys.recorded | {str(entity.id): entity.name for entity in self._entities}
         return make_graph(
             names,
-            links,
+            judge_links(links, question.as_of or today, is_now=question.as_of is None),
             listed={key: found for key, found in listed.items() if key in names},
             ends_only=(entity.id for entity in self._entities if not _leads_on(entity)),
             types=question.types,
-            as_of=question.as_of,
+            with_former=question.with_former,
         )
 
 
@@ -258,8 +266,9 @@ def _iter_stated(store: Store) -> Iterator[Link]:
     said = {tie.according_to for tie in ties}
     readings = iter_readings(store) if said - {None} else ()
     utterances = {one.id: one for reading in readings for one in reading.utterances if one.id in said}
+    published = {head.id: head.published_on for head in store.iter_document_heads()}
     for tie in ties:
-        yield link_of_relationship(tie, utterances)
+        yield from links_of_relationship(tie, utterances, published)
 
 
 def _iter_held(store: Store, keys: _Keys) -> Iterator[Link]:

@@ -87,9 +87,10 @@ def load_case(
         proposals_waiting=count_waiting(store),
     )
     day = PartialDate(case.generated_at[:10])
-    found = find_case_paths(workspace, case), find_listed_names(workspace, case.holdings, day)
+    found, named = find_case_paths(workspace, case), find_listed_names(workspace, case.holdings, day)
     case = replace(case, contradictions=find_case_contradictions(case))
-    case = replace(focus(case, case.about) if case.about else case, paths=found[0], listed_names=found[1])
+    case = focus(case, case.about) if case.about else case
+    case = replace(case, paths=found.paths, paths_left_out=found.left_out_ties, listed_names=named)
     case = case if area is None else focus_technology(case, area)
     return replace(case, pictures=load_pictures(workspace, case)) if with_pictures else case
 

@@ -52,6 +52,7 @@ class Case:
         issues: What went wrong with single items.
         max_list_age_days: From which age on a list counts as old.
         paths: Ways from parties of the case to listed parties, the strongest and shortest first.
+        paths_left_out: How many ties that have ended lie on further such ways, which are left out.
         listed_names: Names in the holdings that are held to be listed parties, each with its lists in words.
         screened: Every name that was screened, of parties and bare, in order; those without a hit included.
         proposals_waiting: How many proposals of models wait for a rule or a person; none of them is in the case.
@@ -81,6 +82,7 @@ class Case:
     issues: tuple[Issue, ...] = ()
     max_list_age_days: int = DEFAULT_LIST_AGE_DAYS
     paths: tuple[ExposurePath, ...] = ()
+    paths_left_out: int = 0
     listed_names: tuple[tuple[str, tuple[str, ...]], ...] = ()
     screened: tuple[str, ...] = ()
     proposals_waiting: int = 0

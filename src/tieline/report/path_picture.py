@@ -21,6 +21,7 @@ from tieline.report.svg import (
     render_picture,
     svg_text,
 )
+from tieline.text.count import count_of
 
 MAX_PATHS = 6
 """More lines than this print too small to be read on a page; the rest is told in words."""
@@ -65,14 +66,15 @@ def render_paths(paths: Sequence[ExposurePath], *, id_prefix: str = "paths") -> 
         pieces += drawn.pieces
         y = drawn.end + 18
     if len(paths) > MAX_PATHS:
-        pieces += _note(f"{len(paths) - MAX_PATHS} further paths are told in words only.", y)
+        further = len(paths) - MAX_PATHS
+        pieces += _note(f"{count_of(further, 'further path')} {'is' if further == 1 else 'are'} told in words only.", y)
         y += 18
     if not paths:
         pieces += _note("There is no path.", y)
         y += 18
     legend = "Solid: a document or record states it. Dashed: somebody says it. Dotted: denied, or not affirmed."
     pieces += _note(legend, y)
-    told = f"{len(paths)} paths. Each step is told in words with its sentence or record beside the picture."
+    told = f"{count_of(len(paths), 'path')}. Each step is told in words with its sentence or record beside the picture."
     return render_picture(pieces, height=y + 16, title="Paths", text=told, id_prefix=id_prefix)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tieline.model import RelationshipType, Verdict
-from tieline.model.path import ExposurePath, Hop, Link, ListedAs
+from tieline.model.path import ExposurePath, Hop, Link, ListedAs, Validity
 from tieline.model.utterance import Standing
 from tieline.report.record_shape import Record, evidence_record
 from tieline.report.wording import verb_of
@@ -16,6 +16,8 @@ STANDING_WORDS: Mapping[Standing, str] = {
     Standing.NOT_AFFIRMED: "not affirmed",
     Standing.DENIED: "denied",
 }
+_AGAINST = frozenset({Standing.DENIED, Standing.NOT_AFFIRMED})
+_OVER = {"removed": "removed from the list"}
 
 
 def path_record(path: ExposurePath) -> Record:
@@ -36,9 +38,23 @@ def path_record(path: ExposurePath) -> Record:
         "target_name": last.name,
         "hops": [_hop_record(hop) for hop in path.hops],
         "standing": path.standing.value,
+        "validity": path.validity.value,
         "cost": path.cost,
         "listed": [_listed_record(entry) for entry in path.listed],
     }
+
+
+def find_against(hop: Hop) -> tuple[Link, ...]:
+    """Find what speaks against the strongest tie of a step, and so must stand beside it wherever it is told.
+
+    Args:
+        hop: The step.
+
+    Returns:
+        The further ties that are denied or not affirmed, and those of which a source tells that they have ended, or
+        may have.
+    """
+    return tuple(link for link in hop.links[1:] if link.standing in _AGAINST or link.validity is not hop.validity)
 
 
 def word_hop(hop: Hop) -> str:
@@ -48,13 +64,27 @@ def word_hop(hop: Hop) -> str:
         hop: The step.
 
     Returns:
-        The strongest tie, such as "owns 60 %", with an arrow before it where the step goes against its direction, and
-        how many more there are.
+        The strongest tie, such as "owns 60 %", with an arrow before it where the step goes against its direction, how
+        many more there are, and how many of those speak against it.
     """
-    link = hop.links[0]
-    words = word_link(link) if link.source == hop.source.key else f"← {word_link(link)}"
-    more = len(hop.links) - 1
-    return words if more == 0 else f"{words} (and {more} more)"
+    words = word_direction(hop, hop.links[0])
+    more, against = len(hop.links) - 1, len(find_against(hop))
+    told = f", {against} of them against it" if 0 < against < more else ""
+    told = ", against it" if against and against == more else told
+    return words if more == 0 else f"{words} (and {more} more{told})"
+
+
+def word_direction(hop: Hop, link: Link) -> str:
+    """Put a tie of a step into words.
+
+    Args:
+        hop: The step.
+        link: One of its ties.
+
+    Returns:
+        Its words, with an arrow before them where the step goes against its direction.
+    """
+    return word_link(link) if link.source == hop.source.key else f"← {word_link(link)}"
 
 
 def word_link(link: Link) -> str:
@@ -64,11 +94,32 @@ def word_link(link: Link) -> str:
         link: The tie.
 
     Returns:
-        Verb and what is stated, such as "owns 60 %"; with its standing before it unless it is shown.
+        Verb and what is stated, such as "owns 60 %"; with its standing before it unless it is shown, and behind it
+        that it has ended or may have.
     """
     verb = name_tie(link)
     words = verb if link.detail in {None, verb} else f"{verb} {link.detail}"
+    words = f"{words} ({mark})" if (mark := word_validity(link)) else words
     return words if link.standing is Standing.SHOWN else f"{STANDING_WORDS[link.standing]}: {words}"
+
+
+def word_validity(link: Link) -> str:
+    """Say whether a tie has ended by the day asked about.
+
+    Args:
+        link: The tie.
+
+    Returns:
+        Such as "ended 2021-05", "formerly" or "may have ended"; empty for one that holds.
+    """
+    if link.validity is Validity.HOLDS:
+        return "" if link.past is None or link.until is None else f"until {link.until}"
+    day = "" if link.until is None else f" {link.until}"
+    if link.validity is Validity.MAY_HAVE_ENDED:
+        return f"may have ended{day}"
+    if day or link.past is None:
+        return f"ended{day}"
+    return _OVER.get(link.past, "formerly")
 
 
 def name_tie(link: Link) -> str:
@@ -107,6 +158,7 @@ def _hop_record(hop: Hop) -> Record:
         "target": hop.target.key,
         "target_name": hop.target.name,
         "standing": hop.standing.value,
+        "validity": hop.validity.value,
         "ties": [_link_record(link) for link in hop.links],
     }
 
@@ -127,6 +179,9 @@ def _link_record(link: Link) -> Record:
         "detail": link.detail,
         "since": None if link.since is None else str(link.since),
         "until": None if link.until is None else str(link.until),
+        "past": link.past,
+        "told_on": None if link.told_on is None else str(link.told_on),
+        "validity": link.validity.value,
     }
 
 

@@ -12,11 +12,12 @@ from tieline.model.utterance import Standing
 from tieline.report.case_index import CaseIndex
 from tieline.report.citation import Citation, find_citations
 from tieline.report.path_picture import render_paths
-from tieline.report.path_shape import name_tie, word_listed
+from tieline.report.path_shape import find_against, name_tie, word_listed, word_validity
 from tieline.report.view_tie import STANDING_LABELS
+from tieline.text.count import count_of
 
 TIES_SHOWN = 3
-"""Ties of one step that are told; the section on relationships has all of them."""
+"""Ties of one step that are told, and all that speaks against them; the section on relationships has the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class PathTieView:
         target: Who it goes to.
         verb: What stands between the two.
         detail: What is stated besides; None when nothing is.
+        mark: That it has ended, or may have, in words; empty for one that holds.
         dates: Over which time, in words; empty when not stated.
         record: The record that states it; None where documents do.
         citations: The sentences that state it.
@@ -40,6 +42,7 @@ class PathTieView:
     target: str
     verb: str
     detail: str | None
+    mark: str
     dates: str
     record: str | None
     citations: tuple[Citation, ...]
@@ -92,11 +95,13 @@ class PathsView:
         paths: The paths.
         picture: The picture, an SVG element that is already escaped.
         was_asked: Whether there were lists to find ways to.
+        left_out: That ties which have ended are left out, in words; empty where none is.
     """
 
     paths: tuple[PathView, ...]
     picture: Markup
     was_asked: bool
+    left_out: str
 
 
 def make_paths(index: CaseIndex) -> PathsView:
@@ -110,7 +115,16 @@ def make_paths(index: CaseIndex) -> PathsView:
     """
     paths = index.case.paths
     views = tuple(_path(index, path, number) for number, path in enumerate(paths, 1))
-    return PathsView(views, Markup(render_paths(paths)) if paths else Markup(), was_asked=bool(index.case.snapshots))
+    picture = Markup(render_paths(paths)) if paths else Markup()
+    return PathsView(views, picture, bool(index.case.snapshots), _left_out(index.case.paths_left_out))
+
+
+def _left_out(ties: int) -> str:
+    """Say how many ties are left out for having ended."""
+    if ties == 0:
+        return ""
+    has, it = ("has", "it stands") if ties == 1 else ("have", "they stand")
+    return f"Left out: {count_of(ties, 'tie')} that {has} ended and would lead further; {it} among the relationships."
 
 
 def _path(index: CaseIndex, path: ExposurePath, number: int) -> PathView:
@@ -126,8 +140,8 @@ def _path(index: CaseIndex, path: ExposurePath, number: int) -> PathView:
 
 
 def _hop(index: CaseIndex, hop: Hop) -> HopView:
-    ties = tuple(_tie(index, link) for link in hop.links[:TIES_SHOWN])
-    return HopView(hop.source.name, hop.target.name, ties)
+    links = dict.fromkeys((*hop.links[:TIES_SHOWN], *find_against(hop)))
+    return HopView(hop.source.name, hop.target.name, tuple(_tie(index, link) for link in links))
 
 
 def _tie(index: CaseIndex, link: Link) -> PathTieView:
@@ -140,6 +154,7 @@ def _tie(index: CaseIndex, link: Link) -> PathTieView:
         target=link.target_name,
         verb=name_tie(link),
         detail=None if link.detail == name_tie(link) else link.detail,
+        mark=word_validity(link),
         dates=" ".join(filter(None, (start, end))),
         record=link.record,
         citations=citations,

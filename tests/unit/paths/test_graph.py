@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tieline.model import PartialDate, RelationshipType
-from tieline.model.path import Link
+from tieline.model import RelationshipType
+from tieline.model.path import Link, Validity
 from tieline.model.utterance import Standing
 from tieline.paths.graph import PartyGraph, make_graph
 
@@ -13,10 +13,10 @@ NAMES = {"a": "A", "b": "B"}
 TIE = Link(RelationshipType.OWNS, "a", "b", "A", "B", Standing.SHOWN, 1.0, record="table row 1")
 
 
-def make(*links: Link, types: set[RelationshipType] | None = None, as_of: str | None = None) -> PartyGraph:
+def make(*links: Link, types: set[RelationshipType] | None = None, with_former: bool = False) -> PartyGraph:
     """Make a graph of ties between two parties."""
-    day = None if as_of is None else PartialDate(as_of)
-    return make_graph(NAMES, links, listed={}, types=None if types is None else frozenset(types), as_of=day)
+    wanted = None if types is None else frozenset(types)
+    return make_graph(NAMES, links, listed={}, types=wanted, with_former=with_former)
 
 
 def test_ties_between_two_parties_stand_together_the_strongest_first() -> None:
@@ -42,13 +42,10 @@ def test_only_the_types_asked_for_count() -> None:
     assert make(TIE, types={RelationshipType.SUPPLIES}).neighbours == {}
 
 
-def test_ties_count_while_they_may_hold() -> None:
-    """What surely ended before the day, or surely began later, is left out; what is not dated stays."""
-    dated = replace(TIE, since=PartialDate("2019-03"), until=PartialDate("2021"))
-    assert [bool(make(dated, as_of=day).neighbours) for day in ("2018", "2019", "2021-06-01", "2022-01-01")] == [
-        False,
-        True,
-        True,
-        False,
-    ]
-    assert make(TIE, as_of="1900").neighbours
+def test_ended_ties_are_no_way_unless_asked_for() -> None:
+    """They are kept apart, to be counted; beside one that holds they stand, the last."""
+    ended = replace(TIE, validity=Validity.ENDED)
+    assert (make(ended).neighbours, make(ended).left_out["a"]) == ({}, {"b": (ended,)})
+    assert make(ended, with_former=True).neighbours["a"] == {"b": (ended,)}
+    said = replace(TIE, standing=Standing.SAID)
+    assert make(ended, said).neighbours["a"] == {"b": (said, ended)}

@@ -20,7 +20,7 @@ from tieline.model import (
 )
 from tieline.model.ids import DocumentId, EntityId, ListingId, RelationshipId, SnapshotId
 from tieline.model.utterance import Standing
-from tieline.paths.link import link_of_holding, link_of_listing, link_of_relationship
+from tieline.paths.link import link_of_holding, link_of_listing, links_of_relationship
 
 WORDS = Evidence(DocumentId("doc-1"), Span(0, 3), "A B")
 
@@ -75,7 +75,7 @@ def test_a_relationship_keeps_its_sentences_and_dates() -> None:
         "rule",
         0.9,
     )
-    link = link_of_relationship(tie, {})
+    (link,) = links_of_relationship(tie, {}, {})
     assert (link.detail, link.since, link.evidence) == ("lasers", PartialDate("2018-01"), (WORDS,))
     assert link.standing is Standing.SHOWN
 
@@ -88,3 +88,22 @@ def test_an_owner_that_a_list_names_owns() -> None:
     )  # fmt: skip
     link = link_of_listing(listing, LinkedParty("Owned or Controlled By", "Zenith"), None, party="a", other="z")
     assert (link.type, link.source, link.target) == ("owns", "z", "a")
+
+
+def test_sentences_that_tell_otherwise_make_two_links() -> None:
+    """The older document tells the tie as held, the newer one its end: each has its sentence, day and dates."""
+    newer = Evidence(DocumentId("doc-2"), Span(0, 20), "They ended the deal.")
+    stated = (
+        Property("date", "2018", WORDS),
+        Property("date_off", "2021-05", newer),
+        Property("kind", "former", Evidence(DocumentId("doc-2"), Span(5, 10), "ended")),
+        Property("kind", "contract", WORDS),
+    )
+    tie = Relationship(
+        RelationshipId("r"), RelationshipType.AGREEMENT, EntityId("a"), EntityId("b"), "A", "B", stated,
+        (WORDS, newer), None, "rule", 0.9,
+    )  # fmt: skip
+    held, over = links_of_relationship(tie, {}, {DocumentId("doc-2"): PartialDate("2021-06-01")})
+    assert (held.past, held.since, held.until, held.told_on) == (None, PartialDate("2018"), None, PartialDate("2018"))
+    assert (over.past, over.since, over.until, over.evidence) == ("former", None, PartialDate("2021-05"), (newer,))
+    assert (held.detail, over.detail, over.told_on) == ("contract", None, PartialDate("2021-06-01"))

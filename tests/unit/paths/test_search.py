@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise, permutations
 
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from tieline.model import RelationshipType, Verdict
 from tieline.model.ids import ListingId
-from tieline.model.path import Link, ListedAs
+from tieline.model.path import Link, ListedAs, Validity
 from tieline.model.utterance import Standing
 from tieline.paths.graph import PartyGraph, make_graph
 from tieline.paths.search import find_paths
@@ -111,3 +112,34 @@ def test_every_way_is_found_once_in_the_order_of_cost(edges: list[tuple[str, str
     expected = [way for way in possible if all(frozenset(pair) in tied for pair in pairwise(way))]
     letters = ways(graph, "a", "f", hops=3, limit=1000)
     assert sorted(letters) == sorted(expected)
+
+
+def test_ended_ties_are_left_out_and_counted_where_they_would_lead_further() -> None:
+    """One that leads nowhere within the steps asked for is not counted; what two sources state of one counts once."""
+    ended = replace(link("a", "d"), validity=Validity.ENDED)
+    twice = replace(ended, record="r2")
+    away = replace(link("x", "y"), validity=Validity.ENDED)
+    graph = graph_of(link("a", "b"), link("b", "d"), ended, twice, away)
+    found = find_paths(graph, ["a"], ["d"])
+    assert ways(graph, "a", "d") == ["abd"]
+    assert (len(found.left_out), found.left_out_ties) == (2, 1)
+    assert find_paths(graph, ["a"], ["y"]).left_out == ()
+
+
+def test_ended_ties_come_last_where_they_are_asked_for() -> None:
+    """Marked as such, and a way of two steps that hold is nearer than one over two that have ended."""
+    ended = [replace(link(one, other), validity=Validity.ENDED) for one, other in ("ac", "cd")]
+    links = [link("a", "b"), link("b", "d"), *ended]
+    graph = make_graph({key: key for key in "abcd"}, links, listed={}, with_former=True)
+    paths = find_paths(graph, ["a"], ["d"]).paths
+    assert [(path.hops[0].target.key, path.validity) for path in paths] == [
+        ("b", Validity.HOLDS),
+        ("c", Validity.ENDED),
+    ]
+
+
+def test_an_ended_tie_behind_a_place_leads_nowhere() -> None:
+    """No way goes on from a place."""
+    ended = replace(link("p", "d"), validity=Validity.ENDED)
+    graph = make_graph({key: key for key in "apd"}, [link("a", "p"), ended], listed={}, ends_only=["p"])
+    assert find_paths(graph, ["a"], ["d"]).left_out == ()

@@ -15,6 +15,7 @@ from tieline.model import (
     LinkedParty,
     Listing,
     PartialDate,
+    Property,
     Relationship,
     RelationshipType,
     Resolution,
@@ -24,6 +25,7 @@ from tieline.model import (
 )
 from tieline.model.entity import Entity
 from tieline.model.ids import DocumentId, HitId, RelationshipId
+from tieline.model.path import Validity
 from tieline.pipeline.paths import PathFinder, Question
 from tieline.pipeline.workspace import Workspace
 
@@ -134,3 +136,19 @@ def test_namesakes_with_ids_are_two(known: Workspace) -> None:
     ]
     known.store.save_holdings("t", holdings)
     assert ways(known, "Alpha", "Beta") == []
+
+
+def test_a_terminated_agreement_leads_nowhere_unless_asked_for(known: Workspace) -> None:
+    """It is counted; on a day before its end it still leads on."""
+    ended = Evidence(DocumentId("doc-1"), Span(0, 4), "They")
+    stated = (Property("date_off", "2021-05", ended), Property("kind", "former", ended))
+    entities = tuple(sorted((UNIVERSITY, CASTINGS), key=lambda entity: entity.id))
+    over = replace(tie(UNIVERSITY, CASTINGS), properties=stated)
+    known.store.replace_resolution(Resolution(entities, (over,), ()))
+    found = PathFinder(known, Question()).find("Northmoor University", None)
+    assert (found.paths, found.left_out_ties) == ((), 1)
+    asked = Question(with_former=True), Question(as_of=PartialDate("2020"))
+    (former,), (then,) = (PathFinder(known, question).find("Northmoor University", None).paths for question in asked)
+    assert (former.validity, then.validity) == (Validity.ENDED, Validity.HOLDS)
+    later = Question(as_of=PartialDate("2022"))
+    assert PathFinder(known, later).find("Northmoor University", None).left_out_ties == 1

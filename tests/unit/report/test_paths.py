@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree.ElementTree import fromstring
 
@@ -9,12 +10,12 @@ import pytest
 
 from tieline.model import Evidence, PartialDate, RelationshipType, Span, Verdict
 from tieline.model.ids import DocumentId, ListingId, UtteranceId
-from tieline.model.path import ExposurePath, Hop, Link, ListedAs, Party
+from tieline.model.path import ExposurePath, Hop, Link, ListedAs, Party, Validity
 from tieline.model.utterance import Standing
 from tieline.report.case import Case
 from tieline.report.case_index import index_case
 from tieline.report.path_picture import MAX_PATHS, render_paths
-from tieline.report.path_shape import path_record, word_hop, word_link, word_listed
+from tieline.report.path_shape import find_against, path_record, word_hop, word_link, word_listed
 from tieline.report.view_path import make_paths
 
 A, B, C = Party("a", "A"), Party("b", "B <b>"), Party("c", "丙")
@@ -108,3 +109,40 @@ def test_the_page_shows_a_quote_where_its_document_is_not_in_the_dossier() -> No
     (path,) = make_paths(index_case(Case("t", "2026-01-01T00:00:00+00:00", paths=(PATH,)))).paths
     assert path.hops[1].ties[0].quote == "A owns"
     assert path.hops[0].ties[0].record == "t.csv row 1"
+
+
+def test_what_speaks_against_a_step_is_always_told() -> None:
+    """A denial and an end stand beside the step, however many ties come before them."""
+    denied = replace(OWNS, standing=Standing.DENIED, detail="denied")
+    ended = replace(OWNS, validity=Validity.ENDED, past="former", until=PartialDate("2021-05"))
+    more = [replace(OWNS, detail=f"{number} %") for number in range(4)]
+    hop = Hop(B, A, (OWNS, *more, denied, ended))
+    assert find_against(hop) == (denied, ended)
+    assert word_hop(hop) == "owns 60 % (and 6 more, 2 of them against it)"
+    (path,) = make_paths(index_case(Case("t", "2026-01-01T00:00:00+00:00", paths=(ExposurePath((hop,), 1.0),)))).paths
+    assert [tie.standing_label for tie in path.hops[0].ties] == ["Shown", "Shown", "Shown", "Denied", "Shown"]
+    assert path.hops[0].ties[-1].mark == "ended 2021-05"
+
+
+@pytest.mark.parametrize(
+    ("validity", "past", "until", "words"),
+    [
+        (Validity.ENDED, "former", "2021-05", "owns 60 % (ended 2021-05)"),
+        (Validity.ENDED, "former", None, "owns 60 % (formerly)"),
+        (Validity.ENDED, "removed", None, "owns 60 % (removed from the list)"),
+        (Validity.ENDED, None, None, "owns 60 % (ended)"),
+        (Validity.MAY_HAVE_ENDED, None, None, "owns 60 % (may have ended)"),
+        (Validity.HOLDS, None, None, "owns 60 %"),
+    ],
+)
+def test_an_ended_tie_says_so(validity: Validity, past: str | None, until: str | None, words: str) -> None:
+    """With its day where that is stated."""
+    day = None if until is None else PartialDate(until)
+    assert word_link(replace(OWNS, validity=validity, past=past, until=day)) == words
+
+
+def test_the_dossier_counts_what_is_left_out() -> None:
+    """In one line, in agreement with the number."""
+    case = Case("t", "2026-01-01T00:00:00+00:00", paths_left_out=2)
+    assert make_paths(index_case(case)).left_out.startswith("Left out: 2 ties that have ended")
+    assert make_paths(index_case(replace(case, paths_left_out=1))).left_out.startswith("Left out: 1 tie that has ended")

@@ -16,9 +16,11 @@ from tieline.cli.verb import verb
 from tieline.cli.verbs.date_option import parse_date
 from tieline.errors import UsageError
 from tieline.model import RelationshipType
+from tieline.text.count import count_of
 
 if TYPE_CHECKING:
     from tieline.model import ExposurePath
+    from tieline.model.path import Link
     from tieline.pipeline.paths import Question
 
 APP = typer.Typer()
@@ -37,6 +39,7 @@ class PathOptions:
         types: Types of ties that count, joined by commas.
         as_of: The day asked about.
         unsure: Whether parties count as listed that only may be.
+        include_former: Whether ways go over ties too that have ended.
         limit: The most paths.
         picture: Where to draw them.
     """
@@ -48,9 +51,12 @@ class PathOptions:
         str | None, typer.Option("--types", metavar="TYPE,...", help="Types of ties that count, such as owns,supplies.")
     ] = None
     as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DATE", help="Ties and listings of this day only.")
+        str | None, typer.Option("--as-of", metavar="DATE", help="Ties and listings of this day only [default: today].")
     ] = None
     unsure: Annotated[bool, typer.Option("--unsure", help="Also to parties that only may be listed.")] = False
+    include_former: Annotated[
+        bool, typer.Option("--include-former", help="Also over ties that have ended by then, marked as such.")
+    ] = False
     limit: Annotated[int, typer.Option("--limit", min=1, max=1000, help="Most paths.")] = 20
     picture: Annotated[Path | None, typer.Option("--picture", metavar="FILE.svg", help="Draw the paths too.")] = None
 
@@ -96,8 +102,12 @@ def paths(
         session.say(f"no path of at most {options.hops} steps{early}")
     if found.is_cut:
         session.say("note: there may be more paths; --limit shows more of them, --types and --hops ask for fewer")
+    if found.left_out_ties:
+        told = "tie that has ended and leads" if found.left_out_ties == 1 else "ties that have ended and lead"
+        session.say(f"note: {found.left_out_ties:,} {told} further left out; --include-former shows the ways over them")
     if unsure:
-        session.say(f"note: {unsure} parties that only may be listed do not count; --unsure lets them")
+        do = "does" if unsure == 1 else "do"
+        session.say(f"note: {count_of(unsure, 'party')} that only may be listed {do} not count; --unsure counts them")
     if options.picture is not None:
         save_picture(options.picture, render_paths(found.paths))
         session.say(str(options.picture))
@@ -122,24 +132,32 @@ def _question(options: PathOptions) -> Question:
         types=types,
         as_of=parse_date(options.as_of),
         with_unsure=options.unsure,
+        with_former=options.include_former,
     )
 
 
 def _iter_rows(session: Session, found: tuple[ExposurePath, ...]) -> Iterator[Record]:
-    """Paths as records, or for a person as one row a step."""
-    from tieline.report.path_shape import path_record, word_hop, word_listed
+    """Paths as records, or for a person as one row a step, with a row beside it for all that speaks against it."""
+    from tieline.report.path_shape import find_against, path_record, word_direction, word_hop, word_listed
 
     if not session.shows_table:
         yield from map(path_record, found)
         return
     for number, path in enumerate(found, 1):
         for at, hop in enumerate(path.hops):
-            link = hop.links[0]
-            yield {
-                "path": str(number) if at == 0 else "",
-                "step": f"{hop.source.name} → {hop.target.name}: {word_hop(hop)}",
-                "standing": hop.standing.value.replace("_", " "),
-                "evidence": link.record or " ".join(link.evidence[0].quote.split()),
-            }
+            first = {"path": str(number) if at == 0 else ""}
+            step = f"{hop.source.name} → {hop.target.name}: {word_hop(hop)}"
+            yield first | _row(step, hop.links[0])
+            for link in find_against(hop):
+                yield _row(f"but {word_direction(hop, link)}", link)
         for entry in path.listed:
             yield {"step": word_listed(entry), "evidence": entry.name}
+
+
+def _row(step: str, link: Link) -> dict[str, str]:
+    """The row of one tie."""
+    return {
+        "step": step,
+        "standing": link.standing.value.replace("_", " "),
+        "evidence": link.record or " ".join(link.evidence[0].quote.split()),
+    }
