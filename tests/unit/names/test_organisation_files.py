@@ -23,6 +23,12 @@ FILES = (
     "government",
     "state_enterprises",
     "taiwan_hongkong",
+    "space_members",
+    "aviation_members",
+    "ship_ordnance_members",
+    "nuclear_electronics_members",
+    "military_members",
+    "dual_use",
 )
 MIN_ORGANISATIONS = {
     "defence_groups": 180,
@@ -33,6 +39,12 @@ MIN_ORGANISATIONS = {
     "government": 130,
     "state_enterprises": 165,
     "taiwan_hongkong": 150,
+    "space_members": 100,
+    "aviation_members": 75,
+    "ship_ordnance_members": 155,
+    "nuclear_electronics_members": 130,
+    "military_members": 135,
+    "dual_use": 160,
 }
 FIELDS = frozenset({"id", "names", "hanzi", "trade", "trade_hanzi", "parent", "source"})
 

@@ -13,7 +13,7 @@ from tieline.names import compare
     [
         ("中兴通讯股份有限公司", "ZTE Parsian", "parsian"),
         ("中国电子信息产业集团有限公司", "Chengdu North China Electronics", "north"),
-        ("陕西烽火通信集团有限公司", "FiberHome Technologies Group", "陕"),
+        ("江西烽火通信集团有限公司", "FiberHome Technologies Group", "江"),
         ("神威医药科技股份有限公司", "Shenwei Micro", "micro and 医药科技"),
     ],
 )
