@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from tieline.model.partial_date import PartialDate
@@ -12,6 +13,9 @@ from tieline.read.chinese.lexicon import Cues
 from tieline.read.chinese.say import Saying
 from tieline.read.chinese.word import simplify
 from tieline.read.utterance import make_utterance_id, with_parents
+
+_OWN_STEPS = re.compile("采取[^，。；]{0,10}措施")
+"""What the speaker will do itself: 将采取必要措施."""
 
 
 def make_chinese_utterances(
@@ -55,7 +59,7 @@ def find_stance(kind: CueClass, content: str, cues: Cues) -> Stance:
         return Stance.DENIES
     if kind is CueClass.DECLINE_TO_COMMENT:
         return Stance.UNCLEAR
-    plain = simplify(content)
+    plain = _OWN_STEPS.sub("", simplify(content))
     is_measure = cues.measure.search(plain) is not None and cues.told.search(plain) is None
     if kind is CueClass.REFUTE:
         return Stance.UNCLEAR if is_measure else Stance.DENIES

@@ -95,6 +95,8 @@ class _Page:
         if not scored:
             return self._pointed_to(number, voice)
         best = max(score for score, _ in scored)
+        if voice.topics and any(voice.topics & other.topics for score, other in scored if score == best):
+            scored = [(score, other) for score, other in scored if score == best or voice.topics & other.topics]
         leeway = LEEWAY if best >= _NAMED and _means_all(voice) else LEEWAY_ALONE
         return [other for score, other in scored if score >= best - (leeway if other.accuses else LEEWAY_ALONE)]
 

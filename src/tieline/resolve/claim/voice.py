@@ -36,7 +36,7 @@ VOICED = "say.voice"
 
 _WORD = re.compile(r"[a-z]{4,}|\d[\d.,]*\d|[\u3400-\u9fff]+")
 _HANZI = re.compile(r"[\u3400-\u9fff]")
-_SENTENCE_END = re.compile(r"[.。!?][ \n]*(?=\S)")
+_SENTENCE_END = re.compile(r"(?:。|[a-z\d]{3,}[.!?] )\s*(?=\S)")
 _ENDS = re.compile(r"(?:ying|ied|ies|ing|ed|es|y|s)$")
 OTHER_CONTENTS = 20
 """Contents that are thought to stand beside the real ones, so that two articles alone do not make their common words
