@@ -96,7 +96,7 @@ class Rule:
         source_kinds: View codes that the source of a clause rule may have.
         target_kinds: View codes that the target of a clause rule may have.
         carried: Nouns by which an earlier sentence names the source, where the pattern leaves it empty.
-        implied: What stands for a target that the pattern leaves empty: "authority", "office"; "" for `carried`.
+        implied: What stands for a target that the pattern leaves empty: "authority", "office", "partner"; "" for `carried`.
         nominal: Clause slots that may be filled by a description ("the delegation") when it names nothing known.
         has_role: Whether its pattern holds words of a role.
         confidence: Measured precision: right answers plus one over judged plus two (Laplace).

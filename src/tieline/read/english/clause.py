@@ -187,8 +187,10 @@ def _surface_subject(verb: Token, *, depth: int = 0) -> tuple[Token, ...]:
         return _expand(own)
     if depth > 4:
         return ()
-    if verb.dep_ == "ROOT" and verb.i and verb.nbor(-1).dep_ == "appos" and verb.left_edge.dep_ in {"prep", "advmod"}:
-        return _expand((verb.nbor(-1),))  # "Instead of buying X, Y bought Z": Y is no other name of X
+    if verb.dep_ == "ROOT" and verb.left_edge.dep_ in {"prep", "advmod"}:
+        fronted = [token for token in verb.doc[verb.left_edge.i : verb.i] if token.dep_ == "appos"]
+        if fronted:
+            return _expand((fronted[-1],))  # "Instead of buying X, Y bought Z": Y is no other name of X
     if verb.dep_ in {"relcl", "acl"}:
         return _expand((verb.head,))
     if verb.dep_ == "pcomp" and verb.head.lower_ in {"of", "for", "from"}:
@@ -198,7 +200,7 @@ def _surface_subject(verb: Token, *, depth: int = 0) -> tuple[Token, ...]:
     if verb.dep_ == "xcomp":
         objects = _children(verb.head, "dobj", "obj")
         return _expand(objects) if objects else _surface_subject(verb.head, depth=depth + 1)
-    if verb.dep_ in {"conj", "advcl", "pcomp", "prep", "aux", "dep"} and verb.head is not verb:
+    if verb.dep_ in {"conj", "advcl", "pcomp", "prep", "aux", "dep", "acomp"} and verb.head is not verb:
         return _surface_subject(verb.head, depth=depth + 1)
     return ()
 
@@ -250,5 +252,11 @@ def _expand(heads: tuple[Token, ...]) -> tuple[Token, ...]:
         head = queue.pop(0)
         if head not in found:
             found.append(head)
-            queue.extend(_children(head, "conj"))
+            queue.extend(child for child in _children(head, "conj") if not _is_same_one(child))
     return tuple(found)
+
+
+def _is_same_one(joined: Token) -> bool:
+    """Whether a joined noun only tells more of the one before it: "the mayor and also a member of the council"."""
+    words = {child.lower_ for child in joined.children if child.dep_ in {"advmod", "det"}}
+    return "also" in words and not words.isdisjoint({"a", "an"})

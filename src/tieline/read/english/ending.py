@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tieline.model.entity import Schema
 from tieline.read.annotation import Annotation
-from tieline.read.english.implied import find_authority, find_office, make_span
+from tieline.read.english.implied import find_authority, find_office, find_partner, make_span
 from tieline.read.english.matching import Fit
 from tieline.read.english.reference import Reference, Referent
 from tieline.read.lexicon import Lexicon
@@ -49,7 +49,7 @@ def find_ends(rule: Rule, fit: Fit, end: str, place: Place) -> list[Reference]:
 
     Returns:
         The parties that the group took; else the thing that its words name; else, where the rule has it so, who is
-        implied: the authority, the office, or the party of a sentence before.
+        implied: the authority, the office, the partner, or the party of a sentence before.
     """
     if words := fit.text(end):
         return [Reference(mention, mention.id in place.view.carried) for mention in place.view.marked(words)]
@@ -63,6 +63,8 @@ def find_ends(rule: Rule, fit: Fit, end: str, place: Place) -> list[Reference]:
     elif rule.implied == "office":
         at = place.view.locate(fit.start, fit.end).start
         implied = find_office(place.annotation, fit.text("role"), at)
+    elif rule.implied == "partner":
+        implied = find_partner(place.annotation, place.sentence, fit.text("kind"))
     else:
         implied = place.referent.find_party(rule.carried, place.sentence)
     return [Reference(implied, True)] if implied is not None else []

@@ -16,7 +16,9 @@ _LISTING = re.compile(
 _LOOK_BACK = 60
 """Sentences before, in which the authority is sought: a press release names it once, at its head."""
 _NEAR = 80
-"""Characters between an authority and its word of listing."""
+"""Characters between an authority and its word of listing, and between an agreement and its "with"."""
+_PARTNER_BACK = 2
+"""Sentences before, in which the partner of another agreement is sought."""
 _STATE_LISTS = re.compile(
     r"(?:'s|’s)?(?: (?!entit|compan|firm|individual|official|person|group|universit|bank|organi)[\w-]+){0,2}\s"
 )
@@ -70,6 +72,27 @@ def find_office(annotation: Annotation, role: str, at: int) -> Mention | None:
     fitting = [m for m in annotation.mentions if m.schema.is_organisation and _heads(m.name, portfolio)]
     before = [m for m in fitting if m.span.start < at]
     return before[-1] if before else next(iter(fitting), None)
+
+
+def find_partner(annotation: Annotation, sentence: Sentence, kind: str) -> Mention | None:
+    """Find with whom an agreement is, where a sentence only says that another one was signed.
+
+    Args:
+        annotation: The document as read.
+        sentence: The sentence.
+        kind: The words for the agreement: "memo", "research contracts".
+
+    Returns:
+        The party right behind "with" that follows the same noun in a sentence shortly before; None where none does.
+    """
+    noun = kind.lower().split()[-1].removesuffix("s")
+    joined = re.compile(rf"\b{re.escape(noun)}s?\b[^.;]{{0,{_NEAR}}}? with (?:the )?", re.IGNORECASE)
+    for other in annotation.before(sentence, _PARTNER_BACK):
+        for match in joined.finditer(other.text):
+            partner = annotation.find_at(other.span.start + match.end())
+            if partner is not None and partner.span.start == other.span.start + match.end():
+                return partner
+    return None
 
 
 def make_span(span: Span, annotation: Annotation) -> Span:
