@@ -69,7 +69,11 @@ class TieReader:
             lexicon: The words of names and offices.
         """
         self._rules = rules
-        self._words = frozenset(word for rule in rules for word in rule.words)
+        self._always = frozenset(at for at, rule in enumerate(rules) if not rule.words)
+        self._words: dict[str, dict[str, list[int]]] = {}
+        for at, rule in enumerate(rules):
+            for word in sorted(rule.words):
+                self._words.setdefault(word[0], {}).setdefault(word, []).append(at)
         self._roles = lexicon.roles
 
     def read(self, annotation: Annotation, view: View, within: Span) -> list[RelationshipMention]:
@@ -103,9 +107,9 @@ class TieReader:
     def _find(self, annotation: Annotation, view: View, within: Span, observer: Observer | None) -> Iterator[_Found]:
         if not view.mentions:
             return
-        present = {word for word in self._words if word in view.text}
-        for rule in self._rules:
-            if rule.words and present.isdisjoint(rule.words):
+        due = self._find_due(view.text)
+        for at, rule in enumerate(self._rules):
+            if at not in due:
                 if observer is not None:
                     note_untried(observer, rule.id, rule.words, within, frozenset())
                 continue
@@ -117,6 +121,12 @@ class TieReader:
             yield from found
             if observer is not None and not found:
                 note_miss(observer, SurfaceTrial(rule.id, rule.surface, view, within, rule.words), _find_unreal)
+
+    def _find_due(self, text: str) -> frozenset[int]:
+        """Which rules may match: those with a word that stands in the text, and those without words."""
+        groups = [self._words[sign] for sign in set(text) if sign in self._words]
+        found = [numbers for group in groups for word, numbers in group.items() if word in text]
+        return self._always.union(*found)
 
     def _from_match(
         self, rule: Rule, match: re.Match[str], annotation: Annotation, view: View, within: Span
