@@ -25,13 +25,16 @@ from tieline.read.chinese.order import add_issuer
 from tieline.read.chinese.register import RULE as REGISTER_RULE
 from tieline.read.chinese.register import read_register
 from tieline.read.chinese.rules import load_rules
-from tieline.read.chinese.say import RULES, Saying, SayingReader
+from tieline.read.chinese.say import RULES, SayingReader
+from tieline.read.chinese.say_on import find_continued
+from tieline.read.chinese.saying import Saying
 from tieline.read.chinese.tie import TieReader
 from tieline.read.chinese.utterance import find_stance, make_chinese_utterances
 from tieline.read.chinese.view import make_view
 from tieline.read.chinese.word import Line, make_lines, simplify
 from tieline.read.date.find import find_dates, infer_anchor
 from tieline.read.date.parts import DateMention
+from tieline.read.date.said import carry_dates
 from tieline.read.grounding import ground
 from tieline.read.kind.detect import find_setting
 from tieline.read.kind.first_person import add_first_persons
@@ -144,7 +147,8 @@ class ChineseReader:
         ties += layout.ties
         ties = [add_issuer(tie, annotation, setting) for tie in ties]
         voiced = self._voiced(annotation, setting, paragraphs)
-        utterances = make_chinese_utterances(annotation, said, self.cues, self.precision, voiced=voiced)
+        undated = make_chinese_utterances(annotation, said, self.cues, self.precision, voiced=voiced)
+        utterances = tuple(carry_dates(undated, annotation, paragraphs))
         ties = [attribute(tie, utterances, annotation) for tie in ties]
         ties = [tie for tie in ties if not is_hearsay(tie, annotation)]
         _forget_unused(annotation, found, ties, utterances)
@@ -170,9 +174,15 @@ class ChineseReader:
         """Let every frame and rule read every line."""
         said: list[tuple[Saying, Span]] = []
         ties: list[RelationshipMention] = []
+        last: tuple[Saying, int] | None = None
         for line in lines:
             view = make_view(annotation, line.span, simple)
-            said += [(one, line.span) for one in self.sayings.read(annotation, view, paragraphs[line.paragraph])]
+            found = self.sayings.read(annotation, view, paragraphs[line.paragraph])
+            before = last[0] if last is not None and last[1] == line.paragraph else None
+            on = None if found else find_continued(before, line.span, text=annotation.text, simple=simple)
+            said += [(one, line.span) for one in ([on] if on is not None else found)]
+            # What goes on is compared with how the speaker began.
+            last = (found[-1], line.paragraph) if found else last if on is not None else None
             ties += self.ties.read(annotation, view, line.span)
         return said, ties
 

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from tieline.model.entity import Mention
 from tieline.model.span import Span
 from tieline.model.utterance import CueClass
 from tieline.read.annotation import Annotation
 from tieline.read.chinese.lexicon import Cues, any_of, load_lexicon
 from tieline.read.chinese.referent import find_referent, is_pronoun
+from tieline.read.chinese.saying import END_MARKS, Saying, Speaker, trim_content
 from tieline.read.quotation import find_quotations
 from tieline.read.rules import CLOSE, OPEN
 from tieline.read.view import View
 
-RULES = ("zh.say.quotation", "zh.say.decline", "zh.say.according-to", "zh.say.clause", "zh.say.object", "zh.say.quotes")
+GOES_ON = "zh.say.goes-on"
+RULES = (
+    "zh.say.quotation",
+    "zh.say.decline",
+    "zh.say.according-to",
+    "zh.say.clause",
+    "zh.say.object",
+    "zh.say.goes-on",
+)
 """The frames, surest first."""
-
-MIN_CONTENT = 3
-"""Characters; a shorter content (表示欢迎) tells nothing by itself."""
 
 MAX_OFFICE = 30
 """Characters of the office and organisation that may stand between a quotation and its speaker."""
@@ -36,44 +40,12 @@ _ACCORDING = re.compile(
     rf'(?:据|根据)["《“]?(?P<speaker>{_PARTY}(?:[^，。；：\ue000]{{0,8}}?{_PERSON})?)["》”]?(?:[^，。；：\ue000]|{_DATE}){{0,16}}?'
     r"(?P<cue>报道|披露|消息|介绍|通报|透露|分析|爆料|称|说)(?:称|说|指|指出)?[，：]"
 )
-_END = "。！？…；，： \n"
+_COMMAS = "，,"
+_CLAUSE_MARKS = frozenset("，。；：,")
+_BEFORE_QUOTED = frozenset({"", "。", "！", "？", "\n", " ", "\u3000"})
 _NO_CONTENT_AFTER = re.compile(
     r"^(?:了|过|的(?!是)|为(?!了)|号|呼|其(?!实)|自己|欢迎|感谢|祝贺|关切|遗憾|哀悼|出|着|支持。|理解)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who says it.
-
-    Attributes:
-        name: In the document's words.
-        mention: The mention; None when the words name no entity.
-        span: Where the words stand.
-    """
-
-    name: str
-    mention: Mention | None
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One saying.
-
-    Attributes:
-        speaker: Who.
-        cue: Where the cue stands.
-        cue_class: What kind of saying.
-        content: What is said.
-        rule: Id of the frame.
-    """
-
-    speaker: Speaker
-    cue: Span
-    cue_class: CueClass
-    content: Span
-    rule: str
 
 
 class SayingReader:
@@ -117,11 +89,13 @@ class SayingReader:
             speaker = self._speaker(annotation, view, match.start()) or self._carried(view, match.start(), last)
             if speaker is None:
                 continue
-            saying = self._make(annotation, view, match, speaker, quotations)
-            if saying is not None and saying.cue.start not in taken:
+            made = [self._make(annotation, view, match, speaker, quotations)]
+            made.append(self._before(annotation, cue, match[0], speaker, quotations))
+            sayings = [saying for saying in made if saying is not None]
+            if sayings and cue.start not in taken:
                 last = speaker
-                taken.add(saying.cue.start)
-                found.append(saying)
+                taken.add(cue.start)
+                found += sayings
         return sorted(_without_repeats(found), key=lambda saying: (saying.cue.start, saying.content.start))
 
     def _make(
@@ -132,11 +106,8 @@ class SayingReader:
         rest = view.text[match.end() :]
         cue = view.locate(match.start(), match.end())
         kind = self._cues.verbs[verb]
-        if not rest.strip(_END + '"'):
-            before = [q for q in quotations if _leads_to(annotation.text, q.end, speaker.span.start)]
-            tells = kind in {CueClass.ASSERT, CueClass.REPORT}
-            content = _trim(annotation.text, before[-1]) if before and tells else None
-            return Saying(speaker, cue, kind, content, "zh.say.quotation") if content else None
+        if not rest.strip(END_MARKS + '"'):
+            return None
         opened = re.match(r'(?:了|的是|道)?([，：]?)("?)', rest)
         assert opened is not None
         marked = bool(opened[1] or opened[2])
@@ -154,12 +125,23 @@ class SayingReader:
             return None
         quoted = next((q for q in quotations if abs(q.start - begin) <= 1), None) if opened[2] else None
         if quoted is not None and (opened[1] == "：" or len(rest) - opened.end() <= quoted.end - quoted.start + 3):
-            content = _trim(annotation.text, quoted)
+            content = trim_content(annotation.text, quoted)
             return Saying(speaker, cue, kind, content, "zh.say.quotation") if content else None
         stop = self._stop(view.text, start, kind)
-        content = _trim(annotation.text, view.locate(start, stop)) if stop > start else None
+        content = trim_content(annotation.text, view.locate(start, stop)) if stop > start else None
         rule = "zh.say.clause" if marked else "zh.say.object"
         return Saying(speaker, cue, kind, content, rule) if content else None
+
+    def _before(
+        self, annotation: Annotation, cue: Span, verb: str, speaker: Speaker, quotations: Sequence[Span]
+    ) -> Saying | None:
+        """The quotation right before the speaker of a cue: “…”，毛宁表示，…"""
+        kind = self._cues.verbs[verb]
+        if kind not in {CueClass.ASSERT, CueClass.REPORT}:
+            return None
+        before = [q for q in quotations if _leads_to(annotation.text, q, speaker.span.start)]
+        content = trim_content(annotation.text, before[-1]) if before else None
+        return Saying(speaker, cue, kind, content, "zh.say.quotation") if content else None
 
     def _stop(self, text: str, start: int, kind: CueClass) -> int:
         """Where the content ends: with the sentence; a denial ends with its clause."""
@@ -211,7 +193,7 @@ class SayingReader:
         for match in _ACCORDING.finditer(view.text):
             mention = view.marked(match["speaker"])[-1]
             content = (
-                _trim(annotation.text, view.locate(match.end(), len(view.text)))
+                trim_content(annotation.text, view.locate(match.end(), len(view.text)))
                 if match.end() < len(view.text)
                 else None
             )
@@ -230,9 +212,18 @@ def _unnamed(annotation: Annotation, view: View, place: tuple[int, int]) -> Spea
     return Speaker(name, mention, span)
 
 
-def _leads_to(text: str, end: int, speaker: int) -> bool:
-    """Whether nothing but the speaker's office stands between the end of a quotation and the speaker."""
-    return 0 <= speaker - end <= MAX_OFFICE and not set("，。；：") & set(text[end + 1 : speaker])
+def _leads_to(text: str, quotation: Span, speaker: int) -> bool:
+    """Whether nothing but the speaker's office, and a comma, stands between a quotation and its speaker.
+
+    A comma behind the mark lets only a quotation that is a sentence of its own belong to the speaker.
+    """
+    between = text[quotation.end + 1 : speaker]
+    if not 0 <= speaker - quotation.end <= MAX_OFFICE:
+        return False
+    if between[:1] in _COMMAS and between:
+        opening = text[max(0, quotation.start - 2) : quotation.start - 1]
+        return opening in _BEFORE_QUOTED and not _CLAUSE_MARKS & set(between[1:])
+    return not _CLAUSE_MARKS & set(between)
 
 
 def _is_adverbial(words: str) -> bool:
@@ -251,21 +242,17 @@ def _inside_phrase(before: str) -> bool:
     return re.search("(?:在|对|向|将|把|从|被|给|于|以|让|针对|关于|就|是|为|请)\\Z", before) is not None
 
 
-def _trim(text: str, span: Span) -> Span | None:
-    """A content without the marks around it."""
-    start, end = span.start, span.end
-    while start < end and text[start] in _END + '“”"「」『』,:;':
-        start += 1
-    while end > start and text[end - 1] in _END + '“”"「」『』,:;':
-        end -= 1
-    return Span(start, end) if end - start >= MIN_CONTENT else None
-
-
 def _without_repeats(sayings: Sequence[Saying]) -> list[Saying]:
     """Keep the surest saying of every content."""
     rank: Mapping[str, int] = {rule: at for at, rule in enumerate(RULES)}
     kept: list[Saying] = []
     for saying in sorted(sayings, key=lambda s: (rank[s.rule], s.cue.start)):
-        if not any(other.content == saying.content or other.cue == saying.cue for other in kept):
+        same = (other.content == saying.content or _is_repeat(other, saying) for other in kept)
+        if not any(same):
             kept.append(saying)
     return kept
+
+
+def _is_repeat(one: Saying, other: Saying) -> bool:
+    """Whether two sayings are of one cue, on the same side of it."""
+    return one.cue == other.cue and (one.content.start < one.cue.start) == (other.content.start < other.cue.start)

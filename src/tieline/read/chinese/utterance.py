@@ -10,7 +10,7 @@ from tieline.model.span import Span
 from tieline.model.utterance import CueClass, Stance, Utterance
 from tieline.read.annotation import Annotation
 from tieline.read.chinese.lexicon import Cues
-from tieline.read.chinese.say import Saying
+from tieline.read.chinese.saying import Saying
 from tieline.read.chinese.word import simplify
 from tieline.read.utterance import make_utterance_id, with_parents
 

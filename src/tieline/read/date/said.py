@@ -125,7 +125,7 @@ def _another_date(annotation: Annotation, date: PartialDate, end: int, utterance
 def _carrying_names(utterance: Utterance, annotation: Annotation) -> list[str]:
     """Names by which later words are known to be the same speaker's: each name of a person, else the whole."""
     if utterance.speaker is not None and annotation.get(utterance.speaker).schema is Schema.PERSON:
-        return [word for word in utterance.speaker_name.split() if word[0].isupper()]
+        return [word for word in utterance.speaker_name.split() if word[0].isupper() or not word.isascii()]
     if _LAST_NOUN.search(utterance.speaker_name):
         return []  # documents are dated by what names them
     return [utterance.speaker_name]
