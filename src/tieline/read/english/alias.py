@@ -57,6 +57,26 @@ def find_aliases(
     return pairs
 
 
+def iter_repeats(aliases: Sequence[Mention], taken: Sequence[Mention], text: str) -> Iterator[Mention]:
+    """Find where else a text calls a party by another name that it gave it.
+
+    Args:
+        aliases: Mentions of other names, with `same_as` set.
+        taken: All mentions of the document.
+        text: Its canonical text.
+
+    Yields:
+        Mentions behind the place where the name was given that stand in no other mention's place.
+    """
+    offsets = {offset for mention in taken for offset in range(mention.span.start, mention.span.end)}
+    for alias in aliases:
+        for match in re.finditer(rf"(?<![\w-]){re.escape(alias.quote)}(?![\w-])", text):
+            if match.start() > alias.span.start and offsets.isdisjoint(range(match.start(), match.end())):
+                offsets.update(range(match.start(), match.end()))
+                found = make_mention(alias.document, Span(match.start(), match.end()), alias.schema, text)
+                yield replace(found, same_as=alias.same_as)
+
+
 def _alias_span(match: re.Match[str]) -> Span:
     alias = match["alias"].rstrip()
     start = match.start("alias")

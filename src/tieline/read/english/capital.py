@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tieline.model.entity import Schema
@@ -56,8 +56,16 @@ def iter_runs(sentence: str, lexicon: Lexicon, barriers: frozenset[int]) -> Iter
             index += 1
             continue
         end = _run_end(tokens, index, lexicon, barriers)
-        yield from _split(tokens[index:end], lexicon)
+        for run in _split(tokens[index:end], lexicon):
+            yield replace(run, end=run.end - 1) if _ends_sentence(sentence, tokens, run) else run
         index = end
+
+
+def _ends_sentence(sentence: str, tokens: list[Token], run: NameRun) -> bool:
+    """Whether the full stop behind a legal form ends a sentence of prose; in a line of its own it is the form's."""
+    if run.end < len(sentence.rstrip()) or not sentence[: run.end].endswith(("Co.", "Inc.", "Ltd.", "Corp.")):
+        return False
+    return any(token.text[0].islower() and len(token.text) > 2 for token in tokens if token.start < run.start)
 
 
 def _may_start(tokens: list[Token], index: int, lexicon: Lexicon) -> bool:

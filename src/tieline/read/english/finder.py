@@ -124,7 +124,7 @@ def _of_patterns(text: str, lexicon: Lexicon) -> Iterator[Found]:
         if match[1] not in lexicon.demonyms and not attribute:
             yield *match.span(1), Schema.PLACE if known else kind, "place" if known else "brand"
     for match in _UNIT.finditer(text):
-        yield *match.span(), Schema.PUBLIC_BODY, "head"
+        yield *match.span(), Schema.PUBLIC_BODY, "unit"
 
 
 def _of_model(sentence: Sentence, barriers: set[int]) -> Iterator[Found]:

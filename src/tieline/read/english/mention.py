@@ -24,6 +24,7 @@ _VOTES = {
     "list": 6,
     "head": 5,
     "happening": 6,
+    "unit": 6,
     "known": 6,
     "title": 5,
     "place": 6,
@@ -34,10 +35,19 @@ _VOTES = {
 }
 """Weights of the finders in the vote, set by eye on the development documents; no run measured them one by one."""
 
-_ORDER = {"list": 0, "head": 0, "happening": 0, "known": 0, "title": 1, "model": 3}
+_ORDER = {"list": 0, "head": 0, "happening": 0, "unit": 0, "known": 0, "title": 1, "model": 3}
 """Which finders choose their words first; those not named come between titles and the model."""
 
-_SURE = frozenset({"place", "title", "happening", "known"})
+_PARTICLES = frozenset({"van", "von", "der", "den", "bin", "al"})
+"""Words inside the names of persons: "Sofia van der Meer" is no body of a town."""
+
+_CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w’'.-]*\s\Z")
+"""A surname behind another capitalised word is a part of another name."""
+
+MIN_SURNAME = 4
+"""Shorter last words ("Li", "Kim", "Bush" has four) are other words, or other persons', too often (our choice)."""
+
+_SURE = frozenset({"unit", "place", "title", "happening", "known"})
 """Finders that name something even with words of which no organisation is made."""
 
 
@@ -94,7 +104,7 @@ def _lend_to_parts(votes: dict[str, Counter[Schema]], places: frozenset[str], he
         words = name.split()
         if len(words) < 2:
             continue
-        if words[0] in places:
+        if words[0] in places and _PARTICLES.isdisjoint(words):
             votes[name][Schema.ORGANIZATION] += 3
         winner = _winner(votes[name])
         shorts = {words[0], words[-1]} if winner is Schema.PERSON else {words[0]}
@@ -140,10 +150,12 @@ def _repeats(chosen: Sequence[tuple[Span, Schema]], text: str, lexicon: Lexicon)
     """Further places where a name chosen somewhere stands word for word."""
     known: dict[str, Schema] = {}
     for span, schema in chosen:
-        name = span.cut(text)
+        name = clean_name(span.cut(text))
         telling = schema is Schema.PERSON or schema.is_organisation
         if telling and name[0].isupper() and len(name) > 1 and name.lower() not in lexicon.not_names | lexicon.fields:
             known.setdefault(name, schema)
+    surnames = _surnames(known, text, lexicon)
+    known |= surnames
     if not known:
         return []
     taken = {offset for span, _ in chosen for offset in range(span.start, span.end)}
@@ -152,8 +164,25 @@ def _repeats(chosen: Sequence[tuple[Span, Schema]], text: str, lexicon: Lexicon)
     return [
         (Span(match.start(), match.end()), known[match[0]])
         for match in pattern.finditer(text)
-        if match.start() not in taken and match.end() - 1 not in taken
+        if match.start() not in taken
+        and match.end() - 1 not in taken
+        and not (match[0] in surnames and _CAPITAL_BEFORE.search(text, 0, match.start()))
     ]
+
+
+def _surnames(known: dict[str, Schema], text: str, lexicon: Lexicon) -> dict[str, Schema]:
+    """Last words of whole names of persons, by which a text goes on; none that it uses as another word or name."""
+    first = {name.split()[0] for name in known}
+    found: dict[str, Schema] = {}
+    for name, schema in known.items():
+        *given, last = name.split()
+        plain = last.lower() in lexicon.heads or is_generic(last, lexicon) or last in lexicon.places
+        if schema is not Schema.PERSON or not given or len(last) < MIN_SURNAME or plain or not last.isalpha():
+            continue
+        elsewhere = last in known or last in first or last in lexicon.cities or last in lexicon.demonyms
+        if last.istitle() and not elsewhere and re.search(rf"\b{last.lower()}\b", text) is None:
+            found[last] = schema
+    return found
 
 
 def _make(document: DocumentId, span: Span, schema: Schema, text: str, lexicon: Lexicon) -> Mention:

@@ -15,7 +15,7 @@ from tieline.model.utterance import Utterance
 from tieline.read.annotation import Annotation
 from tieline.read.cue import Cues, load_cues
 from tieline.read.date.find import find_dates, infer_anchor
-from tieline.read.english.alias import find_aliases
+from tieline.read.english.alias import find_aliases, iter_repeats
 from tieline.read.english.attribution import RANKS, Attribution, Scene
 from tieline.read.english.frame_as import iter_as_frames
 from tieline.read.english.frame_aside import iter_asides
@@ -151,6 +151,10 @@ class EnglishReader:
             if standing.same_as is None:
                 annotation.replace(replace(standing, same_as=named.id))
             ties.append(_alias_tie(standing, named, annotation, self.precision[ALIAS_RULE]))
+        given = [annotation.get(tie.source) for tie in ties]
+        for repeat in iter_repeats(given, annotation.mentions, annotation.text):
+            if not layout.holds(repeat.span):
+                annotation.add(repeat)
         return ties
 
     def _parse(self, annotation: Annotation) -> None:
