@@ -65,10 +65,10 @@ def is_not_meant(verb: Token) -> bool:
         verb: A verb of a parsed sentence.
 
     Returns:
-        Whether it is asked, follows "without" or "instead of", or stands in a clause that is called false. What a
-        speaker calls false is still said of: a verdict inside of a saying does not count.
+        Whether it is asked, follows "without" or "instead of", describes what somebody is not, or stands in a clause
+        that is called false. What a speaker calls false is still said of: a verdict inside of a saying does not count.
     """
-    return _is_left_out(verb) or _is_asked(verb) or _is_called_false(verb)
+    return _is_left_out(verb) or _is_asked(verb) or _describes_nobody(verb) or _is_called_false(verb)
 
 
 def _is_left_out(verb: Token) -> bool:
@@ -77,6 +77,16 @@ def _is_left_out(verb: Token) -> bool:
     word = verb.head
     before = word.nbor(-1).lower_ if word.i else ""
     return word.lower_ == "without" or (word.lower_ in _INSTEAD and before == _INSTEAD[word.lower_])
+
+
+def _describes_nobody(verb: Token) -> bool:
+    """Whether the verb describes what somebody is not: "X is not the company that bought Y"."""
+    noun = verb.head
+    return (
+        verb.dep_ in {"relcl", "acl"}
+        and noun.dep_ == "attr"
+        and any(child.dep_ == "neg" for child in noun.head.children)
+    )
 
 
 def _is_asked(verb: Token) -> bool:

@@ -23,9 +23,7 @@ _NEUTER = frozenset({"it", "they", "them"})
 _PLURAL = frozenset({"they", "them"})
 _LEADS_ON = frozenset({"of", "from", "including", "like", "as", "at", "in"})
 _ANY_FIRM = frozenset({"company", "firm", "manufacturer", "chipmaker", "startup", "group"})
-_GROUP = re.compile(
-    r"\b(?:delegates|(?:the|a|an|this|that) (?:[\w-]+ )?(?:delegation|group|team)|visitors|officials|executives)\b"
-)
+_GROUP = re.compile(r"\b(?:delegates|(?:the|an?|this|that) (?:[\w-]+ )?(?:delegation|group|team)|visitors|officials)\b")
 """A group without a name, which "they" takes up sooner than a name before it."""
 _LOOK_BACK = 3
 """Sentences of the same paragraph, or the one before it, in which an antecedent is sought."""
@@ -74,7 +72,7 @@ class Referent:
             return [Reference(mention, self._is_carried(mention))]
         word = token.lower_
         if word in _PERSONAL or word in _NEUTER:
-            antecedent = self._unless_group(self._antecedent(token, sentence), place, word)
+            antecedent = self._unless_group(self._antecedent(token, sentence), word, place, sentence)
             return [Reference(self._stand_in(token, sentence, antecedent), True)] if antecedent else []
         if word in self._lexicon.speakers and any(child.lower_ == "the" for child in token.children):
             person = self._last_person(place)
@@ -129,7 +127,8 @@ class Referent:
             return None
         span = Span(sentence.span.start + opening.start, sentence.span.start + opening.end)
         if opening.pronoun is not None:
-            party = self._unless_group(self._before(sentence, opening.pronoun), span.start, opening.pronoun)
+            word = opening.pronoun
+            party = self._unless_group(self._before(sentence, word), word, span.start, sentence)
         else:
             party = self._taken_up(opening.noun, span.start) if opening.noun in self._lexicon.nominals else None
         return self._substitute(span, party) if party is not None else None
@@ -145,11 +144,14 @@ class Referent:
                 return self._subject(fitting)
         return None
 
-    def _unless_group(self, named: Mention | None, at: int, word: str) -> Mention | None:
+    def _unless_group(self, named: Mention | None, word: str, at: int, sentence: Sentence) -> Mention | None:
         """Whom a pronoun takes up, unless it is "they" and a group without a name stands nearer."""
         if named is None or word not in _PLURAL or named.span.end >= at:
             return named
-        return None if _GROUP.search(self._annotation.text, named.span.end, at) else named
+        near = (sentence, *self._previous(sentence))
+        start = next((other.span.start for other in near if other.span.covers(named.span)), named.span.start)
+        groups = _GROUP.finditer(self._annotation.text, start, at)
+        return None if any(not named.span.overlaps(Span(*group.span())) for group in groups) else named
 
     def _is_carried(self, mention: Mention) -> bool:
         return mention.same_as is not None and mention.quote[:1].islower()
