@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tieline.read.metadata_date import TOP_CHARS, TOP_LINES, find_whole_date
+from tieline.text.normal import canonical
 
 TITLE_CHARS = 300
 """A longer first line is prose."""
@@ -86,5 +87,5 @@ def clean_title(raw: str) -> str | None:
     Returns:
         The title; None when nothing is left or it is too long to be one.
     """
-    title = " ".join(raw.replace("\\ ", " ").split()).strip("#*_ ")
+    title = " ".join(canonical(raw).replace("\\ ", " ").split()).strip("#*_ ")
     return title if title and len(title) <= TITLE_CHARS else None

@@ -9,6 +9,12 @@ from tieline.text.table import accent_table, fold_table, plain_table
 
 _LINE_END = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _DROPPED = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufeff]")
+_HIDDEN = re.compile(
+    "\u00ad[ \t]*\n[ \t]*(?=[^\\W\\d_])|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]"
+)
+_LETTER = "[A-Za-z\u00c0-\u024f\u4e00-\u9fff]"
+_JOINERS = re.compile(f"(?<={_LETTER})[\u200c\u200d]+(?={_LETTER})")
+_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _NOT_TEXT = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _COMBINING = re.compile("[\u0300-\u036f]")
 
@@ -16,8 +22,10 @@ _COMBINING = re.compile("[\u0300-\u036f]")
 def canonical(raw: str) -> str:
     """Bring text into the one form that documents keep for good.
 
-    Every line end becomes "\\n"; control characters other than "\\n" and "\\t" and byte order marks go;
-    what cannot be written as UTF-8 or XML (lone surrogates, U+FFFE, U+FFFF) becomes U+FFFD; the rest is composed.
+    Every line end becomes "\\n"; control characters other than "\\n" and "\\t" and byte order marks go, and so does
+    what nobody sees and what would part names: soft hyphens (with the line end behind them), spaces and joiners
+    without width, marks of direction; joiners stay in scripts whose spelling they are part of. What cannot be written
+    as UTF-8 or XML (lone surrogates, U+FFFE, U+FFFF) becomes U+FFFD; the rest is composed.
 
     Args:
         raw: Decoded text of any origin.
@@ -28,7 +36,22 @@ def canonical(raw: str) -> str:
     text = _LINE_END.sub("\n", raw)
     text = _DROPPED.sub("", text)
     text = _NOT_TEXT.sub("\ufffd", text)
-    return unicodedata.normalize("NFC", text)
+    if text.isascii():
+        return text
+    # Joiners go last: whether a letter stands beside them shows only when accents are composed.
+    return _JOINERS.sub("", unicodedata.normalize("NFC", _HIDDEN.sub("", text)))
+
+
+def count_reordering(raw: str) -> int:
+    """Count the marks by which a text can be shown in another order than it is written.
+
+    Args:
+        raw: Decoded text of any origin, before it is canonical.
+
+    Returns:
+        How many embeddings, overrides and isolates of direction it has.
+    """
+    return 0 if raw.isascii() else len(_REORDERING.findall(raw))
 
 
 def fold(text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tieline.text.normal import canonical, fold, fold_plain, strip_accents
+from tieline.text.normal import canonical, count_reordering, fold, fold_plain, strip_accents
 
 fold_plain("é")  # builds the table, so that no example is timed with it
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=()), max_size=200)
@@ -41,6 +41,29 @@ def test_canonical_text_has_no_other_controls(raw: str) -> None:
 def test_byte_order_marks_go() -> None:
     """A byte order mark is no part of the text, wherever it stands."""
     assert canonical("\ufeffa\ufeffb\x00") == "ab"
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Hua\u200bwei", "Huawei"),
+        ("\u200eAcme\u200f \u2066Corp\u2069", "Acme Corp"),
+        ("长\u2060城", "长城"),
+        ("Tech\u00adnology and tech\u00ad\nnology", "Technology and technology"),
+        ("Ac\u200dme", "Acme"),
+        ("\u0645\u06cc\u200c\u062e", "\u0645\u06cc\u200c\u062e"),
+        ("\U0001f468\u200d\U0001f469", "\U0001f468\u200d\U0001f469"),
+    ],
+    ids=["space", "direction", "joiner", "hyphen", "width", "persian", "picture"],
+)
+def test_marks_that_nobody_sees_go(raw: str, expected: str) -> None:
+    """What has no width and no meaning is no part of the text; joiners stay where they are part of the spelling."""
+    assert canonical(raw) == expected
+
+
+def test_marks_of_order_are_counted() -> None:
+    """Embeddings, overrides and isolates can show a text in another order; simple marks cannot."""
+    assert count_reordering("\u202eab\u202c \u2066c\u2069 \u200e") == 4
 
 
 def test_what_xml_cannot_carry_is_replaced() -> None:

@@ -99,8 +99,9 @@ def read_docx(data: bytes, *, path: str, limits: Limits) -> Readable:
         _add_parts(builder, members, [name for name in names if name.startswith(part)], path)
     text, regions = builder.build()
     return Readable(
-        text, regions, DOCX_TYPE, _find_title(body, members, path) or find_title(text), find_published(text)
-    )
+        text, regions, DOCX_TYPE, _find_title(body, members, path) or find_title(text), find_published(text),
+        builder.gaps,
+    )  # fmt: skip
 
 
 def _add_parts(builder: TextBuilder, members: dict[str, bytes], names: list[str], path: str) -> None:

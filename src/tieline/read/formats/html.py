@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from lxml import etree
 
-from tieline.errors import DamagedError, TooLargeError
+from tieline.errors import DamagedError, EmptyError, TooLargeError
 from tieline.read.formats.encoding import decode
 from tieline.read.formats.html_block import Block, iter_blocks
 from tieline.read.formats.html_metadata import find_page_date, find_page_title
@@ -47,9 +47,8 @@ BYLINE_BLOCKS = 2
 MAX_LINK_RATIO = 0.5
 """A block with more links than that leads away from the page (a choice of ours)."""
 
-MENU_BLOCKS = 20
-MENU_RATIO = 0.9
-"""A page of at least so many blocks whose text is to this part the text of links is a menu (a choice of ours)."""
+NO_MAIN_TEXT = "not_read:no-main-text"
+"""The notice code of a page that has menus, links and headings, and no text of its own."""
 
 TITLE_PATH = "/html[1]/head[1]/title[1]"
 
@@ -60,6 +59,7 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|<\?xml[^>]{0,100}encoding=[\"']([A-Za-z0-9_.-]{2,40})",
     re.IGNORECASE,
 )
+_FRAME = re.compile(r"/(?:nav|footer|header|menu|aside|dir)\[")
 _NOT_WORD = re.compile(r"[\W_]+")
 _SPAN = re.compile(r"""\s(?:col|row)span\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -122,6 +122,11 @@ def read_markup(raw: str, *, path: str, limits: Limits) -> Readable:
     builder = TextBuilder(path, limits)
     blocks = list(iter_blocks(root)) if root is not None else []
     title = find_page_title(root, blocks) if root is not None else None
+    if not blocks:
+        raise EmptyError(
+            f"There is no text in {path} as it was kept; a script may fill the page.",
+            hint="Open it in a browser and save what it shows as text or PDF; leave it out if that is nothing.",
+        )
     kept = choose_blocks(blocks, markup, title)
     previous: Block | None = None
     if title is not None and _needs_title(kept, title):
@@ -134,7 +139,7 @@ def read_markup(raw: str, *, path: str, limits: Limits) -> Readable:
         previous = block
     text, regions = builder.build()
     published = find_page_date(root, _near_matter(blocks, kept)) if root is not None else None
-    return Readable(text, regions, HTML_TYPE, title, published, gaps=_find_gaps(kept, path))
+    return Readable(text, regions, HTML_TYPE, title, published, gaps=(*_find_gaps(kept, path), *builder.gaps))
 
 
 def _needs_title(kept: Sequence[Block], title: str) -> bool:
@@ -145,12 +150,16 @@ def _needs_title(kept: Sequence[Block], title: str) -> bool:
 
 
 def _find_gaps(kept: Sequence[Block], path: str) -> tuple[Gap, ...]:
-    """Tell when a page is nothing but links."""
-    linked = sum(len(block.text) * block.link_ratio for block in kept)
-    if len(kept) < MENU_BLOCKS or linked < MENU_RATIO * sum(len(block.text) for block in kept):
+    """Tell when a page is nothing but menus, links and headings."""
+    if any(_is_matter(block) for block in kept):
         return ()
-    message = f"{path} has menus and links but no main text; what it has was read."
-    return (Gap("not_read:no-main-text", message, "Open it in a browser and save the article itself as text or PDF."),)
+    message = f"{path} has menus and links but no main text; the names in them were read."
+    return (Gap(NO_MAIN_TEXT, message, "Open it in a browser and save the article itself as text or PDF."),)
+
+
+def _is_matter(block: Block) -> bool:
+    """Whether a block is text of the page's own: no heading, not mostly links, and in no frame around the matter."""
+    return block.kind != "heading" and block.link_ratio < MAX_LINK_RATIO and _FRAME.search(block.path) is None
 
 
 def _near_matter(blocks: Sequence[Block], kept: Sequence[Block]) -> str:

@@ -60,7 +60,8 @@ def read_mail(data: bytes, *, path: str, limits: Limits) -> Readable:
         raise EmptyError(f"The mail {path} has no text and no attachment.", hint="Leave it out, or save it again.")
     whole, regions = builder.build()
     subject = dict(fields).get("Subject")
-    return Readable(whole, regions, MAIL_TYPE, clean_title(subject) if subject else None, _find_date(message))
+    title = clean_title(subject) if subject else None
+    return Readable(whole, regions, MAIL_TYPE, title, _find_date(message), builder.gaps)
 
 
 def _find_field(message: EmailMessage, name: str) -> str | None:

@@ -79,6 +79,7 @@ def read_pdf(data: bytes, *, path: str, limits: Limits) -> Readable:
         stated = document.get_metadata_value("Title")
     text, regions = reader.builder.build()
     title = clean_title(stated) if stated and not _TOOL_TITLE.search(stated) else None
+    gaps = (*gaps, *reader.builder.gaps)
     return Readable(text, regions, PDF_TYPE, title or find_title(as_paragraphs(text)), find_published(text), gaps)
 
 

@@ -6,10 +6,10 @@ import re
 
 from tieline.errors import EmptyError
 from tieline.read.formats.encoding import decode
-from tieline.read.formats.readable import Readable, check_length
+from tieline.read.formats.readable import Readable, check_length, find_reordering
 from tieline.read.metadata import clean_title, find_front_matter, find_published, find_title
 from tieline.settings import Limits
-from tieline.text.normal import canonical
+from tieline.text.normal import canonical, count_reordering
 
 TEXT_TYPE = "text/plain"
 MARKDOWN_TYPE = "text/markdown"
@@ -45,13 +45,14 @@ def read_text(data: bytes, *, path: str, limits: Limits) -> Readable:
     text = canonical(raw)
     if not text or text.isspace():
         raise EmptyError(f"There is no text in {path}.", hint="Leave it out, or get a copy with words in it.")
+    gaps = find_reordering(count_reordering(raw), path)
     front = find_front_matter(text)
     is_markdown = front is not None or _FIRST_HEADING.match(text) or _MARKDOWN_NAME.search(path)
     if not is_markdown:
-        return Readable(text, (), TEXT_TYPE, find_title(text), find_published(text))
+        return Readable(text, (), TEXT_TYPE, find_title(text), find_published(text), gaps)
     heading = _HEADING.search(text, 0, HEAD_CHARS)
     stated = front.title if front else None
     published = front.published_on if front else None
     shown = clean_title(_EMPHASIS.sub("", heading["title"])) if heading else None
     title = stated or shown or find_title(text)
-    return Readable(text, (), MARKDOWN_TYPE, title, published or find_published(text))
+    return Readable(text, (), MARKDOWN_TYPE, title, published or find_published(text), gaps)

@@ -8,12 +8,16 @@ from tieline.errors import EmptyError, TooLargeError
 from tieline.model import PartialDate, Region, Span
 from tieline.model.document import RegionKind
 from tieline.settings import Limits
-from tieline.text.normal import canonical
+from tieline.text.normal import canonical, count_reordering
 
 NEEDS_OCR = "not_read:needs-ocr"
 """The notice code of a picture that nobody could read because the `ocr` extra is not installed."""
 
 OCR_HINT = 'Install the text recognition with: pip install "tieline[ocr]"'
+
+
+REORDERING = "not_read:marks-of-direction"
+"""The notice code of marks that can show a text in another order than it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class TextBuilder:
     _pieces: list[str] = field(default_factory=list)
     _regions: list[Region] = field(default_factory=list)
     _length: int = 0
+    _reordering: int = 0
 
     @property
     def length(self) -> int:
@@ -76,6 +81,11 @@ class TextBuilder:
     def last(self) -> str:
         """The last piece; empty before the first one."""
         return self._pieces[-1] if self._pieces else ""
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What was left out of the pieces so far."""
+        return find_reordering(self._reordering, self.path)
 
     def add(self, raw: str, *, kind: RegionKind | None = None, label: str = "", separator: str = "\n\n") -> Span | None:
         """Append a piece.
@@ -92,6 +102,7 @@ class TextBuilder:
         Raises:
             TooLargeError: The text would be longer than the limit.
         """
+        self._reordering += count_reordering(raw)
         piece = canonical(raw).strip()
         if not piece:
             return None
@@ -134,6 +145,23 @@ class TextBuilder:
             )
         regions = sorted(self._regions, key=lambda region: (region.span.start, -region.span.end))
         return "".join(self._pieces), tuple(regions)
+
+
+def find_reordering(count: int, path: str) -> tuple[Gap, ...]:
+    """Tell of marks by which a text can be shown in another order than it is written.
+
+    Args:
+        count: How many it has.
+        path: The item, for the message.
+
+    Returns:
+        One notice; none where it has no such mark.
+    """
+    if not count:
+        return ()
+    counted = "1 mark of direction was" if count == 1 else f"{count} marks of direction were"
+    message = f"{counted} left out of the text of {path}: such marks can show words in another order."
+    return (Gap(REORDERING, message, "Compare a passage that matters with the page as it is shown."),)
 
 
 def check_length(length: int, *, path: str, limits: Limits) -> None:

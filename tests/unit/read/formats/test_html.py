@@ -165,3 +165,33 @@ def test_a_date_in_the_body_is_published_by_its_place(body: str, expected: str |
     """A byline, a marked element or the only time of a page; never a date in a sentence."""
     readable = _read(f"<html><body><h1>Headline of the page</h1>{body}{LONG}</body></html>")
     assert readable.published_on == (PartialDate(expected) if expected else None)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<nav><a href='/'>Home</a> <a href='/a'>Acme Group</a></nav>",
+        "<h1>Acme Group</h1><nav><a href='/'>Home</a></nav><main></main><footer><p>© 2024 Acme Group</p></footer>",
+        "<ul><li><a href='/a'>Acme Group</a></li><li><a href='/b'>Imprint</a></li></ul>",
+    ],
+    ids=["menu", "frame", "list"],
+)
+def test_page_without_main_text_says_so(body: str) -> None:
+    """A page of menus, links and headings is read with one notice; the names in them are no news."""
+    gaps = read_html(f"<html><body>{body}</body></html>".encode(), path="a.html", limits=Limits()).gaps
+    assert [gap.code for gap in gaps] == ["not_read:no-main-text"]
+    assert "a.html has menus and links but no main text" in gaps[0].message
+
+
+def test_short_page_with_a_sentence_is_no_menu() -> None:
+    """One sentence of its own is main text."""
+    page = b"<html><body><nav><a href='/'>Home</a></nav><p>Acme bought Brunel.</p></body></html>"
+    assert read_html(page, path="a.html", limits=Limits()).gaps == ()
+
+
+def test_marks_that_nobody_sees_leave_names_whole() -> None:
+    """Soft hyphens and marks without width part no name, and cells of tables stay where they stand."""
+    page = "<table><tr><td>Ac\u00adme\u200b Ltd</td><td>6\u20600%</td></tr><tr><td>B</td><td>C</td></tr></table>"
+    readable = read_html(page.encode(), path="a.html", limits=Limits())
+    cells = [region.span.cut(readable.text) for region in readable.regions if region.kind == "cell"]
+    assert cells == ["Acme Ltd", "60%", "B", "C"]

@@ -11,9 +11,10 @@ from tieline.settings import Limits
 
 
 def test_text_stays_as_it_is_but_canonical() -> None:
-    """Line ends and composition are normal, zero bytes go, direction marks stay as evidence."""
+    """Line ends and composition are normal, zero bytes and marks of direction go, the latter with a notice."""
     readable = read_text("Cafe\u0301 \u202egnp\u202c\r\nnext\x00 line".encode(), path="a.txt", limits=Limits())
-    assert readable.text == "Caf\u00e9 \u202egnp\u202c\nnext line"
+    assert readable.text == "Caf\u00e9 gnp\nnext line"
+    assert [gap.code for gap in readable.gaps] == ["not_read:marks-of-direction"]
     assert readable.regions == ()
 
 
