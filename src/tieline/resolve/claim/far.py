@@ -14,6 +14,7 @@ from tieline.resolve.claim.exchange import Link
 from tieline.resolve.claim.likeness import Common, Measure, is_one_side
 from tieline.resolve.claim.posting import Postings
 from tieline.resolve.claim.voice import Voice
+from tieline.text.normal import fold
 from tieline.text.script import hanzi_share
 
 LIKENESS_FAR = 0.30
@@ -33,6 +34,9 @@ DAYS_OF_ONE_EVENT = 14
 
 _ASKED = 8
 """How many of its rarest words an utterance is looked up by."""
+
+MIN_NAMED = 4
+"""Fewest words of a speaker without a name that two documents hardly share by chance."""
 
 
 def iter_far_links(voices: Sequence[Voice], measure: Measure, answered: frozenset[int]) -> Iterator[Link]:
@@ -124,12 +128,19 @@ def _is_same(voice: Voice, other: Voice, measure: Measure) -> bool:
     if voice.position is not other.position:
         return False
     if voice.position is Stance.UNCLEAR:
-        return is_one_side(voice, other) and common.words >= LIKENESS_COPY and common.days in {None, 0}
+        return _is_same_silence(voice, other, common)
     if common.days is not None and common.days > DAYS_OF_ONE_YEAR and common.words < LIKENESS_REPEATED:
         return False
     if voice.position is Stance.AFFIRMS:
         return _is_same_accusation(voice, other, common)
     return is_one_side(voice, other) and _is_same_denial(voice, other, common)
+
+
+def _is_same_silence(voice: Voice, other: Voice, common: Common) -> bool:
+    """Whether one party is told to say nothing in the same words, on a day that may be the same."""
+    told = [(fold(one.utterance.speaker_name), fold(one.utterance.content)) for one in (voice, other)]
+    copied = told[0] == told[1] and common.days == 0 and len(told[0][0].split()) >= MIN_NAMED
+    return copied or (is_one_side(voice, other) and common.words >= LIKENESS_COPY and common.days in {None, 0})
 
 
 def _is_same_accusation(voice: Voice, other: Voice, common: Common) -> bool:
@@ -139,6 +150,9 @@ def _is_same_accusation(voice: Voice, other: Voice, common: Common) -> bool:
         return True
     if common.about >= 2 and common.words >= LIKENESS_FAR:
         return True
+    if common.topics and common.words >= LIKENESS_MET and is_one_side(voice, other):
+        near = common.days is not None and common.days <= DAYS_OF_ONE_DISPUTE
+        return near and (not (voice.accused and other.accused) or bool(voice.accused & other.accused))
     return _meets_across_languages(voice, other, common) and bool(
         voice.accused & other.accused and (is_one_side(voice, other) or common.keys)
     )

@@ -17,7 +17,7 @@ from tieline.resolve.claim.far import iter_far_links
 from tieline.resolve.claim.grade import propose_grades
 from tieline.resolve.claim.group import join_voices
 from tieline.resolve.claim.likeness import Measure
-from tieline.resolve.claim.matter import choose_opener, find_matter, shorten
+from tieline.resolve.claim.matter import choose_opener, find_matter, word_matter
 from tieline.resolve.claim.near import iter_near_links
 from tieline.resolve.claim.origin import Copies, find_copies, find_origins
 from tieline.resolve.claim.reply import find_accused, find_replies
@@ -87,7 +87,7 @@ def _make_claim(group: Sequence[Voice], ground: _Ground) -> Claim:
     topics = Counter(topic for voice in group for topic in voice.topics)
     return Claim(
         id=make_claim_id(opener.utterance.id),
-        matter=shorten(stated.quote),
+        matter=word_matter(opener, stated, ground.sides.mention_of),
         affirmed_by=stands[Stance.AFFIRMS],
         denied_by=stands[Stance.DENIES],
         unclear=stands[Stance.UNCLEAR],

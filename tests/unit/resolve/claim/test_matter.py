@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.resolve.claim.page import Page, entities_of
-from tieline.model import Claim
+from tieline.model import Claim, Document
+from tieline.model.ids import DocumentId, EntityId
+from tieline.read.reader import Reader
 from tieline.resolve.claim.make import make_claims
 from tieline.resolve.claim.matter import MATTER_CHARS, shorten
 
@@ -45,3 +49,32 @@ def test_a_long_matter_is_cut_at_a_word() -> None:
     cut = shorten("several words " * 40)
     assert len(cut) <= MATTER_CHARS + 2
     assert cut.endswith(" …")
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [
+        (
+            "Pellan Bank is large. It has denied that it was owned by the army.",
+            "It [Pellan Bank] has denied that it was owned by the army",
+        ),
+        (
+            "The plant is old. Asked about it, Mira Castell denied that there was any danger.",
+            "Asked about it, Mira Castell denied that there was any danger",
+        ),
+        (
+            "The plant is old. Pellan Bank denied that Coldwell Foods owed it money.",
+            "Coldwell Foods owed it money",
+        ),
+        (
+            "The Trade Ministry accused Lanqiao Group of “dual use”. The plant is old.",
+            "The Trade Ministry accused Lanqiao Group of “dual use”",
+        ),
+    ],
+)
+def test_a_claim_is_called_by_a_clause_that_names_a_party(reader: Reader, text: str, matter: str) -> None:
+    """What names nobody is shown in its sentence; a pronoun bears the name that was found for it, in brackets."""
+    document = Document(DocumentId("doc"), "0" * 64, "a.txt", "text/plain", None, "en", None, text)
+    reading = reader.read(document)
+    (claim,) = make_claims([reading], {m.id: EntityId(m.name) for m in reading.mentions}, [document])
+    assert claim.matter == matter
