@@ -16,7 +16,8 @@ _ANNOUNCES = re.compile(
     r"|\b(?:entit(?:y|ies)|compan(?:y|ies)|persons?|individuals?|part(?:y|ies)|firms?|organi[sz]ations?|institutions?|officials?|banks?)\b"
     r"[^:]{0,160}\b(?:following|follows|below|list(?:ed|s)?|added|designated|sanctioned|are|includ\w+|annex|removed)\b"
     r"|\b(?:sanctions|restrictions|designations) (?:on|of|against)\b|\b(?:follow(?:s|ing)|includ\w+):$"
-    r"|(?:以下|下列|如下).{0,40}(?:公司|企业|实体|机构|单位|个人|名单)|(?:名单|清单|包括|附件|附表|公司|企业|实体|机构|个人).{0,20}(?:如下|为|是)?[:：]$",
+    r"|(?:以下|下列|如下)[^。！？:：\n]{0,40}(?:公司|企业|实体|机构|单位|个人|名单)"
+    r"|(?:名单|清单|包括|附件|附表|公司|企业|实体|机构|个人)[^。！？\n]{0,20}(?:如下|为|是)?[:：]$",
     re.IGNORECASE | re.DOTALL,
 )
 _FOLLOWING = re.compile(

@@ -25,7 +25,7 @@ _QUOTED = re.compile(r"[“\"”‘’「」『』《》]")
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|shall|that|which|who|this|these|been|be|by|to|it|not|we|our)\b"
 )
-_HANZI_SENTENCE = re.compile("[。！？，；：]|将|被|对.{1,10}进行|应当|不得|的(?!士)")
+_HANZI_SENTENCE = re.compile("[。！？，；：]|将|被|没有|表示|认为|觉得|他们|我们|对.{1,10}进行|应当|不得|的(?!士)")
 
 
 def end_name(text: str, name: Span | None) -> Span | None:
