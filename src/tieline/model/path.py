@@ -29,6 +29,21 @@ VALIDITIES = tuple(Validity)
 
 
 @dataclass(frozen=True, slots=True)
+class Denial:
+    """Somebody who denies the claim of which a tie is part.
+
+    Attributes:
+        utterance: What they say.
+        speaker_name: Who, in the document's words.
+        evidence: The words said.
+    """
+
+    utterance: UtteranceId
+    speaker_name: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """One stated tie between two neighbours of a path.
 
@@ -50,6 +65,7 @@ class Link:
         past: "former" or "removed" where the source tells it as one that is over; None where it tells it as held.
         told_on: The day that the source speaks for; None when not known.
         validity: Whether it holds on the day asked about.
+        denials: Who denies what it stands in, where somebody says it.
     """
 
     type: RelationshipType
@@ -69,6 +85,7 @@ class Link:
     past: str | None = None
     told_on: PartialDate | None = None
     validity: Validity = Validity.HOLDS
+    denials: tuple[Denial, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
-"""How far parties are from each other, and which ties that have ended lie on further ways."""
+"""How far parties are from each other."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterator
 
-from tieline.model.path import Link
 from tieline.paths.graph import PartyGraph
 
 
@@ -34,8 +33,8 @@ def distances(graph: PartyGraph, goals: Collection[str], hops: int, *, with_left
     return left
 
 
-def find_left_out(graph: PartyGraph, start: Collection[str], goals: Collection[str], *, hops: int) -> tuple[Link, ...]:
-    """Find the ties that have ended and over which further ways would go.
+def has_left_out(graph: PartyGraph, start: Collection[str], goals: Collection[str], *, hops: int) -> bool:
+    """Whether ways may go over ties that have ended.
 
     Args:
         graph: Who is linked to whom.
@@ -44,21 +43,17 @@ def find_left_out(graph: PartyGraph, start: Collection[str], goals: Collection[s
         hops: The most steps.
 
     Returns:
-        The ties, in the order of their parties; each once.
+        False where no such tie lies near enough to both ends, which is soon seen.
     """
     if not graph.left_out:
-        return ()
+        return False
     to_goal = distances(graph, goals, hops, with_left_out=True)
     from_start = distances(graph, start, hops, with_left_out=True)
-    found: dict[Link, None] = {}
-    for key, others in sorted(graph.left_out.items()):
-        for other, links in others.items():
-            if key not in from_start or other not in to_goal or from_start[key] + 1 + to_goal[other] > hops:
-                continue
-            goes_on = from_start[key] == 0 or key not in graph.ends_only
-            if goes_on and (to_goal[other] == 0 or other not in graph.ends_only):
-                found.update(dict.fromkeys(links))
-    return tuple(found)
+    return any(
+        from_start.get(key, hops) + 1 + to_goal.get(other, hops) <= hops
+        for key, others in graph.left_out.items()
+        for other in others
+    )
 
 
 def _iter_neighbours(graph: PartyGraph, key: str, *, with_left_out: bool) -> Iterator[str]:

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tieline.model.path import ExposurePath, Hop, Link, Validity
 from tieline.model.utterance import Standing
 from tieline.paths.graph import PartyGraph
-from tieline.paths.reach import distances, find_left_out
+from tieline.paths.reach import distances, has_left_out
 from tieline.paths.validity import tie_key
 
 MAX_HOPS = 4
@@ -37,6 +37,10 @@ LEAST_COST = COSTS[Standing.SHOWN]
 
 MAX_LOOKED_AT = 300_000
 """Ways begun before the search ends and says so: they take some seconds, and some 100 MB."""
+
+
+MAX_LEFT_OUT = 1_000
+"""Ways that are looked through for ties that have ended: as many as can be asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,23 @@ def find_paths(
     goals = frozenset(graph.listed if targets is None else targets) - frozenset(start)
     found, is_cut = _search(graph, frozenset(start), goals, hops=hops, limit=limit)
     paths = tuple(_make_path(graph, way, cost, is_to_list=targets is None) for way, cost in found)
-    return Found(paths, is_cut, find_left_out(graph, start, goals, hops=hops))
+    return Found(paths, is_cut, _find_left_out(graph, frozenset(start), goals, hops=hops))
+
+
+def _find_left_out(graph: PartyGraph, start: frozenset[str], goals: frozenset[str], *, hops: int) -> tuple[Link, ...]:
+    """The ties that have ended and over which further ways go, in the order of those ways; each once."""
+    if not has_left_out(graph, start, goals, hops=hops):
+        return ()
+    ways, _ = _search(_with_left_out(graph), start, goals, hops=hops, limit=MAX_LEFT_OUT)
+    pairs = (pair for way, _ in ways for pair in pairwise(way))
+    return tuple(dict.fromkeys(link for one, other in pairs for link in graph.left_out.get(one, {}).get(other, ())))
+
+
+def _with_left_out(graph: PartyGraph) -> PartyGraph:
+    """The graph in which ties that have ended are ways too."""
+    keys = graph.neighbours.keys() | graph.left_out.keys()
+    both = {key: {**graph.neighbours.get(key, {}), **graph.left_out.get(key, {})} for key in sorted(keys)}
+    return replace(graph, neighbours=both, left_out={})
 
 
 def _search(

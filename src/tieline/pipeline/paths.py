@@ -13,12 +13,12 @@ from tieline.model.ids import ListingId, SnapshotId
 from tieline.model.path import Link, ListedAs
 from tieline.names.key import name_key
 from tieline.paths.graph import PartyGraph, make_graph
-from tieline.paths.link import link_of_holding, link_of_listing, links_of_relationship
+from tieline.paths.link import link_of_holding, link_of_listing
 from tieline.paths.search import LIMIT, MAX_HOPS, Found, find_paths
 from tieline.paths.validity import has_begun, judge_links
 from tieline.pipeline.decision import Decisions
 from tieline.pipeline.party import get_parties
-from tieline.pipeline.proposal_review import iter_readings
+from tieline.pipeline.path_statement import iter_stated
 from tieline.pipeline.screen import find_hits, load_index
 from tieline.pipeline.workspace import Workspace
 from tieline.report.case import Case
@@ -132,7 +132,7 @@ class PathFinder:
         question, store = self._question, self._workspace.store
         today = PartialDate(self._workspace.generated_at()[:10])
         lists = _Lists(store, question, today)
-        links = [*_iter_stated(store), *_iter_held(store, self._keys), *lists.iter_linked(self._keys)]
+        links = [*iter_stated(store), *_iter_held(store, self._keys), *lists.iter_linked(self._keys)]
         if question.as_of is not None:
             links = [link for link in links if has_begun(link, question.as_of)]
         listed = lists.find_recorded(self._workspace, self._keys) | lists.find_listed()
@@ -258,17 +258,6 @@ class _Lists:
             listed_on=listing.listed_on,
             list_as_of=None if snapshot is None else snapshot.as_of,
         )
-
-
-def _iter_stated(store: Store) -> Iterator[Link]:
-    """What documents state."""
-    ties = store.load_resolution().relationships
-    said = {tie.according_to for tie in ties}
-    readings = iter_readings(store) if said - {None} else ()
-    utterances = {one.id: one for reading in readings for one in reading.utterances if one.id in said}
-    published = {head.id: head.published_on for head in store.iter_document_heads()}
-    for tie in ties:
-        yield from links_of_relationship(tie, utterances, published)
 
 
 def _iter_held(store: Store, keys: _Keys) -> Iterator[Link]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tieline.model import RelationshipType, Verdict
-from tieline.model.path import ExposurePath, Hop, Link, ListedAs, Validity
+from tieline.model.path import Denial, ExposurePath, Hop, Link, ListedAs, Validity
 from tieline.model.utterance import Standing
 from tieline.report.record_shape import Record, evidence_record
 from tieline.report.wording import verb_of
@@ -17,6 +17,8 @@ STANDING_WORDS: Mapping[Standing, str] = {
     Standing.DENIED: "denied",
 }
 _AGAINST = frozenset({Standing.DENIED, Standing.NOT_AFFIRMED})
+_WITH_OBJECT = frozenset({RelationshipType.OWNS, RelationshipType.SUPPLIES, RelationshipType.LINKED_TO})
+"""Ties whose verb takes what is stated as its object: "owns 60 %"."""
 _OVER = {"removed": "removed from the list"}
 
 
@@ -55,6 +57,20 @@ def find_against(hop: Hop) -> tuple[Link, ...]:
         may have.
     """
     return tuple(link for link in hop.links[1:] if link.standing in _AGAINST or link.validity is not hop.validity)
+
+
+def find_denials(hop: Hop) -> tuple[Denial, ...]:
+    """Find who denies what the ties of a step stand in.
+
+    Args:
+        hop: The step.
+
+    Returns:
+        Denials of the claims that those ties are part of, each once; such as are ties of the step themselves are left
+        out.
+    """
+    own = {link.according_to for link in hop.links}
+    return tuple(dict.fromkeys(one for link in hop.links for one in link.denials if one.utterance not in own))
 
 
 def word_hop(hop: Hop) -> str:
@@ -98,7 +114,8 @@ def word_link(link: Link) -> str:
         that it has ended or may have.
     """
     verb = name_tie(link)
-    words = verb if link.detail in {None, verb} else f"{verb} {link.detail}"
+    gap = " " if link.type in _WITH_OBJECT else ": "
+    words = verb if link.detail in {None, verb} else f"{verb}{gap}{link.detail}"
     words = f"{words} ({mark})" if (mark := word_validity(link)) else words
     return words if link.standing is Standing.SHOWN else f"{STANDING_WORDS[link.standing]}: {words}"
 
@@ -182,6 +199,10 @@ def _link_record(link: Link) -> Record:
         "past": link.past,
         "told_on": None if link.told_on is None else str(link.told_on),
         "validity": link.validity.value,
+        "denied_by": [
+            {"utterance": one.utterance, "speaker_name": one.speaker_name, "content": evidence_record(one.evidence)}
+            for one in link.denials
+        ],
     }
 
 

@@ -12,7 +12,7 @@ from tieline.model.utterance import Standing
 from tieline.report.case_index import CaseIndex
 from tieline.report.citation import Citation, find_citations
 from tieline.report.path_picture import render_paths
-from tieline.report.path_shape import find_against, name_tie, word_listed, word_validity
+from tieline.report.path_shape import find_against, find_denials, name_tie, word_listed, word_validity
 from tieline.report.view_tie import STANDING_LABELS
 from tieline.text.count import count_of
 
@@ -50,6 +50,21 @@ class PathTieView:
 
 
 @dataclass(frozen=True, slots=True)
+class PathDenialView:
+    """Somebody who denies what a step stands in.
+
+    Attributes:
+        speaker: Who, in the document's words.
+        quote: The words said.
+        citations: Where they stand; empty where the document is not part of the dossier.
+    """
+
+    speaker: str
+    quote: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HopView:
     """A step.
 
@@ -57,11 +72,13 @@ class HopView:
         source: Where it starts.
         target: Where it ends.
         ties: The ties between the two, the strongest first.
+        denials: Who denies the claims that they are part of.
     """
 
     source: str
     target: str
     ties: tuple[PathTieView, ...]
+    denials: tuple[PathDenialView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +140,8 @@ def _left_out(ties: int) -> str:
     """Say how many ties are left out for having ended."""
     if ties == 0:
         return ""
-    has, it = ("has", "it stands") if ties == 1 else ("have", "they stand")
-    return f"Left out: {count_of(ties, 'tie')} that {has} ended and would lead further; {it} among the relationships."
+    has = "has" if ties == 1 else "have"
+    return f"Left out: {count_of(ties, 'tie')} that {has} ended and would lead further."
 
 
 def _path(index: CaseIndex, path: ExposurePath, number: int) -> PathView:
@@ -141,7 +158,11 @@ def _path(index: CaseIndex, path: ExposurePath, number: int) -> PathView:
 
 def _hop(index: CaseIndex, hop: Hop) -> HopView:
     links = dict.fromkeys((*hop.links[:TIES_SHOWN], *find_against(hop)))
-    return HopView(hop.source.name, hop.target.name, tuple(_tie(index, link) for link in links))
+    denials = tuple(
+        PathDenialView(one.speaker_name, one.evidence.quote, find_citations(index, (one.evidence,)))
+        for one in find_denials(hop)
+    )
+    return HopView(hop.source.name, hop.target.name, tuple(_tie(index, link) for link in links), denials)
 
 
 def _tie(index: CaseIndex, link: Link) -> PathTieView:

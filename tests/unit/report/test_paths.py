@@ -10,12 +10,12 @@ import pytest
 
 from tieline.model import Evidence, PartialDate, RelationshipType, Span, Verdict
 from tieline.model.ids import DocumentId, ListingId, UtteranceId
-from tieline.model.path import ExposurePath, Hop, Link, ListedAs, Party, Validity
+from tieline.model.path import Denial, ExposurePath, Hop, Link, ListedAs, Party, Validity
 from tieline.model.utterance import Standing
 from tieline.report.case import Case
 from tieline.report.case_index import index_case
 from tieline.report.path_picture import MAX_PATHS, render_paths
-from tieline.report.path_shape import find_against, path_record, word_hop, word_link, word_listed
+from tieline.report.path_shape import find_against, find_denials, path_record, word_hop, word_link, word_listed
 from tieline.report.view_path import make_paths
 
 A, B, C = Party("a", "A"), Party("b", "B <b>"), Party("c", "丙")
@@ -146,3 +146,23 @@ def test_the_dossier_counts_what_is_left_out() -> None:
     case = Case("t", "2026-01-01T00:00:00+00:00", paths_left_out=2)
     assert make_paths(index_case(case)).left_out.startswith("Left out: 2 ties that have ended")
     assert make_paths(index_case(replace(case, paths_left_out=1))).left_out.startswith("Left out: 1 tie that has ended")
+
+
+def test_who_denies_a_claim_stands_beside_its_step() -> None:
+    """Once, with the words said; a denial that is a tie of the step itself stands there already."""
+    denial = Denial(UtteranceId("no"), "A spokesman", Evidence(DocumentId("doc-1"), Span(9, 20), "it is false"))
+    said, again = (replace(SAID, denials=(denial,), detail=detail) for detail in ("lasers", "lenses"))
+    hop = Hop(B, C, (said, again))
+    assert find_denials(hop) == (denial,)
+    assert find_denials(Hop(B, C, (said, replace(SAID, according_to=UtteranceId("no"))))) == ()
+    case = Case("t", "2026-01-01T00:00:00+00:00", paths=(ExposurePath((hop,), 1.0),))
+    (path,) = make_paths(index_case(case)).paths
+    assert [(one.speaker, one.quote) for one in path.hops[0].denials] == [("A spokesman", "it is false")]
+    assert path_record(case.paths[0])["hops"][0]["ties"][0]["denied_by"][0]["speaker_name"] == "A spokesman"
+
+
+def test_what_is_no_object_of_the_verb_stands_behind_a_colon() -> None:
+    """Nobody has an agreement with a contract."""
+    assert word_link(replace(OWNS, type=RelationshipType.AGREEMENT, detail="contract")) == (
+        "has an agreement with: contract"
+    )

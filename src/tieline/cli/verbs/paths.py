@@ -138,7 +138,7 @@ def _question(options: PathOptions) -> Question:
 
 def _iter_rows(session: Session, found: tuple[ExposurePath, ...]) -> Iterator[Record]:
     """Paths as records, or for a person as one row a step, with a row beside it for all that speaks against it."""
-    from tieline.report.path_shape import find_against, path_record, word_direction, word_hop, word_listed
+    from tieline.report.path_shape import find_against, find_denials, path_record, word_direction, word_hop, word_listed
 
     if not session.shows_table:
         yield from map(path_record, found)
@@ -150,6 +150,9 @@ def _iter_rows(session: Session, found: tuple[ExposurePath, ...]) -> Iterator[Re
             yield first | _row(step, hop.links[0])
             for link in find_against(hop):
                 yield _row(f"but {word_direction(hop, link)}", link)
+            for denial in find_denials(hop):
+                words = " ".join(denial.evidence.quote.split())
+                yield {"step": f"but denied by {denial.speaker_name}", "standing": "denied", "evidence": words}
         for entry in path.listed:
             yield {"step": word_listed(entry), "evidence": entry.name}
 

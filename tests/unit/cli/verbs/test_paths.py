@@ -61,3 +61,32 @@ def test_wrong_usage_is_told(tieline: Run, holdings: str, arguments: tuple[str, 
     ended = tieline("paths", "Alpha Works", *arguments, "-w", holdings)
     assert ended.code in {1, 2}
     assert told in ended.err
+
+
+def test_ties_that_have_ended_are_counted_and_shown_on_demand(tieline: Run, holdings: str, tmp_path: Path) -> None:
+    """One line tells of them; asked for they stand with their end."""
+    table = HOLDINGS.replace("Gamma Works,30,,,,,", "Gamma Works,30,,,,,2019-05-01")
+    (tmp_path / "holdings.csv").write_text(table, encoding="utf-8")
+    assert tieline("investigate", "a.txt", "--ownership", "holdings.csv", "--out", "case").code == 0
+    asked = ("paths", "Alpha Works", "--to", "Gamma Works", "-w", holdings)
+    ended = tieline(*asked)
+    assert (ended.code, ended.out) == (0, "")
+    assert "note: 1 tie that has ended" in ended.err
+    (record,) = tieline(*asked, "--include-former").records
+    assert (record["validity"], "left out" in tieline(*asked, "--include-former").err) == ("ended", False)
+    assert "(ended 2019-05-01)" in tieline(*asked, "--include-former", "--format", "table").out
+    assert tieline(*asked, "--as-of", "2019-01-01").records[0]["validity"] == "holds"
+
+
+def test_a_denial_stands_beside_its_step_however_narrow_the_terminal(
+    tieline: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not hidden among further ties."""
+    told = "Alpha Works owns Beta Works. Beta Works denied that Alpha Works owns Beta Works."
+    (tmp_path / "a.txt").write_text(told, encoding="utf-8")
+    assert tieline("investigate", "a.txt", "--out", "case").code == 0
+    monkeypatch.setenv("COLUMNS", "30")
+    asked = ("paths", "Alpha Works", "--to", "Beta Works", "-w", "case/tieline.workspace", "--format", "table")
+    shown = tieline(*asked).out
+    assert "(and 1 more, against it)" in shown
+    assert "but denied: owns" in shown
