@@ -10,10 +10,11 @@ from pathlib import PurePosixPath
 from tieline.lists.options import TableMapping
 from tieline.lists.unpack import decode
 from tieline.model import Issue, LinkedParty, ListedName, PartialDate
+from tieline.model.listing import AUTHORITY_NOT_STATED
 from tieline.settings import Limits
 
 HEAD_BYTES = 4096
-NOT_STATED = "not stated"
+NOT_STATED = AUTHORITY_NOT_STATED
 """What stands for an authority that a file does not name."""
 
 

@@ -10,6 +10,9 @@ from tieline.model.entity import Verdict
 from tieline.model.ids import EntityId, HitId, ListingId, SnapshotId
 from tieline.model.partial_date import PartialDate
 
+AUTHORITY_NOT_STATED = "not stated"
+"""What stands for the authority of a list that names none."""
+
 
 class NameQuality(StrEnum):
     """How a list gives a name."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tieline.model import Entity, Hit, Listing, Schema, Snapshot, Verdict
+from tieline.model.listing import AUTHORITY_NOT_STATED
 from tieline.report.case_index import CaseIndex, ListStanding, hit_order
 from tieline.report.citation import NAMED_IN_DOCUMENTS, Citation, find_citation, find_citations, find_names
 from tieline.report.list_age import age_of
@@ -38,7 +39,7 @@ class HitView:
         other_names: Further names of the entry.
         more_names: How many names are not shown.
         list_name: Which list.
-        authority: Who keeps it.
+        authority: Who keeps it; None when that is not stated.
         entry_id: The list's own number; None where the list has none.
         status: Whether it is on the list, in words.
         is_off: Whether it was taken off.
@@ -57,7 +58,7 @@ class HitView:
     other_names: tuple[str, ...]
     more_names: int
     list_name: str
-    authority: str
+    authority: str | None
     entry_id: str | None
     status: str
     is_off: bool
@@ -187,7 +188,7 @@ def _hit(index: CaseIndex, hit: Hit) -> HitView | None:
         other_names=others[:OTHER_NAMES],
         more_names=max(0, len(others) - OTHER_NAMES),
         list_name=listing.list_name,
-        authority=listing.authority,
+        authority=None if listing.authority == AUTHORITY_NOT_STATED else listing.authority,
         entry_id=None if _MADE_ID.fullmatch(listing.entry_id) else listing.entry_id,
         status=status_of(listing),
         is_off=listing.delisted_on is not None,
