@@ -13,7 +13,7 @@ import typer
 
 from tieline.cli.session import Session
 from tieline.cli.verb import verb
-from tieline.errors import StoreError
+from tieline.errors import StoreError, UsageError
 
 if TYPE_CHECKING:
     from tieline.report.case import Case
@@ -41,6 +41,10 @@ class DossierFormat(StrEnum):
     JSON = "json"
 
 
+_ENDINGS = {DossierFormat.HTML: (".html", ".htm"), DossierFormat.JSON: (".json",)}
+"""Endings of the files of each format, the usual one first."""
+
+
 @verb(APP, "dossier", example='tieline dossier "Phytium" --out phytium.html')
 def dossier(
     session: Session,
@@ -50,7 +54,7 @@ def dossier(
     out: Annotated[
         str | None,
         typer.Option(
-            "--out", metavar="FILE|DIR/", help="A file; a folder gets the dossier with all exports [default: stdout]."
+            "--out", metavar="FILE|DIR/", help="A file (.html, .json); a folder gets all exports too [default: stdout]."
         ),
     ] = None,
     technology: AreaOption = None,
@@ -66,6 +70,9 @@ def dossier(
 
     Returns:
         The exit code.
+
+    Raises:
+        UsageError: The name has no ending of a dossier, or that of another format, and is no folder.
     """
     from tieline.pipeline.report import load_case, report
     from tieline.pipeline.workspace import open_workspace
@@ -73,8 +80,11 @@ def dossier(
     from tieline.report.dossier_json import render_dossier_json
 
     about = None if entity == EVERYTHING else entity
+    is_folder = out is not None and _is_folder(out)
+    if out is not None and not is_folder:
+        _check_ending(out, format)
     with open_workspace(session.settings) as workspace:
-        if out is not None and (Path(out).is_dir() or out.endswith(("/", os.sep))):
+        if out is not None and is_folder:
             done = report(workspace, Path(out), about=about, technology=technology, progress=session.progress())
             for path in done.files:
                 session.say(str(path))
@@ -85,6 +95,22 @@ def dossier(
         (render_dossier if format is DossierFormat.HTML else render_dossier_json)(case),
         None if out is None else Path(out),
     )
+
+
+def _is_folder(out: str) -> bool:
+    """Whether a place is a folder: one that is there, or a name that ends like one."""
+    return Path(out).is_dir() or out.endswith(("/", os.sep))
+
+
+def _check_ending(out: str, form: DossierFormat) -> None:
+    """Refuse a file name that does not tell what is in the file."""
+    endings, suffix = _ENDINGS[form], Path(out).suffix.casefold()
+    if suffix in endings:
+        return
+    told = f"{out} has none of the endings of a dossier in {form.value.upper()}: {', '.join(endings)}"
+    other = next((one for one, known in _ENDINGS.items() if suffix in known), None)
+    named = f"name it {out}{endings[0]}" if other is None else f"ask for it with --format {other.value}"
+    raise UsageError(told, hint=f"{named}, or name a folder ({out}/) for the dossier with all exports")
 
 
 @verb(EXPORT_APP, "ftm", example="tieline export ftm --out entities.ftm.json")

@@ -66,3 +66,19 @@ def test_an_area_without_parties_is_told(case: Run) -> None:
     )
     empty = case("dossier", "--technology", "hypersonics")
     assert (empty.code, "Hypersonics" in empty.err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (("--out", "dossier"), "try: name it dossier.html, or name a folder (dossier/)"),
+        (("--out", "d.json"), "try: ask for it with --format json, or name a folder"),
+        (("--out", "d.html", "--format", "json"), "try: ask for it with --format html, or name a folder"),
+    ],
+)
+def test_a_name_without_an_ending_is_refused(case: Run, tmp_path: Path, arguments: tuple[str, ...], hint: str) -> None:
+    """Nobody gets a file of another kind than its name tells; nothing is written."""
+    before = set(tmp_path.iterdir())
+    ended = case("dossier", *arguments)
+    assert (ended.code, ended.err.splitlines()[1].startswith(hint)) == (2, True)
+    assert set(tmp_path.iterdir()) == before
