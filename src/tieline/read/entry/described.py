@@ -31,6 +31,9 @@ _OPENS_PROSE = re.compile(
 MAX_BLOCK = 4_000
 """A longer paragraph describes no single party (our choice)."""
 
+MAX_LEAD = 1_500
+"""Longer words announce no list (our choice)."""
+
 MAX_HEADING = 80
 """A heading inside a list is not longer (our choice)."""
 
@@ -63,10 +66,16 @@ def iter_described(text: str) -> Iterator[Entry]:
         if is_described:
             yield from run
         run, is_described, is_below = [], False, False
-        is_lead = _LEAD.search(block.cut(text)) is not None and find_official_list(text, [block]) is not None
-        lead = block if is_lead else None
+        lead = block if _announces(text, block) else None
     if is_described:
         yield from run
+
+
+def _announces(text: str, block: Span) -> bool:
+    """Whether a block says that the parties below it are put on a list."""
+    if block.end - block.start > MAX_LEAD or text[block.end - 1] not in ":：":
+        return False
+    return _LEAD.search(text, block.start, block.end) is not None and find_official_list(text, [block]) is not None
 
 
 def _is_heading(text: str, block: Span) -> bool:

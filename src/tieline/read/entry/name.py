@@ -11,7 +11,15 @@ from tieline.names.legal_form import split_legal_form
 from tieline.read.chinese.lexicon import load_lexicon as load_chinese_lexicon
 from tieline.read.entry.entry import OtherName
 from tieline.read.entry.line import trim
-from tieline.read.entry.shape import cut_name, end_name, ends_with_form, is_form, is_sentence, looks_like_name
+from tieline.read.entry.shape import (
+    MAX_NAME_CHARS,
+    cut_name,
+    end_name,
+    ends_with_form,
+    is_form,
+    is_sentence,
+    looks_like_name,
+)
 from tieline.read.lexicon import load_lexicon
 from tieline.text.script import HANZI_RANGES, has_hanzi
 
@@ -80,7 +88,8 @@ def find_named(text: str, item: Span) -> Named | None:
     if known_as is not None:
         others += _names_behind(text, known_as, body.end)
     name = cut_name(text, body.start, head_end)
-    if name is not None and (both := _TWO_SCRIPTS.fullmatch(text, name.start, name.end)) is not None:
+    is_short = name is not None and name.end - name.start <= MAX_NAME_CHARS
+    if name is not None and is_short and (both := _TWO_SCRIPTS.fullmatch(text, name.start, name.end)) is not None:
         name, other = _part_scripts(both)
         others.insert(0, OtherName(other))
     if name is None or not looks_like_name(name.cut(text)) or is_form(name.cut(text)):

@@ -68,8 +68,7 @@ def iter_register_entries(text: str) -> Iterator[Entry]:
     at = 0
     for start, end, is_table in sorted(_stretches(text)):
         if start >= at:
-            entries = list(_read_stretch(text, start, end, is_table=is_table))
-            at = end if is_table else max([start, *(entry.span.end for entry in entries)])
+            entries, at = _read_stretch(text, start, end, is_table=is_table)
             yield from entries
 
 
@@ -93,7 +92,9 @@ def _line_around(text: str, at: int) -> str:
     return text[text.rfind("\n", 0, at) + 1 : (text.find("\n", at) + 1 or len(text) + 1) - 1]
 
 
-def _read_stretch(text: str, start: int, end: int, *, is_table: bool) -> Iterator[Entry]:
+def _read_stretch(text: str, start: int, end: int, *, is_table: bool) -> tuple[list[Entry], int]:
+    """The entries of a stretch, and where it ends: outside of a table, with the first piece that is part of none."""
+    entries: list[Entry] = []
     place: Span | None = None
     open_: _Open | None = None
     title = _TABLE.search(text, max(0, start - 200), start) if is_table else None
@@ -103,19 +104,20 @@ def _read_stretch(text: str, start: int, end: int, *, is_table: bool) -> Iterato
         if is_parting(words):
             continue
         if (heading := find_heading(text, piece.span)) is not None:
-            yield from _close(text, open_, lead)
+            entries += _close(text, open_, lead)
             open_, place = None, heading
         elif (kind := find_field(words)) is not None:
             if open_ is not None:
                 open_.fields.append((kind, piece.span))
         elif _opens(text, piece, open_, is_table=is_table):
-            yield from _close(text, open_, lead)
+            entries += _close(text, open_, lead)
             open_ = _Open([piece.span], place)
         elif open_ is not None and _goes_on(text, piece.span, open_):
             open_.pieces.append(piece.span)
         elif not is_table:
+            end = piece.span.start
             break
-    yield from _close(text, open_, lead)
+    return [*entries, *_close(text, open_, lead)], end
 
 
 def _opens(text: str, piece: Piece, open_: _Open | None, *, is_table: bool) -> bool:
@@ -140,9 +142,11 @@ def _opens(text: str, piece: Piece, open_: _Open | None, *, is_table: bool) -> b
 def _goes_on(text: str, piece: Span, open_: _Open) -> bool:
     """Whether a piece belongs to the entry above it: another alias, or an address."""
     words = piece.cut(text)
+    if piece.end - open_.pieces[0].start > MAX_ENTRY_CHARS:
+        return False
     if words[0] in "—–-" or open_.is_pending(text):
         return True
-    if len(words) > MAX_ADDRESS_CHARS or _PROSE.search(words) or piece.end - open_.pieces[0].start > MAX_ENTRY_CHARS:
+    if len(words) > MAX_ADDRESS_CHARS or _PROSE.search(words):
         return False
     return has_address(text, piece.start, piece.end)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tieline.model.span import Span
 from tieline.names.legal_form import split_legal_form
@@ -11,6 +12,9 @@ from tieline.text.script import has_hanzi
 
 MAX_NAME_CHARS = 200
 """A longer text is no name. Source: of 25,921 names of the US consolidated list of 2026-07-31, 0.01 % are longer."""
+
+CACHED_FORMS = 8_192
+"""So many answers about legal forms are kept: a list asks about the same names and words over and over."""
 
 MAX_SMALL_RATIO = 0.34
 """So many words of a name may begin with a small letter (our choice: "de", "of" and "for" in long names)."""
@@ -94,6 +98,7 @@ def opens_with_form(words: str) -> bool:
     return is_form(first) or is_form(" ".join(words.split(" ")[:2]))
 
 
+@lru_cache(maxsize=CACHED_FORMS)
 def is_form(words: str) -> bool:
     """Whether words are nothing but a legal form.
 
@@ -106,6 +111,7 @@ def is_form(words: str) -> bool:
     return bool(words) and split_legal_form(f"x {words}")[0].strip() == "x"
 
 
+@lru_cache(maxsize=CACHED_FORMS)
 def ends_with_form(name: str) -> bool:
     """Whether a name ends with a legal form.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from tieline.model.document import Document
@@ -47,8 +48,10 @@ def iter_headings(document: Document, end: int) -> Iterator[Span]:
         Lines that the format marks as headings or captions, and lines that are hardly more than a name; rows of tables
         are none.
     """
-    marked = {region.span for region in document.regions if region.kind == "node" and _MARKED.search(region.label)}
     text, start = document.text, max(0, end - MAX_ABOVE)
+    first, last = (bisect_left(document.regions, at, key=lambda region: region.span.start) for at in (start, end))
+    near = document.regions[first:last]
+    marked = {region.span for region in near if region.kind == "node" and _MARKED.search(region.label)}
     for line in reversed(list(iter_lines(text, start=start, end=end))):
         words = line.span.cut(text)
         if len(words) > MAX_HEADING or "\t" in words:

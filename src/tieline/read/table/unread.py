@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from tieline.model.document import Document
 from tieline.model.entity import Schema
@@ -12,9 +12,10 @@ from tieline.read.entry.shape import ends_with_form
 from tieline.read.formats.readable import Gap
 from tieline.read.table.grid import Table, TableCell, find_tables
 from tieline.read.table.header import find_header
-from tieline.read.table.ownership import OWNS, read_ownership
+from tieline.read.table.ownership import OWNS
 from tieline.read.table.row import find_party, kind_of_owner
 from tieline.read.table.statement import TableStatements
+from tieline.read.table.subject import find_subject
 from tieline.read.trace import Reason
 
 TABLE_GAP = "not_read:table"
@@ -26,9 +27,11 @@ MIN_RATIO = 0.6
 MIN_OWNERS = 2
 """A table of fewer owners is not told from others (our choice)."""
 
+MAX_LOOKED = 40
+"""So many rows show what a table holds (our choice)."""
+
 _SHARE = re.compile(r"[<>≥≤~约]?\s*(?P<figure>[0-9]{1,3}(?:[.,][0-9]{1,8})?)\s*(?P<sign>[%％])?")
 _NO_HEADER_RULE = "table"
-_UNMEASURED: Mapping[str, float] = {OWNS: 1.0}
 
 
 def leave_out_unheaded(table: Table, statements: TableStatements) -> None:
@@ -41,6 +44,8 @@ def leave_out_unheaded(table: Table, statements: TableStatements) -> None:
     first = " | ".join(cell.text for _, cell in sorted(table.rows[0][1].items()))
     shown = f"first row: {first[:120]}"
     is_owned = looks_owned(statements.document.text, table)
+    if not is_owned and statements.observer is None:
+        return
     for number, cells in table.rows:
         own = [cell.span for cell in cells.values() if cell.row == number]
         if own:
@@ -61,9 +66,11 @@ def looks_owned(text: str, table: Table) -> bool:
         a legal form.
     """
     columns: dict[int, list[TableCell]] = {}
-    for _, row in table.rows:
+    for _, row in table.rows[:MAX_LOOKED]:
         for column, cell in row.items():
             columns.setdefault(column, []).append(cell)
+    if not any(_are_shares(cells, needs_sign=False) for cells in columns.values()):
+        return False
     named = [cells for cells in columns.values() if _are_owners(text, cells)]
     if not named:
         return False
@@ -115,7 +122,5 @@ def _find_reason(document: Document, table: Table) -> Reason | None:
         return Reason.NO_HEADER if looks_owned(document.text, table) else None
     if header.kind.name != "ownership":
         return None
-    statements = TableStatements(document, _UNMEASURED)
-    read_ownership(table, header, statements)
-    is_open = not statements.ties and statements.dropped["table_no_subject"] >= MIN_OWNERS
-    return Reason.NO_SUBJECT if is_open else None
+    is_open = "owned" not in header.columns and find_subject(document, table, header) is None
+    return Reason.NO_SUBJECT if is_open and table.last_row - header.last_row >= MIN_OWNERS else None
