@@ -63,7 +63,7 @@ class SayingReader:
         office = any_of(load_lexicon().roles)
         self._subject = re.compile(
             rf'["《“（]?(?P<org>{_PARTY})["》”）]?(?:(?:的|在|，)?(?:[^，。；：、"\ue000]{{0,6}}?(?:{office}|记者|学者|作家|代理人|先生))?(?P<person>{_PERSON})'
-            rf"|(?:的)?(?P<noun>(?:新闻|首席|有关|相关)?(?:{nouns}))(?!的))?"
+            rf"|(?:的)?(?:[一二三这那该几]?[份篇项]|最新|年度|调查|研究)*(?P<noun>(?:新闻|首席|有关|相关)?(?:{nouns}))(?!的))?"
         )
         self._plain = re.compile(rf"(?:有|一名|一位|多名|多位|数名|另据|当地|美国|中国)?(?P<noun>该?(?:{nouns}))")
 

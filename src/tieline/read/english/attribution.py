@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from tieline.model.entity import Mention
+from tieline.model.entity import Mention, Schema
 from tieline.model.partial_date import PartialDate
 from tieline.model.span import Span
 from tieline.model.utterance import CueClass
@@ -55,6 +55,12 @@ _MAX_SPEAKER_CHARS = 120
 _PAPERS = frozenset(
     ["document", "documents", "memo", "report", "notice", "letter", "statement", "article", "paper", "filing", "order"]
 )
+_AUTHORED = _PAPERS | {"study", "analysis", "investigation", "survey", "dossier", "audit", "book", "review", "briefing"}
+"""Words for documents whose author speaks in them."""
+_BY = re.compile(r" (?:(?:published|released|issued|written|compiled|prepared|produced) (?:\w+ ){0,3}?)?(?:by|from) ")
+_KIND_OF_AUTHOR = re.compile(r"(?:[Tt]he |an? )?(?:(?!at |of |in |for |and )[a-z-]+ ){0,4}(?:[Tt]he )?")
+"""What stands between "by" and a name: "the think tank", but not "researchers at"."""
+_OWNS = re.compile(r"['’]s? (?:[\w’'-]+ ){0,4}")
 _OPENING_PAPER = re.compile(rf"(?:The|An?|This|That) (?:[\w’'-]+ ){{0,2}}?(?:{'|'.join(sorted(_PAPERS))})\b")
 _DATED = re.compile(r"\bdated\s+")
 _NEAR_DATED = 3
@@ -173,10 +179,27 @@ class Scene:
             own = passage is not None and mention.name in passage.voice.name
             return Speaker(mention.name, mention, mention.span, passage.voice.date if passage and own else None)
         span = phrase_span(head, sentence)
+        author = self._author(head, span, sentence)
+        if author is not None:
+            return Speaker(author.name, author, author.span)
         name = self.bare_name(span)
         if head.lower_ in _EMPTY_SPEAKERS or not name or len(name) > _MAX_SPEAKER_CHARS:
             return None
         return Speaker(name, None, span)
+
+    def _author(self, head: Token, phrase: Span, sentence: Sentence) -> Mention | None:
+        """Who speaks in a document: "a report by the think tank X", "a study published by X", "X's report"."""
+        if head.lower_ not in _AUTHORED:
+            return None
+        text, end = self.annotation.text, sentence.span.start + head.idx + len(head.text)
+        by = _BY.match(text, end)
+        area = Span(phrase.start, end) if by is None else Span(by.end(), min(len(text), by.end() + _MAX_SPEAKER_CHARS))
+        named = [m for m in self.annotation.mentions_in(area) if m.schema.is_organisation or m.schema is Schema.PERSON]
+        if by is None:
+            return next((m for m in named if _OWNS.match(text, m.span.end, end)), None)
+        own = {sentence.span.start + token.idx for token in head.subtree}
+        found = next((m for m in named if m.span.start in own), None)
+        return found if found and _KIND_OF_AUTHOR.fullmatch(text, by.end(), found.span.start) else None
 
     def _passage(self, offset: int) -> Passage | None:
         """The passage of the voice that speaks at a place, outside of what it quotes."""
