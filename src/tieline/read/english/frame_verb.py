@@ -35,6 +35,7 @@ _ABOUT = frozenset({"of", "about", "against"})
 _PRESENT = frozenset({"is", "are", "has", "have", "be"})
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "should"})
 _IMPERSONAL = frozenset({"require", "requires", "required", "requiring", "threatens", "threaten"})
+_HABITS = frozenset({"encourage", "encourages"})
 _BRINGING = frozenset(
     ["lead", "leads", "led", "leading", "cause", "causes", "caused", "prompt", "prompts", "prompted", "forced"]
 )
@@ -86,6 +87,8 @@ def _attribute(
     speaker = scene.speaker(subject[0], sentence) if content is not None else None
     if content is None or speaker is None or (speaker.span and content.covers(speaker.span)):
         return
+    if token.lower_ in _HABITS and subject[0].lower_ not in {"i", "we"}:
+        return  # what somebody does as a rule: "states encourage firms to take part"
     if token.lower_ in _IMPERSONAL and speaker.mention is None and not is_paper(speaker.name):
         return  # a law or a task requires something, and a flood threatens to: nobody says it
     yield scene.make(speaker, cue, kind, content, sentence=sentence, rule=rule)

@@ -40,6 +40,7 @@ def test_a_saying_is_found(reader: Reader, text: str, speaker: str, content: str
     [
         "As Alma Reyes said this, the door opened and the guards came in.",
         "Let me highlight a few parts of the plan for the harbour.",
+        "Many states also encourage firms to take part in such plans.",
         "The flood threatens to close the harbour of Velmora for weeks.",
         "The evidence led me to believe that Acme Corp might sell the chips.",
     ],
