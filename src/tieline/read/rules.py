@@ -51,7 +51,9 @@ _SHORTHANDS = {
     r"|assistant to|advis[eo]r to|(?:after|before)(?! (?:becoming|being|serving|which)))\b)"
     rf"(?!\b(?:of|to) (?:the |an? |its )?$)(?:[^.;\"{OPEN}{CLOSE}]|\.(?=[\w,])|{OPEN}[OGALDTE]\d+{CLOSE})){{0,260}}",
     # What may stand between the members of a list of listed parties: a comma or semicolon, a remark, a common noun.
-    "LISTED": rf"(?: {OPEN}D\d+{CLOSE}|,? (?:under|located|based|an?|the|also known as|formerly|its|as)\b"
+    # Members between semicolons that no finder knows are passed over.
+    "LISTED": r"(?:; ?(?:[A-Z][\w&.'-]*(?: (?=[A-Z])|(?=;))){1,6}){0,3}"
+    rf"(?: {OPEN}D\d+{CLOSE}|,? (?:under|located|based|an?|the|also known as|formerly|its|as)\b"
     rf"[^;:{CLOSE}]{{0,80}}(?:{OPEN}[LAD]\d+{CLOSE}[^;:{OPEN}{CLOSE}]{{0,60}}){{0,4}}(?=[;,:]))?"
     r"(?: ?\([^()]*\))?(?:[;,:]? and\b|[;,:]|)"
     r"(?: (?!(?:to|from|on|of|by|for|with|pursuant|under|because|that|said|which|who|in|at|against|after|subsidiary"
@@ -96,7 +98,7 @@ class Rule:
         source_kinds: View codes that the source of a clause rule may have.
         target_kinds: View codes that the target of a clause rule may have.
         carried: Nouns by which an earlier sentence names the source, where the pattern leaves it empty.
-        implied: What stands for a target that the pattern leaves empty: "authority", "office", "partner"; "" for `carried`.
+        implied: What stands for a target that the pattern leaves empty: "authority", "office", "partner"; "" for none.
         nominal: Clause slots that may be filled by a description ("the delegation") when it names nothing known.
         has_role: Whether its pattern holds words of a role.
         confidence: Measured precision: right answers plus one over judged plus two (Laplace).

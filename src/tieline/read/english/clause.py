@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from tieline.read.english.negation import is_negated, is_not_meant
+from tieline.read.english.negation import is_negated, is_nobody, is_not_meant
 
 _MODALS = frozenset({"may", "might", "could", "would", "should", "can", "must"})
 _CONDITIONS = frozenset({"if", "unless", "whether"})
@@ -83,7 +83,7 @@ class Clause:
         object: Heads of what is acted on, conjuncts included.
         prepositions: Heads after each preposition of the verb; "object.with" for one that hangs on the object.
         is_passive: Whether the verb is in the passive.
-        is_negated: Whether the verb is negated.
+        is_negated: Whether the verb is negated, or its object is nobody and nothing.
         is_unreal: Whether it tells what may be, is wanted, tried or conditional, and so no fact.
         is_agreed: Whether it tells what was agreed, ordered or announced, which is not yet done.
     """
@@ -134,7 +134,8 @@ def make_clause(verb: Token) -> Clause:
     for thing in _children(verb, "dobj", "obj", "attr", "oprd"):
         prepositions |= {f"object.{name}": heads for name, heads in _iter_prepositions(thing)}
     unreal = _is_unreal(verb) or is_not_meant(verb)
-    return Clause(verb, subject, patient, prepositions, passive, is_negated(verb), unreal, _is_agreed(verb))
+    denied = is_negated(verb) or any(map(is_nobody, direct))
+    return Clause(verb, subject, patient, prepositions, passive, denied, unreal, _is_agreed(verb))
 
 
 def _is_passive(verb: Token) -> bool:

@@ -10,7 +10,7 @@ from tieline.read.rules import OPEN, Rule
 from tieline.read.view import View
 
 _UNREAL = re.compile(
-    r"\b(?:not|never|no longer|neither|nor|if|unless|whether|once|would|could|might|may|hardly|barely|scarcely|wrongly"
+    r"\b(?:not|never|no|neither|nor|if|unless|whether|once|would|could|might|may|hardly|barely|scarcely|wrongly"
     r"|falsely|erroneously|mistakenly|incorrectly)\b|n't\b"
 )
 _UNREAL_BEFORE = re.compile(
