@@ -51,3 +51,8 @@ def test_the_day_goes_on_with_the_speaker(chinese: ChineseReader) -> None:
     text = "2023年3月3日，外交部发言人王立新表示，中方十分关注。\n王立新对此表示，有关指责毫无根据。"
     found = chinese.read(make_document(text, language="zh")).utterances
     assert [str(one.said_on) for one in found] == ["2023-03-03", "2023-03-03"]
+
+
+def test_who_is_cited_speaks(chinese: ChineseReader) -> None:
+    """An agency that cites somebody lets them speak."""
+    assert _read(chinese, "新华社援引王立新的话说，会谈十分顺利。") == [("王立新", "affirms", "会谈十分顺利")]
