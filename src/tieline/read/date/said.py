@@ -60,7 +60,7 @@ def carry_dates(utterances: Sequence[Utterance], annotation: Annotation, paragra
         The utterances, more of them with `said_on`.
     """
     papers = _find_papers(annotation)
-    dated = [replace(u, said_on=_of_paper(u, papers)) if u.said_on is None else u for u in utterances]
+    dated = [replace(u, said_on=_of_paper(u, papers, annotation)) if u.said_on is None else u for u in utterances]
     starts = [paragraph.start for paragraph in paragraphs]
     carried = list(_carry_on(dated, annotation, starts))
     return [_of_lead(number, carried, annotation, starts) for number in range(len(carried))]
@@ -83,9 +83,11 @@ def _find_papers(annotation: Annotation) -> list[_Paper]:
     return sorted(best.values(), key=lambda paper: paper.place)
 
 
-def _of_paper(utterance: Utterance, papers: Sequence[_Paper]) -> PartialDate | None:
-    """The day of the document that speaks."""
+def _of_paper(utterance: Utterance, papers: Sequence[_Paper], annotation: Annotation) -> PartialDate | None:
+    """The day of the document that speaks, or in which its author does: "the ministry's memo"."""
     noun = _LAST_NOUN.search(utterance.speaker_name)
+    if noun is None and utterance.speaker is not None:
+        noun = _BEHIND_DATE.match(annotation.text, annotation.get(utterance.speaker).span.end)
     if noun is None or not papers:
         return None
     same = [paper for paper in papers if paper.noun == noun["noun"].lower()]

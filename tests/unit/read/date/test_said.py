@@ -22,6 +22,11 @@ def _days(reader: Reader, text: str, *, published: str | None = "2021-04-09") ->
             [("ministry", "2020"), ("memo", "2020")],
         ),
         (
+            "In a 2020 memo on the plant, the Trade Ministry said that Acme was a front.\n\n"
+            "The Trade Ministry’s memo also warned that the plant served the army.",
+            [("Trade Ministry", "2020"), ("Trade Ministry", "2020")],
+        ),
+        (
             "A letter of the office revealed that the plant had closed.\n\n"
             "The letter, which was dated July 12, 2019, came from Lanqiao.",
             [("letter of the office", "2019-07-12")],
@@ -32,7 +37,7 @@ def _days(reader: Reader, text: str, *, published: str | None = "2021-04-09") ->
             [("letter", "2019-07-12"), ("Another letter", None), ("letter", None)],
         ),
     ],
-    ids=["year-before", "dated-behind", "another-letter"],
+    ids=["year-before", "author", "dated-behind", "another-letter"],
 )
 def test_a_document_speaks_on_the_day_it_bears(reader: Reader, text: str, days: list[tuple[str, str | None]]) -> None:
     """What a document says is dated by the day that the text gives the same document, never by another one's."""
