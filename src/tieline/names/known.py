@@ -15,6 +15,9 @@ from tieline.names.spelling import CACHED_NAMES
 FIELDS = 7
 """How many fields of an organisation a row of the compiled table begins with; its keys follow."""
 
+PARENT = 5
+"""Which of these fields is the id of its group."""
+
 
 @dataclass(frozen=True, slots=True)
 class KnownOrganisation:
@@ -90,7 +93,7 @@ def _texts(field: object) -> tuple[str, ...]:
 class _Table:
     """The table by its keys. Organisations are made when they are asked for, which keeps loading short."""
 
-    __slots__ = ("_rows", "keys")
+    __slots__ = ("_parents", "_rows", "keys")
 
     def __init__(self, rows: Iterable[list[object]]) -> None:
         """Read the rows of the compiled table.
@@ -99,9 +102,12 @@ class _Table:
             rows: For each organisation its seven fields in order, then its keys by the ways of `KnownBy`.
         """
         self._rows: list[list[object]] = []
+        self._parents: dict[str, str] = {}
         self.keys: dict[KnownBy, dict[str, tuple[int, ...]]] = {by: {} for by in KnownBy}
         for number, row in enumerate(rows):
             self._rows.append(row)
+            if row[PARENT] is not None:
+                self._parents[str(row[0])] = str(row[PARENT])
             for table, own in zip(self.keys.values(), row[FIELDS:], strict=True):
                 for key in _texts(own):
                     table[key] = (*table[key], number) if key in table else (number,)
@@ -109,6 +115,13 @@ class _Table:
     def __iter__(self) -> Iterator[KnownOrganisation]:
         """Go through all organisations, by id."""
         return map(_make_organisation, self._rows)
+
+    def iter_above(self, name: str) -> Iterator[str]:
+        """Go through the ids of the groups above an organisation, nearest first."""
+        seen = {name}
+        while (name := self._parents.get(name, name)) not in seen:
+            seen.add(name)
+            yield name
 
     def find(self, key: str, by: KnownBy) -> tuple[KnownOrganisation, ...]:
         """The organisations that have a key."""
@@ -162,6 +175,19 @@ def find_by_key(key: str, by: KnownBy) -> tuple[KnownOrganisation, ...]:
         None, one, or several; by id.
     """
     return _table().find(key, by)
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def find_above(organisation: str) -> tuple[str, ...]:
+    """Find the groups that a known organisation belongs to, directly or through others.
+
+    Args:
+        organisation: The id of an organisation.
+
+    Returns:
+        The ids of the groups, nearest first.
+    """
+    return tuple(_table().iter_above(organisation))
 
 
 @lru_cache(maxsize=CACHED_NAMES)

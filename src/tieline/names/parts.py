@@ -22,6 +22,12 @@ _HONOURS = frozenset({"dr", "prof", "sheikh", "shaikh", "sheik", "shaykh", "hajj
 _COUNTED_FORMS = frozenset({"Corp.", "Co."})
 _CORPORATION = (LegalForm("Corp.", "stock"),)
 _UNCOUNTED_BODIES = frozenset({"group", "holding"})
+MIN_LEFT_OUT_LETTERS = 4
+"""Fewer letters are found by chance among the initials of a long name."""
+
+INITIALS_SHARE = 0.7
+"""Acronyms leave out at most this part of the words they stand for: "National" in CPMIEC. Set by hand."""
+
 MAX_SHORT_CHARS = 20
 """A bracket with a longer text is no acronym or short form of the name before it."""
 
@@ -111,6 +117,20 @@ def initials_of(words: Sequence[Word], forms: Sequence[LegalForm]) -> frozenset[
     return frozenset(text for text in found if len(text) > 1)
 
 
+def _abbreviates(letters: str, outside: NameParts) -> bool:
+    """Whether letters are initials of words that follow each other, with a few of them left out (CPMIEC, BACI)."""
+    initials = [word[0] for word in outside.spelled.split() if not is_stop(word)]
+    if len(letters) < MIN_LEFT_OUT_LETTERS:
+        return False
+    for start in (at for at, letter in enumerate(initials) if letter == letters[0]):
+        end = start
+        for letter in letters[1:]:
+            end = next((at for at in range(end + 1, len(initials)) if initials[at] == letter), len(initials))
+        if end < len(initials) and len(letters) >= INITIALS_SHARE * (end - start + 1):
+            return True
+    return False
+
+
 def _is_short_form(inside: str, outside: NameParts) -> bool:
     """Whether the text of a bracket is an acronym or a repeated part of the name around it."""
     content = spell(inside).split()
@@ -120,6 +140,8 @@ def _is_short_form(inside: str, outside: NameParts) -> bool:
     known |= initials_of(outside.words, outside.forms)
     for size in range(2, len(outside.words)):
         known |= initials_of(outside.words[:size], _CORPORATION)
+    if inside.isupper() and inside.isalpha() and _abbreviates(content[0], outside):
+        known.add(content[0])
     numbers = find_numbers(content)
     heads = [word for at, word in enumerate(content) if at not in numbers]
     return bool(heads) and all(word in known for word in heads) and {n for n, _ in numbers.values()} <= outside.numbers

@@ -33,6 +33,21 @@ _LOOK_ALIKES = str.maketrans("авеіјкмнорѕстухԁԛԝαβεικνο
 _IMITATED = re.compile(r"(?<![^\W\d_])[авеіјкмнорѕстухԁԛԝαβεικνορτυχγ]+(?![^\W\d_])")
 
 
+# Hanzi that Japanese lists print for Chinese names and that mean something else in Chinese, so that only the words they
+# stand in tell. Source: 常用漢字表 (2010), read against the simplified forms.
+_JAPANESE_WORDS = {
+    "尔浜": "尔滨",
+    "工芸": "工艺",
+    "文芸": "文艺",
+    "芸术": "艺术",
+    "园芸": "园艺",
+    "予报": "预报",
+    "予防": "预防",
+    "化粧": "化妆",
+}
+_JAPANESE = re.compile("|".join(_JAPANESE_WORDS))
+
+
 def _is_visible(character: str) -> bool:
     """Whether a character shows: format characters such as U+200B and U+202E do not."""
     return unicodedata.category(character) != "Cf"
@@ -46,6 +61,7 @@ def _read_look_alikes(match: re.Match[str]) -> str:
 def _fold_wide(text: str) -> str:
     """Fold a text that is not plain ASCII: invisible characters, accents, look-alike letters, other scripts."""
     text = fold("".join(filter(_is_visible, text)))
+    text = _JAPANESE.sub(lambda match: _JAPANESE_WORDS[match[0]], text)
     text = strip_accents(unicodedata.normalize("NFKC", text)).lower()
     if _MIXED.search(text) is None:
         return text

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tieline.names.known import KnownBy, find_known, iter_trade_names, recognise
+from tieline.names.known import KnownBy, find_above, find_known, iter_trade_names, recognise
 
 LOAD_S = 0.15
 """Longest time that loading the table may take."""
@@ -47,6 +47,12 @@ def test_other_names_are_not_known(name: str) -> None:
 def test_two_names_side_by_side_of_two_bodies_are_ambiguous() -> None:
     """The table does not choose between the scripts."""
     assert {one.id for one in find_known("Phytium (商汤)")} == {"phytium", "sensetime"}
+
+
+def test_the_groups_above_an_organisation_are_told_nearest_first() -> None:
+    """An institute belongs to its academy, and to the academy's group."""
+    assert find_above("casc-771")[-1] == "casc"
+    assert find_above("casc") == ()
 
 
 def test_trade_names_pair_latin_with_hanzi() -> None:

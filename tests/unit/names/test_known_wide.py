@@ -50,6 +50,6 @@ def test_other_numbers_and_words_are_not_known(name: str) -> None:
 
 def test_how_a_name_was_found_is_told() -> None:
     """By its number within the group."""
-    found = recognise_widely("20th Research Institute of China Electronic Technology Group Corporation (CETC)")
+    found = recognise_widely("No. 601 Institute of AVIC I")
     assert found is not None
     assert found.by is KnownBy.NUMBER

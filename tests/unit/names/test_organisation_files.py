@@ -29,6 +29,7 @@ FILES = (
     "nuclear_electronics_members",
     "military_members",
     "dual_use",
+    "notices",
 )
 MIN_ORGANISATIONS = {
     "defence_groups": 180,
@@ -45,6 +46,7 @@ MIN_ORGANISATIONS = {
     "nuclear_electronics_members": 130,
     "military_members": 135,
     "dual_use": 160,
+    "notices": 48,
 }
 FIELDS = frozenset({"id", "names", "hanzi", "trade", "trade_hanzi", "parent", "source"})
 

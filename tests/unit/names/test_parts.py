@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tieline.names.parts import parse_name
 from tieline.names.word import WordKind
 
@@ -25,6 +27,21 @@ def test_bracketed_short_form_is_no_word() -> None:
     group = parse_name("China Electronics Technology Group Corporation 13th Research Institute (CETC 13)")
     assert group.shorts == ("cetc 13",)
     assert group.numbers == {"13"}
+
+
+@pytest.mark.parametrize(
+    ("name", "shorts"),
+    [
+        ("China National Precision Machinery Import and Export Corporation (CPMIEC)", ("cpmiec",)),
+        ("Beijing Aerospace Automatic Control Institute (BACI)", ("baci",)),
+        ("China Gas Turbine Establishment (CGTE)", ("cgte",)),
+        ("Harbin Engineering Works (HZK)", ()),
+        ("Northern Optical Research Institute of Vacuum Systems (Novi)", ()),
+    ],
+)
+def test_an_acronym_may_leave_out_a_word_or_take_one_of_the_legal_form(name: str, shorts: tuple[str, ...]) -> None:
+    """Four letters and more, in capitals, in the order of the words."""
+    assert parse_name(name).shorts == shorts
 
 
 def test_bracketed_place_is_a_word() -> None:

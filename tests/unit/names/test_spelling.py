@@ -38,3 +38,12 @@ def test_any_text_spells_to_words(text: str) -> None:
     spelled = spell(text)
     assert spelled == " ".join(spelled.split())
     assert spelled == spelled.lower()
+
+
+@pytest.mark.parametrize(
+    ("japanese", "chinese"),
+    [("哈爾浜工業大学", "哈尔滨工业大学"), ("上海工芸美術", "上海工艺美术"), ("沙家浜", "沙家浜")],
+)
+def test_hanzi_printed_in_japanese_are_read_as_chinese(japanese: str, chinese: str) -> None:
+    """Characters that Chinese has with another meaning change only inside the words that tell."""
+    assert spell(japanese) == spell(chinese)

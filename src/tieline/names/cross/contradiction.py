@@ -10,7 +10,7 @@ from tieline.names.cross.link import LinkKind
 from tieline.names.cross.side import HanziSide, LatinSide, Token, Unit
 from tieline.names.gloss import GlossKind, Phrase, load_gloss, stem_phrase
 from tieline.names.knowledge import load_table
-from tieline.names.known import KnownOrganisation, find_known
+from tieline.names.known import KnownOrganisation, find_above, find_known
 from tieline.names.place import Place, find_hanzi_place, find_place, find_places_inside
 from tieline.names.spelling import CACHED_NAMES
 
@@ -191,7 +191,7 @@ def _known_at_ends(words: tuple[str, ...], joint: str) -> tuple[KnownOrganisatio
 
 def _are_kin(one: KnownOrganisation, other: KnownOrganisation) -> bool:
     """Whether two organisations are one, or one belongs to the other."""
-    return one.id == other.id or one.parent == other.id or other.parent == one.id
+    return one.id == other.id or one.id in find_above(other.id) or other.id in find_above(one.id)
 
 
 def find_other_group(latin: LatinSide, hanzi: HanziSide) -> tuple[str, str] | None:
