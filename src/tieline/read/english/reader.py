@@ -163,7 +163,7 @@ class EnglishReader:
         for sentence in annotation.sentences:
             words = frozenset(sentence.lowered)
             is_cued = not words.isdisjoint(self.cues.words)
-            if is_cued or (annotation.mentions_in(sentence.span) and not words.isdisjoint(self.relationships.verbs)):
+            if is_cued or (annotation.mentions_in(sentence.span) and self.relationships.needs_tree(words)):
                 wanted.append(sentence.doc)
         self.parser.parse(wanted)
 

@@ -63,10 +63,20 @@ class RelationshipReader:
         self._verbs = frozenset(self._by_verb)
         self._role_words = frozenset(_WORD.findall(role)[-1] for role, tie in lexicon.roles.items() if tie)
 
-    @property
-    def verbs(self) -> frozenset[str]:
-        """Every word that starts a clause rule; sentences without one need no tree."""
-        return self._verbs
+    def needs_tree(self, words: frozenset[str]) -> bool:
+        """Tell whether a sentence may hold what a clause rule reads; others need no tree.
+
+        Args:
+            words: Its words in lower case.
+
+        Returns:
+            Whether the verb of a rule stands in it, and one of the words that the rule asks for.
+        """
+        return any(
+            not rule.words or not rule.words.isdisjoint(words)
+            for verb in words & self._verbs
+            for _, rule in self._by_verb[verb]
+        )
 
     def read(self, annotation: Annotation, sentence: Sentence, referent: Referent) -> list[RelationshipMention]:
         """Read the relationships of one sentence.
