@@ -21,7 +21,7 @@ _LEAD = re.compile(
 )
 _SMALL = r"of|and|for|de|du|des|la|le|di|da|do|y|e|et|on|at|und|für|von|van|der|den|al|el|ul|bin|ibn|i|v|or|in"
 _DESCRIBED = re.compile(
-    rf"(?P<name>[^\s,;:(][^;:(]*?)(?P<aside>\s*\([^()]{{1,120}}\))?(?:,\s+(?=(?:an?|the|which|who|whose|one|also|formerly)\s)"
+    rf"(?P<name>[^\s,;:(](?:[^;:()]|\([^()]{{1,20}}\)(?=\s+[A-Z]))*?)(?P<aside>\s*\([^()]{{1,120}}\))?(?:,\s+(?=(?:an?|the|which|who|whose|one|also|formerly)\s)"
     rf"|:\s+(?=[a-z])|\s+[–—-]\s+(?=[a-z])|\s+(?=(?!(?:{_SMALL})\b)[a-z]{{2,}}\b))",
 )
 _OPENS_PROSE = re.compile(

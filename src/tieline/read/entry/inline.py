@@ -12,10 +12,10 @@ from tieline.read.entry.known import find_official_list
 from tieline.read.entry.lead import find_announcement, is_removal
 from tieline.read.entry.line import MAX_BLOCK_CHARS, iter_blocks, trim
 from tieline.read.entry.name import Named, find_named
-from tieline.read.entry.shape import opens_with_form
+from tieline.read.entry.shape import ends_with_form, opens_with_form
 
 MIN_COMMA_NAMES = 3
-"""Fewer names between commas are a part of a sentence (our choice)."""
+"""Fewer names between commas are a part of a sentence (our choice), unless "the following" announces them."""
 
 MAX_COLONS = 4
 """So many colons of a paragraph may open a list (our choice)."""
@@ -29,6 +29,8 @@ _NEXT_SENTENCE = re.compile(
 )
 _COLON = re.compile(r"[:：](?!//)(?:\s|\*|_|</?\w{1,8}>)*")
 _AND = re.compile(r"(?:and|or|以及|及|和)\s+", re.IGNORECASE)
+_JOINED = re.compile(r"\s+and\s+(?=[A-Z])")
+_FOLLOWING = re.compile(r"\bfollowing\b", re.IGNORECASE)
 _AND_MORE = re.compile(r"(?:\s*[-–—])?\s+(?:and|as well as)\s+(?:\d+|[a-z]+)\s+[a-z]+\.?$")
 
 
@@ -69,8 +71,14 @@ def _read_list(text: str, stretch: Span, lead: Span, *, is_direct: bool) -> list
     """The names of a list; none where the stretch is something else, or commas part it far from its announcement."""
     stop = _NEXT_SENTENCE.search(text, stretch.start, stretch.end)
     end = stop.start() + text.startswith(".", stop.start()) if stop is not None else stretch.end
+    if "\t" in text[stretch.start : end]:
+        # Rows of a table are lines of a roll.
+        return []
     has_semicolons = any(mark in text[stretch.start : end] for mark in ";；")
     pieces = list(_split(text, stretch.start, end, ";；" if has_semicolons else ",，、"))
+    is_following = _FOLLOWING.search(text, lead.start, lead.end) is not None
+    if pieces and is_following and not has_semicolons:
+        pieces[-1:] = _part_pair(text, pieces[-1])
     items = [(piece, find_named(text, piece)) for piece in pieces]
     named = [(piece, one) for piece, one in items if one is not None]
     if not items or items[0][1] is None:
@@ -79,7 +87,16 @@ def _read_list(text: str, stretch: Span, lead: Span, *, is_direct: bool) -> list
     if has_semicolons:
         return named if 2 * len(named) >= len(items) else []
     is_announced = is_direct and find_official_list(text, [lead]) is not None
-    return named if is_announced and len(named) >= MIN_COMMA_NAMES and len(named) == len(items) else []
+    enough = 2 if is_following else MIN_COMMA_NAMES
+    return named if is_announced and len(named) >= enough and len(named) == len(items) else []
+
+
+def _part_pair(text: str, piece: Span) -> list[Span]:
+    """The two names that "and" joins behind a legal form; the piece itself where it does not."""
+    for joined in _JOINED.finditer(text, piece.start, piece.end):
+        if ends_with_form(text[piece.start : joined.start()]):
+            return [Span(piece.start, joined.start()), Span(joined.end(), piece.end)]
+    return [piece]
 
 
 def _split(text: str, start: int, end: int, marks: str) -> Iterator[Span]:

@@ -74,6 +74,8 @@ def find_named(text: str, item: Span) -> Named | None:
     place: Span | None = None
     known_as = _KNOWN_AS.search(text, body.start + 2, body.end)
     head_end = known_as.start() if known_as is not None else body.end
+    head = cut_name(text, body.start, head_end)
+    head_end = head.end if head is not None and text[head.end - 1] in ")）" else head_end
     aside = _last_aside(text, body.start, head_end)
     while aside is not None and aside.start() > body.start:
         inside = Span(aside.start(1), aside.end(1)) if aside[1].strip() else None

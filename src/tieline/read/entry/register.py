@@ -101,7 +101,8 @@ def _read_stretch(text: str, start: int, end: int, *, is_table: bool) -> tuple[l
     lead = trim(text, title.start(), title.end()) if title is not None else None
     for piece in iter_pieces(text, start, end):
         words = piece.span.cut(text)
-        if is_parting(words):
+        if is_parting(words) or "\t" in words:
+            # Rows of tables are read by their columns.
             continue
         if (heading := find_heading(text, piece.span)) is not None:
             entries += _close(text, open_, lead)

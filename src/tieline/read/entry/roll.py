@@ -10,9 +10,10 @@ from tieline.model.entity import Schema
 from tieline.model.span import Span
 from tieline.read.entry.entry import Entry
 from tieline.read.entry.lead import ANNEX, find_announcement, is_removal
-from tieline.read.entry.line import Line, iter_lines
+from tieline.read.entry.line import Line, iter_lines, trim
 from tieline.read.entry.name import Named, find_named, kind_of_party
 from tieline.read.entry.place import find_country
+from tieline.read.entry.shape import ends_with_form, is_kind
 from tieline.text.script import has_hanzi
 
 MIN_ITEMS = 2
@@ -96,7 +97,7 @@ def _collect(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Item], in
     items: list[_Item] = []
     place: Span | None = None
     misses = 0
-    marked = at < len(lines) and any(line.mark for line in lines[at : at + 3])
+    marked = at < len(lines) and any(line.mark for line in lines[at : at + 3]) and not _starts_bare(text, lines, at)
     first_up = at < len(lines) and lines[at].is_marked_up
     is_tight = not marked and at + 1 < len(lines) and not lines[at + 1].is_apart
     kind, indent = next(((_kind_of(line.mark), line.indent) for line in lines[at : at + 3] if line.mark), ("", 0))
@@ -104,7 +105,7 @@ def _collect(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Item], in
         line = lines[at]
         joined, after = _join_item(text, lines, at)
         words = joined.cut(text)
-        if _MARK_ONLY.match(words) or _ADDRESS.match(words):
+        if _MARK_ONLY.match(words) or _ADDRESS.match(words) or is_kind(words):
             at += 1
             continue
         heading = find_country(text, joined) if not line.mark and len(words) < 60 else None
@@ -122,11 +123,21 @@ def _collect(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Item], in
             break
         misses = misses + 1 if named is None else 0
         if named is not None or line.mark:
-            items.append(_Item(joined, named, place, bool(line.mark)))
+            is_marked = bool(line.mark) or joined.start > line.span.start
+            items.append(_Item(joined, named, place, is_marked))
         at = after
     while items and items[-1].named is None:
         items.pop()
     return items, at
+
+
+def _starts_bare(text: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether the first two lines are names without marks: marks of later ones only tell something about them."""
+    first = lines[at : at + 2]
+    return len(first) == 2 and all(
+        not line.mark and (named := find_named(text, line.span)) is not None and ends_with_form(named.name.cut(text))
+        for line in first
+    )
 
 
 def _kind_of(mark: str) -> str:
@@ -142,6 +153,8 @@ def _ends_list(words: str) -> bool:
 def _join_item(text: str, lines: Sequence[Line], at: int) -> tuple[Span, int]:
     """An item with the lines that it runs on over: those without a mark, indented, right below."""
     line, after = lines[at], at + 1
+    if "\t" in line.span.cut(text):
+        return _first_cell(text, line.span), after
     end = line.span.end
     while (
         line.mark
@@ -154,6 +167,15 @@ def _join_item(text: str, lines: Sequence[Line], at: int) -> tuple[Span, int]:
     ):
         end, after = lines[after].span.end, after + 1
     return Span(line.span.start, end), after
+
+
+def _first_cell(text: str, row: Span) -> Span:
+    """The first cell of a row that is more than a number; the row itself where all are numbers."""
+    for cell in re.finditer(r"[^\t]+", row.cut(text)):
+        span = trim(text, row.start + cell.start(), row.start + cell.end())
+        if span is not None and any(ch.isalpha() for ch in span.cut(text)):
+            return span
+    return row
 
 
 def _is_roll(items: Sequence[_Item], text: str) -> bool:

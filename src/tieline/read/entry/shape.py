@@ -26,6 +26,9 @@ _SMALL = frozenset(
 _SHORTENED = frozenset("ltd co inc corp pty pte bhd sdn cie bros jr sr dr st mfg intl dept univ tech lda ltda".split())
 _WORD = re.compile(r"[^\s,;()（）]+")
 _QUOTED = re.compile(r"[“\"”‘’「」『』《》]")
+_KIND_ONLY = re.compile(
+    "(?:有关|相关|上述)?(?:企业|个人|实体|公司|机构|单位|人员|组织|名单)|(?i:entities|individuals|companies|persons)"
+)
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|shall|that|which|who|this|these|been|be|by|to|it|not|we|our)\b"
 )
@@ -64,7 +67,7 @@ def cut_name(text: str, start: int, end: int) -> Span | None:
         at = start + comma.start()
         following = re.match(r"[^,，]*", text[start + comma.end() : end])
         words = following[0].strip() if following is not None else ""
-        if text.count("(", start, at) > text.count(")", start, at):
+        if any(text.count(left, start, at) > text.count(right, start, at) for left, right in ("()", "（）")):
             continue
         if not opens_with_form(words):
             stop = at
@@ -124,6 +127,18 @@ def ends_with_form(name: str) -> bool:
     return split_legal_form(name)[1] is not None
 
 
+def is_kind(words: str) -> bool:
+    """Whether words only say what kind of parties stand below them.
+
+    Args:
+        words: A line.
+
+    Returns:
+        True for "Entities" and 个人.
+    """
+    return _KIND_ONLY.fullmatch(words) is not None
+
+
 def is_sentence(words: str) -> bool:
     """Whether words have one that sentences have and names do not.
 
@@ -146,6 +161,8 @@ def looks_like_name(words: str) -> bool:
         False for sentences, lower-case phrases, dates and numbers.
     """
     text = _QUOTED.sub("", " ".join(words.split()))
+    if is_kind(text):
+        return False
     if not 1 < len(text) <= MAX_NAME_CHARS or re.search("[;；]|[:：] ", text) is not None:
         return False
     if has_hanzi(text) and not re.search("[A-Za-z]{3}", text):

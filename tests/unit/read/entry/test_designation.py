@@ -41,7 +41,9 @@ def test_names_in_other_scripts_and_vessels() -> None:
     """A name in brackets in another script is another name; a vessel is listed by its name alone."""
     stated = state(
         "The Office of Foreign Assets Control designated these persons.\n\n"
-        "ACME TRADING LIMITED (Chinese Traditional: 雲帆貿易有限公司), Flat 5, Kowloon, Hong Kong; Company Number 123 (Hong Kong) [NPWMD].\n\nSEA LARK (D5XX1) Crude Oil Tanker Panama flag; "
+        "ACME TRADING LIMITED (Chinese Traditional: 雲帆貿易有限公司), Flat 5, Kowloon, Hong Kong; "
+        "Company Number 123 (Hong Kong) [NPWMD].\n\n"
+        "SEA LARK (D5XX1) Crude Oil Tanker Panama flag; "
         "Vessel Registration Identification IMO 123 (vessel) [NPWMD] (Linked To: ACME TRADING LIMITED).\n"
     )
     assert ("雲帆貿易有限公司", "ACME TRADING LIMITED") in stated.of("alias_of")

@@ -166,3 +166,34 @@ def test_bullets_below_a_numbered_name_go_on_with_the_list() -> None:
         f"{BIS}The following entities are added to the Entity List:\n\n1. Acme Group\n   - Brunel Ltd.\n2. Corax Ltd.\n"
     )
     assert [source for source, _ in state(text).of("listed_by")] == ["Acme Group", "Brunel Ltd.", "Corax Ltd."]
+
+
+def test_rows_without_a_header_are_items() -> None:
+    """Below an announcement the first words of each row are the party; its number and country are none."""
+    rows = "1\tAcme Optics Ltd\tChina\n2\tBrunel Institute\tChina\n"
+    text = f"{BIS}The following firms are added to the Entity List:\n\n{rows}"
+    assert [source for source, _ in state(text).of("listed_by")] == ["Acme Optics Ltd", "Brunel Institute"]
+
+
+def test_two_names_joined_by_and_are_a_list_where_it_is_announced() -> None:
+    """Behind "the following" and a colon, "and" parts two names whose first ends with a legal form."""
+    text = f"{BIS}This rule removes the following two entities from the Entity List: Acme Ltd. and Brunel Institute.\n"
+    assert [source for source, _ in state(text).of("listed_by")] == ["Acme Ltd.", "Brunel Institute"]
+
+
+def test_headings_of_kinds_are_no_parties() -> None:
+    """企业 and 个人 part a list; a name loses the office behind its comma."""
+    text = (
+        "外交部令\n\n外交部决定对以下企业和个人采取反制措施：\n\n一、企业\n（一）云帆公司（Acme, Inc.）\n"
+        "二、个人\n（一）安娜·样本（Anna Sample），白河公司总裁\n"
+    )
+    named = {source for source, _ in state(text, language="zh").of("listed_by")}
+    assert named == {"云帆公司", "安娜·样本"}
+
+
+def test_marks_within_a_list_of_bare_names_do_not_hide_the_others() -> None:
+    """A list that begins with bare names goes on below its bullets."""
+    text = (
+        f"{BIS}The following companies are added to the Entity List:\n\nAcme Ltd\nBrunel Ltd\n* Corax Ltd\nDelta Ltd\n"
+    )
+    assert len(state(text).of("listed_by")) == 4
