@@ -39,12 +39,12 @@ def find_asked(setting: Setting, number: int) -> Span | None:
     return before.span if before is not None and before.form is Form.QUESTION else None
 
 
-def denies_asked(sentence: str, asked: str) -> bool:
+def denies_asked(sentence: str, asked: frozenset[str]) -> bool:
     """Whether a sentence of an answer denies what was asked.
 
     Args:
         sentence: One sentence.
-        asked: The question, or the mail that is answered.
+        asked: Stems of the question, or of the mail that is answered.
 
     Returns:
         True where it is a plain no, or negates words of the question.
@@ -55,10 +55,18 @@ def denies_asked(sentence: str, asked: str) -> bool:
     if words.negation.search(sentence) is None:
         return False
     least = MIN_SHARED_HANZI if has_hanzi(sentence) else MIN_SHARED
-    return len(_stems(sentence) & _stems(asked)) >= least
+    return len(find_stems(sentence) & asked) >= least
 
 
-def _stems(text: str) -> frozenset[str]:
+def find_stems(text: str) -> frozenset[str]:
+    """Find what a question and its answer are compared by.
+
+    Args:
+        text: Either of them.
+
+    Returns:
+        Beginnings of Latin words of four letters and more, numbers, and pairs of Hanzi.
+    """
     latin = {word[:STEM].lower() for word in _WORD.findall(text)}
     pairs = {run[at : at + 2] for run in _HANZI.findall(text) for at in range(len(run) - 1)}
     return frozenset(latin | pairs)

@@ -12,7 +12,7 @@ from tieline.model.entity import Mention
 from tieline.model.span import Span
 from tieline.model.utterance import CueClass, Stance, Utterance
 from tieline.read.annotation import Annotation
-from tieline.read.kind.answer import denies_asked, find_asked
+from tieline.read.kind.answer import denies_asked, find_asked, find_stems
 from tieline.read.kind.setting import Form, Passage, Setting
 from tieline.read.kind.words import load_kind_words
 from tieline.read.sentence import iter_sentences
@@ -146,9 +146,11 @@ def _iter_runs(text: str, content: Span, stance_of: StanceOf) -> Iterator[tuple[
 def _about(asked: str, stance_of: StanceOf) -> StanceOf:
     """The stance of an answer: what its words tell by themselves, else whether they negate what was asked."""
 
+    stems = find_stems(asked)
+
     def of_answer(kind: CueClass, sentence: str) -> Stance:
         stance = stance_of(kind, sentence)
-        return Stance.DENIES if stance is Stance.AFFIRMS and denies_asked(sentence, asked) else stance
+        return Stance.DENIES if stance is Stance.AFFIRMS and denies_asked(sentence, stems) else stance
 
     return of_answer
 

@@ -23,6 +23,8 @@ Link = tuple[Voice, Voice]
 
 LIKENESS_ASKED = 0.06
 """Least cosine of rare words of a later denial of a turn and what was asked. As for a denial near what it answers."""
+MAX_TURN = 50
+"""Of a longer turn only so many utterances are compared with those of another."""
 HELD_SHARE = 0.5
 """Least share of the words of a turn that somebody's saying in it fills, for both to be about one matter. Set on the
 cases of the tests."""
@@ -93,8 +95,8 @@ def _iter_answers(answer: Turn, question: Turn, measure: Measure, *, asked: bool
     premises = [voice for voice in (*question.voices, *question.reported) if voice.stance_is_plain]
     is_bare = not premises
     premises = premises or list(question.voices)
-    answering = [voice for voice in answer.voices if voice.answers]
-    foreign = [voice for voice in premises if not is_one_side(voice, answer.voices[0])]
+    answering = [voice for voice in answer.voices if voice.answers][:MAX_TURN]
+    foreign = [voice for voice in premises if not is_one_side(voice, answer.voices[0])][:MAX_TURN]
     for number, voice in enumerate(answering):
         scored = [(measure.compare(voice, other).words, -other.order, other) for other in foreign]
         best = max(scored, default=None, key=lambda item: item[:2])
@@ -138,7 +140,7 @@ def iter_same_questions(pages: Iterable[Sequence[Voice]]) -> Iterator[Link]:
 
 
 def iter_told_twice(page: Sequence[Voice]) -> Iterator[Link]:
-    """Find denials that are told in the words of another denial: "we deny that ..." in a turn that denies.
+    """Find what is told twice with one stand: "we deny that ..." in a turn that denies. What is affirmed is left out.
 
     Args:
         page: The utterances of one document.
@@ -151,5 +153,5 @@ def iter_told_twice(page: Sequence[Voice]) -> Iterator[Link]:
         outer = by_id.get(voice.utterance.parent) if voice.utterance.parent else None
         if outer is None or voice.position is not outer.position or not _holds(outer, voice):
             continue
-        if voice.position in {Stance.DENIES, Stance.PARTLY}:
+        if voice.position is not Stance.AFFIRMS and outer.utterance.cue_class is not CueClass.REPORT:
             yield voice, outer

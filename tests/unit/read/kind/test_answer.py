@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tieline.read.kind.answer import denies_asked
+from tieline.read.kind.answer import denies_asked, find_stems
 
 ENGLISH = "The Audit Office says that Pellan Bank hid losses of 4 million. Is that right?"
 CHINESE = "有报道称，滨海青禾化工有限公司向河道倾倒废液。请问是否属实？"
@@ -22,7 +22,7 @@ CHINESE = "有报道称，滨海青禾化工有限公司向河道倾倒废液。
 )
 def test_an_answer_that_negates_the_question_denies_it(sentence: str, asked: str) -> None:
     """A plain no, or a negation of the words that were asked, is a denial."""
-    assert denies_asked(sentence, asked)
+    assert denies_asked(sentence, find_stems(asked))
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ def test_an_answer_that_negates_the_question_denies_it(sentence: str, asked: str
 )
 def test_other_answers_deny_nothing(sentence: str, asked: str) -> None:
     """What is not negated, or negates something else, is no denial of what was asked."""
-    assert not denies_asked(sentence, asked)
+    assert not denies_asked(sentence, find_stems(asked))
