@@ -11,6 +11,7 @@ from rich.tree import Tree
 from tieline.cli.column import plain
 from tieline.cli.table import make_console
 from tieline.model import Answer
+from tieline.text.count import agree, count_of
 
 if TYPE_CHECKING:
     from tieline.report.ownership_graph import OwnershipGraph, PartyBox, StakeLine
@@ -33,7 +34,9 @@ def print_tree(graph: OwnershipGraph) -> None:
     _add(tree, root.key, boxes, above, {root.key})
     make_console(error=False).print(tree)
     if graph.left_out:
-        make_console(error=False).print(f"{graph.left_out} owners are left out")
+        make_console(error=False).print(
+            f"{count_of(graph.left_out, 'owner')} {agree(graph.left_out, 'is', 'are')} left out"
+        )
 
 
 def _add(

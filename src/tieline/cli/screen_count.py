@@ -9,6 +9,7 @@ from tieline.cli.session import EXIT_PARTIAL, Session
 from tieline.model import Issue, RowResult, ScreeningSummary, content_id
 from tieline.model.ids import IssueId
 from tieline.pipeline.screen_file import count_result
+from tieline.text.count import agree, count_of
 
 ISSUES_TOLD = 20
 """How many rows that could not be screened are listed on standard error; the rest is counted."""
@@ -82,7 +83,10 @@ def tell_issues(session: Session, counted: CountedResults, *, source: str) -> in
     session.report_issues(issues)
     more = counted.summary.not_screened - len({row for row, _, _ in counted.failed})
     if more > 0:
-        session.say(f"{more:,} further rows of {source} could not be screened; the output says which and why")
+        session.say(f"{count_of(more, 'further row')} of {source} could not be screened; the output says which and why")
     for code, count in sorted(counted.flags.items()):
-        session.say(f"notice: {count:,} rows of {source} have the issue {code}; the output says which and why")
+        session.say(
+            f"notice: {count_of(count, 'row')} of {source} {agree(count, 'has', 'have')} the issue {code}; "
+            "the output says which and why"
+        )
     return EXIT_PARTIAL if counted.summary.not_screened else 0

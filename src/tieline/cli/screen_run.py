@@ -40,6 +40,7 @@ from tieline.screen.batch import BatchOptions
 from tieline.screen.change import Now, Partners, Then, iter_changes, match_rows
 from tieline.screen.record import RecordHead
 from tieline.screen.table import TableColumns
+from tieline.text.count import agree, count_of
 
 if TYPE_CHECKING:
     from tieline.cli.verbs.screen_option import ScreenOptions
@@ -79,7 +80,7 @@ def run_screening(session: Session, name: str | None, options: ScreenOptions) ->
         )
         with rows_of as rows:
             if rows.resumed:
-                session.say(f"going on after {rows.resumed} batches that an earlier run finished")
+                session.say(f"going on after {count_of(rows.resumed, 'batch')} that an earlier run finished")
             judged = against.workspace is not None
             screened = Screened(rows.input, against.lists, batch, engine.name, against.at, judged)
             head = screened.make_head(hashes_names=options.hash_names)
@@ -141,7 +142,7 @@ def _deliver(
         _write_changes(session, options.out, changes, closing)
     elif options.out is not None:
         count = save_results(options.out, counted, shapes, head=head, closing=lambda: (closing(), counted.summary))
-        session.say(f"{count:,} rows are in {options.out}")
+        session.say(f"{count_of(count, 'row')} {agree(count, 'is', 'are')} in {options.out}")
     elif session.shows_table:
         session.emit((row for result in counted() for row in shapes.iter_rows(result)), SCREEN_COLUMNS)
     else:
@@ -181,7 +182,7 @@ def _write_changes(
     """Write what changed, and nothing else."""
     if out is not None and out.suffix.lower() in {".csv", ".xlsx"}:
         count = save_spreadsheet(out, changes, CHANGE_COLUMNS)
-        session.say(f"{count:,} changes are in {out}")
+        session.say(f"{count_of(count, 'change')} {agree(count, 'is', 'are')} in {out}")
     elif out is not None:
         raise UsageError("changes are written to .csv, .xlsx or standard output", hint="--out changes.xlsx")
     elif session.shows_table:

@@ -11,6 +11,7 @@ from tieline.model.ids import ListingId, SnapshotId
 from tieline.report.record_shape import listing_record
 from tieline.screen.change import RowChange
 from tieline.screen.record import RecordHead, list_record
+from tieline.text.count import count_of
 
 COLUMNS = tuple(
     Column(name.replace("_", " "), name)
@@ -247,7 +248,7 @@ def list_words(used: ListUsed) -> str:
     """
     if used.as_of is None:
         return f"{used.list_name} (no date known)"
-    return f"{used.list_name} ({used.as_of}, {used.age_days} days old)"
+    return f"{used.list_name} ({used.as_of}, {count_of(used.age_days or 0, 'day')} old)"
 
 
 def rank(result: RowResult) -> int:

@@ -19,6 +19,7 @@ from tieline.pipeline.workspace import Workspace, is_workspace, open_workspace
 from tieline.screen.batch import Screener
 from tieline.screen.record_reader import ParsedRecord
 from tieline.screen.table import TableColumns
+from tieline.text.count import agree, count_of
 
 if TYPE_CHECKING:
     from tieline.cli.verbs.screen_option import ScreenOptions
@@ -143,8 +144,12 @@ def _verdict(verified: Verified) -> str:
     if verified.missing:
         return f"the record is intact and cannot be screened again: {'; '.join(verified.missing)}"
     if verified.differences:
-        return f"the record is intact, and {len(verified.differences)} of {verified.rows} rows come out otherwise"
-    return f"the record is intact, and all {verified.rows} rows come out as it says"
+        return (
+            f"the record is intact, and {len(verified.differences)} of {count_of(verified.rows, 'row')} "
+            f"{agree(len(verified.differences), 'comes', 'come')} out otherwise"
+        )
+    rows = agree(verified.rows, "its only row comes", f"all {verified.rows:,} rows come")
+    return f"the record is intact, and {rows} out as it says"
 
 
 def _tell(session: Session, verified: Verified) -> None:

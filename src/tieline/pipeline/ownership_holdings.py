@@ -12,6 +12,7 @@ from tieline.pipeline.document_holdings import make_document_holdings
 from tieline.pipeline.ownership_party import TableParties
 from tieline.pipeline.proposal_review import iter_readings
 from tieline.store.base import Store
+from tieline.text.count import agree, count_of
 
 STAGE = "ownership"
 
@@ -72,6 +73,9 @@ def _load_speakers(store: Store, ties: Iterable[Relationship]) -> dict[Utterance
 def _tell_left_out(left_out: int) -> tuple[Issue, ...]:
     if not left_out:
         return ()
-    message = f"{left_out} ties of ownership in documents are left out: their speakers deny them or leave them open"
+    told = agree(
+        left_out, "is left out: its speaker denies it or leaves it", "are left out: their speakers deny or leave them"
+    )
+    message = f"{count_of(left_out, 'tie')} of ownership in documents {told} open"
     key = content_id("issue", STAGE, "not_read:not_affirmed", message)
     return (Issue(IssueId(key), STAGE, "not_read:not_affirmed", "documents", message, None),)

@@ -19,6 +19,7 @@ from tieline.read.proposal.endpoint import Endpoint
 from tieline.read.proposal.gliner import GlinerModel
 from tieline.read.proposal.passage import make_passages
 from tieline.settings import ModelSettings
+from tieline.text.count import count_of
 
 STAGE = "propose"
 
@@ -152,7 +153,7 @@ def _record(workspace: Workspace, backend: Backend, unanswered: int) -> tuple[Is
     if error is None:
         return ()
     name = backend.model.name
-    passages = "1 passage" if unanswered == 1 else f"{unanswered} passages"
+    passages = count_of(unanswered, "passage")
     message = f"{error.message}; {passages} went without proposals, and what rules read stands alone"
     issue = Issue(IssueId(content_id("iss", STAGE, error.code, name)), STAGE, error.code, name, message, error.hint)
     workspace.store.record_issue(issue)

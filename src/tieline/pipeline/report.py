@@ -23,6 +23,7 @@ from tieline.pipeline.workspace import Workspace
 from tieline.report.case import Case
 from tieline.report.focus import focus
 from tieline.report.focus_technology import focus_technology, get_area
+from tieline.text.count import count_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _title(parties: Sequence[Entity], documents: int) -> str:
     """What a dossier is called."""
     if parties:
         return parties[0].name
-    return f"All parties in {documents} document{'' if documents == 1 else 's'}"
+    return f"All parties in {count_of(documents, 'document')}"
 
 
 def count_case(case: Case) -> tuple[tuple[str, int], ...]:

@@ -19,6 +19,7 @@ from tieline.model import RowIssue
 from tieline.pipeline.table_text import LINE_BYTES, Text, iter_lines
 from tieline.screen.table import Cells
 from tieline.settings import Limits
+from tieline.text.count import count_of
 from tieline.text.sheet import iter_sheet_rows
 
 LOOKED_AT = 1_000
@@ -89,9 +90,10 @@ class ListedRows:
     def _find_misfit(self, row: Sequence[object], wanted: Sequence[int]) -> Iterator[RowIssue]:
         """Tell a row that ends before the columns wanted, or goes on after the last heading."""
         if len(row) <= max(wanted):
-            yield RowIssue("short_row", f"The row has only {len(row)} cells.")
+            yield RowIssue("short_row", f"The row has only {count_of(len(row), 'cell')}.")
         if any(str(cell or "").strip() for cell in row[len(self.headings) :]):
-            told = f"The row has {len(row)} cells under {len(self.headings)} headings; a quotation mark may be missing."
+            cells, headings = count_of(len(row), "cell"), count_of(len(self.headings), "heading")
+            told = f"The row has {cells} under {headings}; a quotation mark may be missing."
             yield RowIssue("long_row", told)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from tieline.model import Snapshot
 from tieline.settings import DEFAULT_LIST_AGE_DAYS
+from tieline.text.count import count_of
 
 
 def find_age_days(snapshot: Snapshot, generated_at: str) -> int | None:
@@ -39,5 +40,5 @@ def age_of(snapshot: Snapshot, generated_at: str, *, max_age_days: int = DEFAULT
         return "age unknown"
     if days < 0:
         return "newer than this dossier"
-    told = "of the same day" if days == 0 else "1 day old" if days == 1 else f"{days:,} days old"
+    told = "of the same day" if days == 0 else f"{count_of(days, 'day')} old"
     return f"{told}, more than {max_age_days:,}" if days > max_age_days else told

@@ -17,6 +17,7 @@ from tieline.report.label import width_of, wrap
 from tieline.report.network_drawing import LINE_HEIGHT_PX, MARK_PX, NAME_PX, TIE_PX, Line, Node, make_drawing
 from tieline.report.network_graph import FAMILIES, MAX_NODES, Graph, make_graph
 from tieline.report.svg import FONTS, INK, LISTED, MARGIN, MUTED, WIDTH_PX, svg_text
+from tieline.text.count import count_of
 
 _DASHES = {
     Standing.SHOWN: "",
@@ -80,8 +81,8 @@ def render_indexed_network(index: CaseIndex, *, max_nodes: int = MAX_NODES, link
 def _describe(graph: Graph) -> str:
     said = sum(edge.standing is not Standing.SHOWN for edge in graph.edges)
     return (
-        f"{len(graph.nodes)} parties, places, events and things with {len(graph.edges)} ties between them, "
-        f"{said} of them said and not shown. The section on relationships lists every tie in words."
+        f"Parties, places, events and things: {len(graph.nodes)}, with {count_of(len(graph.edges), 'tie')} between "
+        f"them, {said} of them said and not shown. The section on relationships lists every tie in words."
     )
 
 
@@ -177,7 +178,8 @@ def _legend(index: CaseIndex, graph: Graph) -> list[tuple[str, str]]:
     if any(not entity.schema.is_organisation and entity.schema is not Schema.PERSON for entity in graph.nodes):
         rows.append((_box_sample("#f1f3f4", "#b4bbc1", 2), "place, event or thing"))
     if graph.left_out or graph.ties_left_out:
-        rows.append(("", f"Left out for legibility: {graph.left_out} parties and {graph.ties_left_out} relationships."))
+        parties, ties = count_of(graph.left_out, "party"), count_of(graph.ties_left_out, "relationship")
+        rows.append(("", f"Left out for legibility: {parties} and {ties}."))
     return rows
 
 

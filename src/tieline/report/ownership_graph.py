@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from tieline.model import Answer, Holding, PartialDate
 from tieline.names.key import name_key
+from tieline.text.count import count_of
 
 MAX_OWNERS = 5
 """Owners of one company that get a box of their own, the largest first; the others share one."""
@@ -157,7 +158,7 @@ def _add_owners(growing: _Growing, company: str, level: int) -> list[str]:
     if len(shown) < len(owners):
         rest = f"rest of {company}"
         growing.left_out += len(owners) - len(shown)
-        growing.boxes[rest] = PartyBox(rest, f"{len(owners) - len(shown)} further owners", level, Known())
+        growing.boxes[rest] = PartyBox(rest, count_of(len(owners) - len(shown), "further owner"), level, Known())
         growing.stakes.append((rest, company, None, "smaller stakes"))
     return new
 

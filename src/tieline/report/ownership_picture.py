@@ -11,6 +11,7 @@ from tieline.report.geometry import Box
 from tieline.report.label import width_of, wrap
 from tieline.report.ownership_graph import OwnershipGraph, PartyBox, StakeLine
 from tieline.report.svg import INK, LISTED, MARGIN, MUTED, WIDTH_PX, iter_lines, render_frame, render_picture, svg_text
+from tieline.text.count import count_of
 
 _ROOM = WIDTH_PX - 2 * MARGIN
 _GUTTER = 40.0
@@ -62,7 +63,8 @@ def render_ownership(graph: OwnershipGraph, *, title: str, id_prefix: str) -> st
     for number, note in enumerate(notes):
         y = height + 14 + number * 16
         pieces.append(f'<text x="0" y="{y:.1f}" font-size="11" fill="{MUTED}">{svg_text(note)}</text>')
-    text = f"{len(graph.boxes)} parties and {len(graph.stakes)} stakes. The proof tells every stake in words."
+    parties, stakes = count_of(len(graph.boxes), "party"), count_of(len(graph.stakes), "stake")
+    text = f"{parties} and {stakes}. The proof tells every stake in words."
     return render_picture(pieces, height=height + 16 * len(notes) + 4, title=title, text=text, id_prefix=id_prefix)
 
 
@@ -192,5 +194,5 @@ def _notes(graph: OwnershipGraph) -> list[str]:
     if any(box.known.answer in _FILLS for box in graph.boxes):
         notes.append("Shaded red: covered by a rule. Shaded yellow: it cannot be told.")
     if graph.left_out:
-        notes.append(f"Left out for legibility: {graph.left_out} owners.")
+        notes.append(f"Left out for legibility: {count_of(graph.left_out, 'owner')}.")
     return notes

@@ -21,7 +21,7 @@ from tieline.report.svg import (
     render_picture,
     svg_text,
 )
-from tieline.text.count import count_of
+from tieline.text.count import agree, count_of
 
 MAX_PATHS = 6
 """More lines than this print too small to be read on a page; the rest is told in words."""
@@ -67,7 +67,7 @@ def render_paths(paths: Sequence[ExposurePath], *, id_prefix: str = "paths") -> 
         y = drawn.end + 18
     if len(paths) > MAX_PATHS:
         further = len(paths) - MAX_PATHS
-        pieces += _note(f"{count_of(further, 'further path')} {'is' if further == 1 else 'are'} told in words only.", y)
+        pieces += _note(f"{count_of(further, 'further path')} {agree(further, 'is', 'are')} told in words only.", y)
         y += 18
     if not paths:
         pieces += _note("There is no path.", y)

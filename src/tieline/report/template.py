@@ -5,15 +5,16 @@ from __future__ import annotations
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from tieline.report.visible import render_visible, render_words, show_plain
+from tieline.text.count import count_of
 
 
 def make_environment() -> Environment:
     """Make the environment that renders dossiers.
 
     Returns:
-        An environment that escapes everything, refuses a name that was not given, and knows three filters: `words`
-        (untrusted words in a sentence of ours), `visible` (untrusted text in its own block) and `plain` (untrusted
-        text in an attribute).
+        An environment that escapes everything, refuses a name that was not given, and knows four filters: `words`
+        (untrusted words in a sentence of ours), `visible` (untrusted text in its own block), `plain` (untrusted text in
+        an attribute) and `counted` (a number with its noun).
     """
     environment = Environment(
         loader=PackageLoader("tieline.report", "templates"),
@@ -26,6 +27,7 @@ def make_environment() -> Environment:
     environment.filters["words"] = render_words
     environment.filters["visible"] = render_visible
     environment.filters["plain"] = show_plain
+    environment.filters["counted"] = count_of
     return environment
 
 

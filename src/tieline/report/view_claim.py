@@ -12,6 +12,7 @@ from tieline.report.citation import Citation, find_citation, name_document
 from tieline.report.claim_ledger import GradeNow, Ledger, ReplyNow, make_ledger
 from tieline.report.view_grade import GradeLine, make_grade_lines
 from tieline.report.wording import Part, find_reporters, name_speaker
+from tieline.text.count import agree, count_of
 
 CUE_LABELS = {
     CueClass.ASSERT: "asserts",
@@ -177,8 +178,8 @@ class ClaimsView:
     @property
     def outside_words(self) -> str:
         """How many disputed claims the dossier leaves out."""
-        claims, are = ("claim", "is") if self.disputed_outside == 1 else ("claims", "are")
-        return f"{self.disputed_outside} disputed {claims} of the workspace {are} outside of this dossier."
+        claims, are = count_of(self.disputed_outside, "disputed claim"), agree(self.disputed_outside, "is", "are")
+        return f"{claims} of the workspace {are} outside of this dossier."
 
 
 def order_claims(index: CaseIndex) -> tuple[Claim, ...]:

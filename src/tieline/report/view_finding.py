@@ -12,6 +12,7 @@ from tieline.model.ids import DocumentId
 from tieline.report.case_index import CaseIndex
 from tieline.report.ownership_graph import Known, make_ownership_graph, share_of
 from tieline.report.ownership_picture import render_ownership
+from tieline.text.count import count_of
 
 ANSWER_LABELS = {Answer.YES: "Yes", Answer.NO: "No", Answer.CANNOT_TELL: "Cannot tell"}
 MAX_PICTURES = 12
@@ -105,11 +106,13 @@ class OwnershipView:
         owners: Pictures of the companies about which a rule answers yes or cannot tell.
         findings: Results: yes first, then cannot tell, then no.
         holdings: The stakes they rest on, as stated.
+        unasked: Why no rule was checked, in a sentence; empty where there are findings.
     """
 
     owners: tuple[OwnersView, ...]
     findings: tuple[FindingView, ...]
     holdings: tuple[HoldingView, ...]
+    unasked: str = ""
 
     @property
     def deciding(self) -> tuple[FindingView, ...]:
@@ -148,7 +151,25 @@ def make_ownership(index: CaseIndex) -> OwnershipView:
     """
     findings = tuple(_finding(index, item, number) for number, item in enumerate(order_findings(index), 1))
     holdings = sorted(index.case.holdings, key=lambda item: (item.owned, item.owner, item.kind, item.source))
-    return OwnershipView(_owners(index), findings, tuple(_holding(index, item) for item in holdings))
+    unasked = "" if findings else _tell_why_unasked(index)
+    return OwnershipView(_owners(index), findings, tuple(_holding(index, item) for item in holdings), unasked)
+
+
+def _tell_why_unasked(index: CaseIndex) -> str:
+    """Say why there is no finding: which of the things that a rule needs is missing."""
+    case = index.case
+    if not case.holdings:
+        return "no stake is known of these parties, from a table or from a document"
+    if not case.snapshots:
+        return "no official list was given, so that no owner is known to be listed"
+    if not case.listed_names:
+        parties = {name for holding in case.holdings for name in (holding.owner, holding.owned)}
+        which = "the one party" if len(parties) == 1 else f"the {count_of(len(parties), 'party')}"
+        return f"none of {which} in the stakes is held to be on the lists that were given"
+    lists = sorted({name for _, lists in case.listed_names for name in lists})
+    days = sorted({str(snapshot.as_of) for snapshot in case.snapshots if snapshot.as_of is not None})
+    told = f"on the day of the lists ({days[-1]})" if days else "and no list tells the day that it speaks for"
+    return f"no rule that hangs on {'; '.join(lists)} reached or may have reached a company {told}"
 
 
 def _owners(index: CaseIndex) -> tuple[OwnersView, ...]:

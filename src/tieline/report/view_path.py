@@ -14,7 +14,7 @@ from tieline.report.citation import Citation, find_citations
 from tieline.report.path_picture import render_paths
 from tieline.report.path_shape import find_against, find_denials, name_tie, word_listed, word_validity
 from tieline.report.view_tie import STANDING_LABELS
-from tieline.text.count import count_of
+from tieline.text.count import agree, count_of
 
 TIES_SHOWN = 3
 """Ties of one step that are told, and all that speaks against them; the section on relationships has the others."""
@@ -140,7 +140,7 @@ def _left_out(ties: int) -> str:
     """Say how many ties are left out for having ended."""
     if ties == 0:
         return ""
-    has = "has" if ties == 1 else "have"
+    has = agree(ties, "has", "have")
     return f"Left out: {count_of(ties, 'tie')} that {has} ended and would lead further."
 
 

@@ -13,6 +13,7 @@ from tieline.report.view_finding import FindingView, OwnershipView
 from tieline.report.view_party import HitView, PartiesView
 from tieline.report.view_source import SnapshotView
 from tieline.report.view_tie import TieGroup
+from tieline.text.count import agree, count_of
 
 MOST_IMPORTANT = 8
 """How many of each kind the first page names; the rest is counted and stands in its section."""
@@ -140,13 +141,15 @@ def _figures(index: CaseIndex, sections: Sections) -> tuple[Figure, ...]:
     on_list = f"{standings.count('same')} on a list, {standings.count('unsure')} unsure"
     languages = len({document.language for document in case.documents if document.language})
     failures, notices = len(sections.issues.failures), len(sections.issues.notices)
+    answers = _answers(sections.ownership)
+    told = f"{failures} failed, {count_of(notices, 'notice')}"
     return (
-        Figure(len(case.documents), "sources read", _plural(languages, "language"), "#sources"),
-        Figure(len(index.parties), "parties", on_list, "#parties"),
-        Figure(len(ties), "relationships", f"{shown} shown, {len(ties) - shown} said", "#ties"),
-        Figure(len(case.claims), "claims", _disputes(claims), "#claims"),
-        Figure(len(case.findings), "ownership findings", _answers(sections.ownership), "#ownership"),
-        Figure(failures + notices, "issues", f"{failures} failed, {_plural(notices, 'notice')}", "#issues"),
+        _figure(len(case.documents), "source read", "sources read", count_of(languages, "language"), "#sources"),
+        _figure(len(index.parties), "party", "parties", on_list, "#parties"),
+        _figure(len(ties), "relationship", "relationships", f"{shown} shown, {len(ties) - shown} said", "#ties"),
+        _figure(len(case.claims), "claim", "claims", _disputes(claims), "#claims"),
+        _figure(len(case.findings), "ownership finding", "ownership findings", answers, "#ownership"),
+        _figure(failures + notices, "issue", "issues", told, "#issues"),
         *_waiting(case.proposals_waiting),
     )
 
@@ -160,7 +163,13 @@ def _waiting(count: int) -> tuple[Figure, ...]:
     """Proposals of models that nobody decided about yet; they are counted here and stand nowhere else."""
     if not count:
         return ()
-    return (Figure(count, "proposals of models", "wait for review; not part of this dossier", "#ties"),)
+    told = f"{agree(count, 'waits', 'wait')} for review; not part of this dossier"
+    return (_figure(count, "proposal of a model", "proposals of models", told, "#ties"),)
+
+
+def _figure(value: int, one: str, many: str, detail: str | None, href: str) -> Figure:
+    """A number with the label that agrees with it."""
+    return Figure(value, agree(value, one, many), detail, href)
 
 
 def _answers(ownership: OwnershipView) -> str | None:
@@ -240,7 +249,3 @@ def _short(rule_title: str) -> str:
 
 def _cut(title: str, lines: tuple[Highlight, ...], href: str, empty: str) -> Highlights:
     return Highlights(title, lines[:MOST_IMPORTANT], max(0, len(lines) - MOST_IMPORTANT), href, empty)
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

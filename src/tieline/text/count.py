@@ -16,6 +16,20 @@ def count_of(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else plural_of(noun)}"
 
 
+def agree(number: int, one: str, many: str) -> str:
+    """Choose the words that agree with a number.
+
+    Args:
+        number: How many.
+        one: The words for one, such as "is".
+        many: The words for any other number, such as "are".
+
+    Returns:
+        One of the two.
+    """
+    return one if number == 1 else many
+
+
 def plural_of(noun: str) -> str:
     """Give the plural of a noun.
 

@@ -48,7 +48,7 @@ def test_a_wrong_heading_tells_which_there_are(tmp_path: Path) -> None:
         (",Acme", "In the left name: There is no name."),
         ("Acme,", "In the right name: There is no name."),
         ("!!!,Acme", "no letter or digit"),
-        ("Acme", "only 1 cells"),
+        ("Acme", "only 1 cell."),
         ("Acme," + "x" * 10_000, "probably several names"),
     ],
 )

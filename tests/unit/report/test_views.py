@@ -266,3 +266,21 @@ def test_assertion_against_a_claim_is_labelled_as_such(case: Case) -> None:
     )
     denying = make_claims(index_case(replace(case, readings=readings))).disputed[0].denying
     assert [utterance.cue_label for utterance in denying] == ["refutes", "contradicts"]
+
+
+@pytest.mark.parametrize(
+    ("missing", "why"),
+    [
+        ({"holdings": ()}, "no stake is known"),
+        ({"snapshots": ()}, "no official list was given"),
+        ({"listed_names": ()}, "in the stakes is held to be on the lists"),
+        ({}, "no rule that hangs on Entity List reached"),
+    ],
+)
+def test_ownership_says_why_no_rule_was_checked(case: Case, missing: dict[str, tuple[()]], why: str) -> None:
+    """Nobody takes a question that was not asked for one answered no."""
+    held = (Holding("A", "B", 60, 60, False, False, "shares", None, None, "t row 1"),)
+    asked = replace(case, findings=(), holdings=held, listed_names=(("A", ("Entity List",)),))
+    changed = replace(asked, **missing)
+    assert why in make_ownership(index_case(changed)).unasked
+    assert make_ownership(index_case(case)).unasked == ""

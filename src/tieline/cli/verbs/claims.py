@@ -11,6 +11,7 @@ import typer
 from tieline.cli.column import Column, Record
 from tieline.cli.session import Session
 from tieline.cli.verb import verb
+from tieline.text.count import count_of
 
 if TYPE_CHECKING:
     from tieline.model import Claim
@@ -112,7 +113,8 @@ def show(session: Session, claim: ClaimName) -> int:
     found = get_claim(book, claim)
     records: list[Record] = [*_positions(book, found), *iter_reply_records(book.index, found, book.ledger)]
     if session.shows_table:
-        session.say(f"{found.matter}\n{len(found.utterances)} utterances, {len(found.origins)} independent origins")
+        counts = count_of(len(found.utterances), "utterance"), count_of(len(found.origins), "independent origin")
+        session.say(f"{found.matter}\n{', '.join(counts)}")
         session.emit(records, POSITION_COLUMNS)
         _say_reasons(session, book, found)
     else:

@@ -16,6 +16,7 @@ from tieline.cli.column import Column, Record
 from tieline.cli.session import EXIT_PARTIAL, Session
 from tieline.cli.verb import verb
 from tieline.errors import UsageError
+from tieline.text.count import agree, count_of
 
 if TYPE_CHECKING:
     from tieline.names.parse import ParsedName
@@ -188,9 +189,10 @@ def _compare_table(session: Session, path: str, options: PairOptions) -> int:
         _write_csv(table, count)
     else:
         _save_table(table, count, options.out)
-        session.say(f"{count.rows} pairs are in {options.out}")
+        session.say(f"{count_of(count.rows, 'pair')} {agree(count.rows, 'is', 'are')} in {options.out}")
     if count.left:
-        session.say(f"{count.left} of {count.rows} rows could not be compared; they say why")
+        say = agree(count.left, "it says", "they say")
+        session.say(f"{count.left} of {count_of(count.rows, 'row')} could not be compared; {say} why")
     return EXIT_PARTIAL if count.unread else 0
 
 

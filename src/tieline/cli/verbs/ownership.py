@@ -23,6 +23,7 @@ from tieline.cli.verbs.date_option import parse_date
 from tieline.cli.verbs.ownership_option import CheckOptions, ScanOptions
 from tieline.errors import UsageError
 from tieline.model import PartialDate
+from tieline.text.count import count_of
 
 if TYPE_CHECKING:
     from tieline.model import Holding
@@ -138,7 +139,7 @@ def scan(session: Session, *, options: ScanOptions) -> int:
         _emit_scan(session, ledger, scenes[0], rules, options)
     else:
         changes = scan_change(ledger, (scenes[0], scenes[1]), rules, open_world=options.open_world)
-        session.say(f"{session.emit(map(_change_record, changes), CHANGE_COLUMNS)} changes")
+        session.say(count_of(session.emit(map(_change_record, changes), CHANGE_COLUMNS), "change"))
     session.say(DISCLAIMER)
     return code
 
@@ -152,7 +153,7 @@ def _emit_scan(session: Session, ledger: Ledger, scene: Scene, rules: list[Regim
     findings = list(scan_day(ledger, scene, rules, open_world=options.open_world))
     session.emit((finding_record(finding) for finding in findings if is_affected(finding)), SCAN_COLUMNS)
     for rule, count in Counter(finding.rule for finding in findings if not is_affected(finding)).items():
-        session.say(f"{rule} would reach {count} companies if it had force on {scene.day}")
+        session.say(f"{rule} would reach {count_of(count, 'company')} if it had force on {scene.day}")
 
 
 def _refuse_mixed(options: ScanOptions) -> None:

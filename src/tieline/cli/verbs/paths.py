@@ -16,7 +16,7 @@ from tieline.cli.verb import verb
 from tieline.cli.verbs.date_option import parse_date
 from tieline.errors import UsageError
 from tieline.model import RelationshipType
-from tieline.text.count import count_of
+from tieline.text.count import agree, count_of
 
 if TYPE_CHECKING:
     from tieline.model import ExposurePath
@@ -99,14 +99,15 @@ def paths(
     session.emit(_iter_rows(session, found.paths), COLUMNS)
     if not found.paths:
         early = " found before the search ended early" if found.is_cut else ""
-        session.say(f"no path of at most {options.hops} steps{early}")
+        session.say(f"no path of at most {count_of(options.hops, 'step')}{early}")
     if found.is_cut:
         session.say("note: there may be more paths; --limit shows more of them, --types and --hops ask for fewer")
     if found.left_out_ties:
-        told = "tie that has ended and leads" if found.left_out_ties == 1 else "ties that have ended and lead"
-        session.say(f"note: {found.left_out_ties:,} {told} further left out; --include-former shows the ways over them")
+        left = found.left_out_ties
+        told = f"{count_of(left, 'tie')} that {agree(left, 'has', 'have')} ended and would lead further"
+        session.say(f"note: {told} {agree(left, 'is', 'are')} left out; --include-former shows the ways over them")
     if unsure:
-        do = "does" if unsure == 1 else "do"
+        do = agree(unsure, "does", "do")
         session.say(f"note: {count_of(unsure, 'party')} that only may be listed {do} not count; --unsure counts them")
     if options.picture is not None:
         save_picture(options.picture, render_paths(found.paths))

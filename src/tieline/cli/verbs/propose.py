@@ -15,6 +15,7 @@ from tieline.cli.session import Session
 from tieline.cli.verb import verb
 from tieline.cli.verbs.review import APP as REVIEW
 from tieline.model import ProposalStatus
+from tieline.text.count import agree, count_of
 
 if TYPE_CHECKING:
     from tieline.settings import ModelSettings
@@ -99,7 +100,8 @@ def propose(
     if done.unread:
         session.say(f"documents that were not read yet, and were left out: {done.unread}; `tieline read` reads them")
     if done.waiting:
-        session.say(f"{done.waiting} proposals wait: `tieline review proposals` shows them")
+        wait = agree(done.waiting, "waits", "wait")
+        session.say(f"{count_of(done.waiting, 'proposal')} {wait}: `tieline review proposals` shows them")
     return session.report_issues(done.issues)
 
 

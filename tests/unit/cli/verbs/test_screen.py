@@ -57,7 +57,7 @@ def test_old_lists_are_named(tieline: Run, tmp_path: Path) -> None:
     """A list of 2020 is three years old at the time of the tests."""
     save_list(tmp_path / "list_2020-11-14.csv", "Acme Rockets")
     ended = tieline("screen", "Acme Rockets", "--lists", "list_2020-11-14.csv")
-    assert "older than 30 days, or of unknown age: Entity List (2020-11-14, 1095 days old)" in ended.err
+    assert "older than 30 days, or of unknown age: Entity List (2020-11-14, 1,095 days old)" in ended.err
     assert ended.records[-1]["old_lists"] == ["Entity List"]
     assert "older" not in tieline("screen", "x y", "--lists", "list_2020-11-14.csv", "--max-age", "1095").err
 
