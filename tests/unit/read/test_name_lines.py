@@ -46,14 +46,14 @@ def _read(reader: Reader, text: str, language: str) -> set[Name]:
     }
 
 
-@pytest.mark.parametrize(("language", "most"), [("en", 24), ("zh", 4)])
+@pytest.mark.parametrize(("language", "most"), [("en", 4), ("zh", 1)])
 def test_lines_that_name_nobody_give_no_party(reader: Reader, language: str, most: int) -> None:
     """Headings, labels, menus and references to laws name no party; the known exceptions do not grow."""
     wrong = [text for text in _documents(f"none_{language}.txt") if _read(reader, text, language)]
     assert len(wrong) <= most, wrong
 
 
-@pytest.mark.parametrize(("language", "recall", "precision"), [("en", 0.75, 0.75), ("zh", 0.90, 0.92)])
+@pytest.mark.parametrize(("language", "recall", "precision"), [("en", 0.97, 0.96), ("zh", 0.95, 0.97)])
 def test_marked_names_are_found_with_equal_spans(
     reader: Reader, language: str, recall: float, precision: float
 ) -> None:

@@ -151,7 +151,8 @@ def _tagged_organisation(line: Line, at: int, lexicon: Lexicon) -> Iterator[Cand
 def _person(line: Line, at: int, lexicon: Lexicon) -> Iterator[Candidate]:
     """A person that the tagger found, where the name looks like one."""
     word = line.words[at]
-    looks = word.text[0] in lexicon.surnames or "·" in word.text or len(word.text) > 3
+    looks = word.text[0] in lexicon.surnames or word.text[:2] in lexicon.double_surnames
+    looks = looks or "·" in word.text or len(word.text) > 3
     by_office = at > 0 and line.words[at - 1].text in lexicon.roles
     if len(word.text) >= 2 and (by_office or (looks and (word.kind == "PER" or _speaks_next(line, at)))):
         yield Candidate(Span(word.start, word.end), Schema.PERSON, 2)

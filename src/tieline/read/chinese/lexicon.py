@@ -38,6 +38,7 @@ class Lexicon:
         team_beside: Words beside the name of a team.
         military: Finds military units.
         surnames: Family names of one character.
+        double_surnames: Family names of two characters.
         roles: An office -> the tie it stands for.
         role: Pattern of the offices, longest first.
     """
@@ -58,6 +59,7 @@ class Lexicon:
     team_beside: frozenset[str]
     military: re.Pattern[str]
     surnames: frozenset[str]
+    double_surnames: frozenset[str]
     roles: Mapping[str, RelationshipType]
     role: str
 
@@ -137,6 +139,7 @@ def load_lexicon() -> Lexicon:
         team_beside=frozenset(words["team_beside"]),
         military=re.compile(words["military"]),
         surnames=frozenset("".join(words["surnames"].split())),
+        double_surnames=frozenset(words["double_surnames"]),
         roles=roles,
         role=any_of(roles),
     )

@@ -10,6 +10,7 @@ from tieline.model.entity import Mention, Schema
 from tieline.model.ids import DocumentId, MentionId
 from tieline.model.span import Span
 from tieline.names.hanzi import is_common
+from tieline.read.chinese.boundary import mend_candidate
 from tieline.read.chinese.candidate import WEAK, Candidate, iter_candidates, kind_of
 from tieline.read.chinese.gazetteer import MIN_CHARS, HanziGazetteer
 from tieline.read.chinese.lexicon import Lexicon
@@ -76,12 +77,14 @@ def find_chinese_mentions(scope: Scope, lexicon: Lexicon, gazetteer: HanziGazett
         The mentions.
     """
     proposed = [
-        c for line in scope.lines for c in (*iter_candidates(line, lexicon), *_listed(line, lexicon, gazetteer))
+        whole
+        for line in scope.lines
+        for candidate in (*iter_candidates(line, lexicon), *_listed(line, lexicon, gazetteer))
+        if (whole := mend_candidate(candidate, line, lexicon)) is not None
     ]
     if scope.observer is not None:
         for candidate in proposed:
             scope.observer.named(candidate.span, _FINDERS[candidate.rank], candidate.schema)
-    proposed = [_trimmed(c, scope.simple) for c in proposed if c.span.cut(scope.simple).strip()]
     strong = _choose([c for c in proposed if c.rank < WEAK])
     bracketed = list(_bracketed(scope, strong))
     strong = _choose([*(Candidate(span, schema, 0) for span, schema, _ in bracketed), *strong])
@@ -103,15 +106,6 @@ def _listed(line: Line, lexicon: Lexicon, gazetteer: HanziGazetteer) -> Iterator
             continue
         if len(name) >= MIN_CHARS or {span.start, span.end} <= edges:
             yield Candidate(span, kind_of(name, lexicon), 1 if len(name) >= MIN_CHARS else 2)
-
-
-def _trimmed(candidate: Candidate, text: str) -> Candidate:
-    """A candidate without the space that the tagger took for a part of its last word."""
-    words = candidate.span.cut(text)
-    if words == words.strip():
-        return candidate
-    start = candidate.span.start + len(words) - len(words.lstrip())
-    return replace(candidate, span=Span(start, start + len(words.strip())))
 
 
 def _choose(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -1,0 +1,37 @@
+"""Edges of Chinese names, and words of forms that name nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.read.passage import make_document
+from tieline.model import Schema
+from tieline.read.chinese.reader import ChineseReader
+
+
+def _parties(chinese: ChineseReader, text: str) -> list[str]:
+    mentions = chinese.read(make_document(text, language="zh")).mentions
+    return [m.quote for m in mentions if m.schema is Schema.PERSON or m.schema.is_organisation]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("远松电子（深圳）有限公司和联白电子（香港）有限公司签约。", "远松电子（深圳）有限公司"),
+        ("远松资本管理合伙企业（有限合伙）增持。", "远松资本管理合伙企业（有限合伙）"),
+        ("日本经济产业省更新了名单。", "日本经济产业省"),
+        ("美国财政部海外资产控制办公室公布制裁名单。", "美国财政部海外资产控制办公室"),
+        ("会议表决时，董事长宋黎定因兼任董事而回避。", "宋黎定"),
+        ("司马兰辞去董事职务。", "司马兰"),
+    ],
+    ids=["brackets", "partnership", "state", "office", "glued", "double"],
+)
+def test_name_is_whole_and_no_longer(chinese: ChineseReader, text: str, name: str) -> None:
+    """Brackets, states and offices belong to a name; a word of the sentence does not."""
+    assert name in _parties(chinese, text)
+
+
+@pytest.mark.parametrize("text", ["公告期限", "开户银行", "首页 新闻 产品", "中华人民共和国政府采购法", "[in the notice] 无"])
+def test_words_of_forms_name_nobody(chinese: ChineseReader, text: str) -> None:
+    """Labels, menus, laws and small Latin letters give no party."""
+    assert _parties(chinese, text) == []
