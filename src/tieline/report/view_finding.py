@@ -169,7 +169,8 @@ def _tell_why_unasked(index: CaseIndex) -> str:
     lists = sorted({name for _, lists in case.listed_names for name in lists})
     days = sorted({str(snapshot.as_of) for snapshot in case.snapshots if snapshot.as_of is not None})
     told = f"on the day of the lists ({days[-1]})" if days else "and no list tells the day that it speaks for"
-    return f"no rule that hangs on {'; '.join(lists)} reached or may have reached a company {told}"
+    hung = "no rule that hangs on those lists reached or may have reached a company"
+    return f"parties in the stakes are listed ({'; '.join(lists)}), and {hung} {told}"
 
 
 def _owners(index: CaseIndex) -> tuple[OwnersView, ...]:

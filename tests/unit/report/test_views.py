@@ -274,7 +274,7 @@ def test_assertion_against_a_claim_is_labelled_as_such(case: Case) -> None:
         ({"holdings": ()}, "no stake is known"),
         ({"snapshots": ()}, "no official list was given"),
         ({"listed_names": ()}, "in the stakes is held to be on the lists"),
-        ({}, "no rule that hangs on Entity List reached"),
+        ({}, "parties in the stakes are listed (Entity List), and no rule"),
     ],
 )
 def test_ownership_says_why_no_rule_was_checked(case: Case, missing: dict[str, tuple[()]], why: str) -> None:
