@@ -30,6 +30,7 @@ FILES = (
     "military_members",
     "dual_use",
     "notices",
+    "language_universities",
 )
 MIN_ORGANISATIONS = {
     "defence_groups": 180,
@@ -47,6 +48,7 @@ MIN_ORGANISATIONS = {
     "military_members": 135,
     "dual_use": 160,
     "notices": 48,
+    "language_universities": 10,
 }
 FIELDS = frozenset({"id", "names", "hanzi", "trade", "trade_hanzi", "parent", "source"})
 
