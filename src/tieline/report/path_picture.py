@@ -31,6 +31,8 @@ _BOXES = 5
 _BOX_WIDTH = 130.0
 _LINE_PX = 11.0
 _TIE_PX = 10.0
+_TIE_LINES = 9
+"""Enough for the words that tell what speaks against a tie, which stand last, between the boxes of a long path."""
 _DASHES = {
     Standing.SHOWN: "",
     Standing.SAID: ' stroke-dasharray="7 4"',
@@ -96,7 +98,7 @@ def _draw_line(hops: Sequence[Hop], listed: Sequence[ListedAs], top: float, id_p
     gap = min(190.0, (_ROOM - len(parties) * _BOX_WIDTH) / len(hops))
     texts = [wrap(party.name, width_px=_BOX_WIDTH - 12, size_px=_LINE_PX, lines=4) for party in parties]
     height = max(len(lines) for lines in texts) * _LINE_PX * 1.25 + 14
-    ties = [wrap(word_hop(hop), width_px=gap - 12, size_px=_TIE_PX, lines=4) for hop in hops]
+    ties = [wrap(word_hop(hop), width_px=gap - 12, size_px=_TIE_PX, lines=_TIE_LINES) for hop in hops]
     above = max(len(lines) for lines in ties) * _TIE_PX * 1.25
     height = max(height, above + 20)
     pieces: list[str] = []
