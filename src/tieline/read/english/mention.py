@@ -44,6 +44,10 @@ _PARTICLES = frozenset({"van", "von", "der", "den", "bin", "al"})
 _CAPITAL_BEFORE = re.compile(r"\b[A-Z][\w’'.-]*\s\Z")
 """A surname behind another capitalised word is a part of another name."""
 
+_CAPITAL_BEHIND = re.compile(r"\s([A-Z]\w+)")
+_NEAR = 40
+"""Characters before a surname in which the word before it begins."""
+
 MIN_SURNAME = 4
 """Shorter last words ("Li", "Kim", "Bush" has four) are other words, or other persons', too often (our choice)."""
 
@@ -166,8 +170,15 @@ def _repeats(chosen: Sequence[tuple[Span, Schema]], text: str, lexicon: Lexicon)
         for match in pattern.finditer(text)
         if match.start() not in taken
         and match.end() - 1 not in taken
-        and not (match[0] in surnames and _CAPITAL_BEFORE.search(text, 0, match.start()))
+        and not (match[0] in surnames and _CAPITAL_BEFORE.search(text, max(0, match.start() - _NEAR), match.start()))
+        and not _opens_a_law(match[0], text, match.end(), lexicon)
     ]
+
+
+def _opens_a_law(name: str, text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether the next word makes a rule or a plan of a name: "Export Administration Regulations"."""
+    following = _CAPITAL_BEHIND.match(text, end)
+    return " " in name and following is not None and following[1].lower() in lexicon.not_organisations
 
 
 def _surnames(known: dict[str, Schema], text: str, lexicon: Lexicon) -> dict[str, Schema]:

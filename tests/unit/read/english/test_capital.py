@@ -27,6 +27,14 @@ def _runs(sentence: str) -> list[tuple[str, Schema | None]]:
         ("The Front for the Liberation of Borduria won.", "Front for the Liberation of Borduria", Schema.ORGANIZATION),
         ("The Parti Libéral de la Syldavie lost.", "Parti Libéral de la Syldavie", Schema.ORGANIZATION),
         ("The League of Builders of Norway met.", "League of Builders of Norway", Schema.ORGANIZATION),
+        ("We met Acme (Shenzhen) Optics Co., Ltd. there.", "Acme (Shenzhen) Optics Co., Ltd.", Schema.COMPANY),
+        ("The Acme Systems (Group) Co., Ltd. sold it.", "Acme Systems (Group) Co., Ltd.", Schema.COMPANY),
+        ("It bought Tarn Holdings plc for cash.", "Tarn Holdings plc", Schema.COMPANY),
+        ("The 54th Research Institute tested it.", "54th Research Institute", Schema.ORGANIZATION),
+        ("The No. 38 Research Institute made it.", "No. 38 Research Institute", Schema.ORGANIZATION),
+        ("He called Marlowe, Finch & Partners LLP again.", "Marlowe, Finch & Partners LLP", Schema.COMPANY),
+        ("So did Sable & Crowe last year.", "Sable & Crowe", Schema.ORGANIZATION),
+        ("It is John M. Olin Foundation money.", "John M. Olin Foundation", Schema.ORGANIZATION),
     ],
 )
 def test_head_word_gives_the_kind(sentence: str, name: str, schema: Schema) -> None:
@@ -47,6 +55,8 @@ def test_and_between_two_names_parts_them() -> None:
         ("He left the Harbour Party for the Labour Party.", ["Harbour Party", "Labour Party"]),
         ("It was Harbour Party of Canada Ann Example.", ["Harbour Party of Canada", "Ann Example"]),
         ("The Party of Harbours and the Farmers Party won.", ["Party of Harbours", "Farmers Party"]),
+        ("It was Brunel International and Acme Design Systems.", ["Brunel International", "Acme Design Systems"]),
+        ("It was Japan's Tarn Motors Corporation.", ["Japan", "Tarn Motors Corporation"]),
     ],
 )
 def test_two_names_stay_two(sentence: str, names: list[str]) -> None:
