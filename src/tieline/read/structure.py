@@ -19,4 +19,5 @@ def find_structure(document: Document, *, observer: Observer | None = None) -> L
     Returns:
         What they state; empty where it has none.
     """
-    return join_layouts(find_table_ties(document, observer=observer), find_entries(document))
+    tables = find_table_ties(document, observer=observer)
+    return join_layouts(tables, find_entries(document, taken=tables.spans))

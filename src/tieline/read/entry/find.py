@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from tieline.model.document import Document
+from tieline.model.span import Span
 from tieline.read.entry.amendment import iter_amendments
 from tieline.read.entry.context import EntryContext
 from tieline.read.entry.described import iter_described
@@ -20,17 +21,18 @@ from tieline.read.lexicon import load_yaml
 from tieline.read.rules import precision
 
 
-def find_entries(document: Document) -> Layout:
+def find_entries(document: Document, *, taken: Iterable[Span] = ()) -> Layout:
     """Read the entries of printed lists.
 
     Args:
         document: A document in any language.
+        taken: Stretches that were read otherwise, such as rows of tables.
 
     Returns:
         What they state; empty where the document has none.
     """
     text = document.text
-    entries = sorted(_without_overlaps(_iter_all(text)), key=lambda entry: entry.span)
+    entries = sorted(_without_overlaps(_iter_all(text), taken), key=lambda entry: entry.span)
     return state_entries(document, entries) if entries else NO_LAYOUT
 
 
@@ -82,12 +84,12 @@ def _iter_all(text: str) -> Iterator[Entry]:
         yield from roll
 
 
-def _without_overlaps(entries: Iterable[Entry]) -> list[Entry]:
+def _without_overlaps(entries: Iterable[Entry], taken: Iterable[Span]) -> list[Entry]:
     kept: list[Entry] = []
-    taken: set[int] = set()
+    covered = {offset for span in taken for offset in range(span.start, span.end)}
     for entry in entries:
         offsets = range(entry.span.start, entry.span.end)
-        if taken.isdisjoint(offsets):
+        if covered.isdisjoint(offsets):
             kept.append(entry)
-            taken.update(offsets)
+            covered.update(offsets)
     return kept

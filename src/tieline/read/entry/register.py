@@ -160,11 +160,18 @@ def _close(text: str, open_: _Open | None, lead: Span | None) -> Iterator[Entry]
     if party is not None and last.end - party.name.start <= MAX_ENTRY_CHARS:
         yield Entry(
             Span(party.name.start, last.end), party.name, party.others, party.addresses, open_.place,
-            tuple(open_.fields), lead, schema=_kind_by_name(party.name.cut(text)),
+            tuple(open_.fields), lead, schema=find_kind(party.name.cut(text)),
         )  # fmt: skip
 
 
-def _kind_by_name(name: str) -> Schema | None:
-    """A person, where the name reads as a Chinese one in pinyin; None where it leaves that open."""
+def find_kind(name: str) -> Schema | None:
+    """Find what kind of party a name shows without a word that tells it.
+
+    Args:
+        name: The name of an entry.
+
+    Returns:
+        A person where it reads as a Chinese name in pinyin; None where it leaves that open.
+    """
     is_person = not name.isupper() and not has_head(name) and parse_person(name).chinese
     return Schema.PERSON if is_person else None

@@ -11,8 +11,10 @@ from tieline.read.entry.entry import Entry, OtherName
 from tieline.read.entry.find import state_entries
 from tieline.read.entry.line import iter_lines, trim
 from tieline.read.entry.name import find_named
+from tieline.read.entry.opener import find_opener
 from tieline.read.entry.place import find_country
 from tieline.read.entry.printed import ALIASES, parse_printed
+from tieline.read.entry.register import find_kind
 from tieline.read.entry.shape import looks_like_name
 from tieline.read.layout import NO_LAYOUT, Layout
 from tieline.read.table.grid import Table, TableCell
@@ -57,7 +59,9 @@ def _iter_entries(text: str, table: Table, header: Header, lead: Span | None) ->
         cell = header.get(row.cells, "name")
         if cell is None or is_sum(row) or not _has_words(cell):
             continue
-        party = parse_printed(text, [cell.span]) if ALIASES.search(cell.text) is not None else None
+        opener = find_opener(text, cell.span.start, cell.span.end) if "address" not in header.columns else None
+        is_printed = ALIASES.search(cell.text) is not None or (opener is not None and not opener.is_alone)
+        party = parse_printed(text, [cell.span]) if is_printed else None
         name = party.name if party is not None else find_party(text, cell)
         if name is None:
             continue
@@ -67,7 +71,7 @@ def _iter_entries(text: str, table: Table, header: Header, lead: Span | None) ->
         yield Entry(
             row.span, name, (*others, *_aliases(text, header.get(row.cells, "alias"), name)),
             party.addresses if party is not None else ((address.span,) if address is not None else ()),
-            place, tuple(_fields(row, header)), lead, is_removed,
+            place, tuple(_fields(row, header)), lead, is_removed, find_kind(name.cut(text)),
         )  # fmt: skip
 
 

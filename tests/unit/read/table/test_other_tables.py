@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.unit.read.table.stated import make_page, tell
+from tests.unit.read.table.stated import make_document, make_page, tell
+from tieline.read.structure import find_structure
 
 
 def test_officers_lead_the_company_that_the_heading_names() -> None:
@@ -69,3 +70,20 @@ def test_column_of_the_entity_list_is_taken_apart() -> None:
     listed = next(tie for tie in told.ties if tie[0] == "listed_by")
     assert (listed[3]["licence_policy"], listed[3]["date_on"]) == ("Presumption of denial", "2024-03-04")
     assert ("alias_of", "Acme Lens", "Acme Optics Co., Ltd.", {}) in told.ties
+
+
+def test_address_behind_the_name_in_one_cell_is_no_name() -> None:
+    """A cell with name, other names and addresses is read as the lists print it, by the table alone."""
+    rows = (
+        "<tr><th>Country</th><th>Entity</th><th>Federal Register citation</th></tr>"
+        "<tr><td>CHINA</td><td>Acme Optics Co., Ltd., a.k.a., the following one alias:<br>—AOC Imaging Inc.<br>"
+        "12 Sample Road, Suzhou, China.</td><td>89 FR 100, 6/14/2024.</td></tr>"
+        "<tr><td></td><td>Zhou Deming, 5 Quay Road, Ningbo, China.</td><td>89 FR 100, 6/14/2024.</td></tr>"
+    )
+    layout = find_structure(
+        make_document(f"<p>The Bureau of Industry and Security amends the Entity List.</p><table>{rows}</table>")
+    )
+    names = {mention.id: mention.name for mention in layout.mentions}
+    listed = {names[tie.source] for tie in layout.ties if tie.type.value == "listed_by"}
+    assert listed == {"Acme Optics Co., Ltd.", "Zhou Deming"}
+    assert len([tie for tie in layout.ties if tie.type.value == "located_in"]) == 2
