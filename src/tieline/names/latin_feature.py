@@ -238,7 +238,7 @@ def common_words_only(alignment: Alignment) -> list[Feature]:
     Returns:
         The feature, or none where it does not apply.
     """
-    words = [word for pair in alignment.pairs for word in pair.left]
+    words = [word for pair in alignment.pairs for word in min(pair.left, pair.right, key=len)]
     kinds = {word.kind for word in words}
     if any(pair.has_trade for pair in alignment.pairs):
         return []
