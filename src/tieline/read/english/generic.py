@@ -16,8 +16,10 @@ _JOINTS = frozenset({"and", "of", "the", "&", "for", "in", "on", "by", "to", "at
 _TITLED = frozenset({"artificial", "international", "non-proliferation"})
 _CITATION = re.compile(r"\bL\. ?[\dE]|\b\d+ (?:CFR|C\.F\.R\.|FR|F\.R\.|U\.?S\.?C|Stat)\b|^Pub\. L|§|^(?:Sec|Art)\. ?\d")
 _MARKS = ".,:;()/'’\"-—"
+_THINGS = frozenset({"product", "exception", "requirement", "requirements"})
 _DEFINED = re.compile(
-    r"(?P<before>[\w’'-]+)(?: of \d{4})?,? [(（](?:the )?[“\"]?(?P<name>[A-Z][A-Z&.]{1,7})[”\"]?[)）]"
+    r"(?P<before>[\w’'-]+)(?: of \d{4})?(?: \([^()]{1,40}\))?,? "
+    r"[(（](?:the )?[“\"]?(?P<name>[A-Z][A-Z&.]{1,7})[”\"]?[)）]"
 )
 """Letters in brackets, and the word before them, which tells what they stand for."""
 
@@ -108,6 +110,6 @@ def find_defined(text: str, lexicon: Lexicon) -> frozenset[str]:
     for match in _DEFINED.finditer(text):
         word = match["before"].lower()
         is_party = word in lexicon.heads or word in lexicon.nominals
-        is_thing = word in lexicon.not_organisations or match["before"].islower()
+        is_thing = word in lexicon.not_organisations or word in _THINGS or match["before"].islower()
         (things if is_thing and not is_party else parties).add(match["name"])
     return frozenset(things - parties)
