@@ -32,6 +32,9 @@ _KIND_ONLY = re.compile(
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|shall|that|which|who|this|these|been|be|by|to|it|not|we|our)\b"
 )
+_HANZI_LABEL = re.compile("^凡|(?:期限|事宜|询问|方式|标准|金额|编号|时间|日期|事项|条件|要求|如下)$|[:：]$")
+"""Headings of notices (公告期限), which stand numbered among the items of a list of experts."""
+
 _HANZI_SENTENCE = re.compile("[。！？，；：]|将|被|没有|表示|认为|觉得|他们|我们|对.{1,10}进行|应当|不得|的(?!士)")
 
 
@@ -166,7 +169,7 @@ def looks_like_name(words: str) -> bool:
     if not 1 < len(text) <= MAX_NAME_CHARS or re.search("[;；]|[:：] ", text) is not None:
         return False
     if has_hanzi(text) and not re.search("[A-Za-z]{3}", text):
-        return _HANZI_SENTENCE.search(text) is None and len(text) <= 60
+        return _HANZI_SENTENCE.search(text) is None and _HANZI_LABEL.search(text) is None and len(text) <= 60
     tokens = _WORD.findall(text)
     letters = [token for token in tokens if any(ch.isalpha() for ch in token)]
     if not letters or not (text[0].isupper() or text[0].isdigit() or has_hanzi(text[0])) or len(tokens) > 22:

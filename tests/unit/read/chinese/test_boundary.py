@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.read.passage import make_document
-from tieline.model import Schema
+from tieline.model import Reading, Schema
 from tieline.read.chinese.reader import ChineseReader
+from tieline.read.reader import Reader
 
 
 def _parties(chinese: ChineseReader, text: str) -> list[str]:
-    mentions = chinese.read(make_document(text, language="zh")).mentions
-    return [m.quote for m in mentions if m.schema is Schema.PERSON or m.schema.is_organisation]
+    return _parties_of(chinese.read(make_document(text, language="zh")))
+
+
+def _parties_of(reading: Reading) -> list[str]:
+    return [m.quote for m in reading.mentions if m.schema is Schema.PERSON or m.schema.is_organisation]
 
 
 @pytest.mark.parametrize(
@@ -31,7 +35,18 @@ def test_name_is_whole_and_no_longer(chinese: ChineseReader, text: str, name: st
     assert name in _parties(chinese, text)
 
 
-@pytest.mark.parametrize("text", ["公告期限", "开户银行", "首页 新闻 产品", "中华人民共和国政府采购法", "[in the notice] 无"])
+@pytest.mark.parametrize(
+    "text", ["公告期限", "开户银行", "首页 新闻 产品", "中华人民共和国政府采购法", "[in the notice] 无"]
+)
 def test_words_of_forms_name_nobody(chinese: ChineseReader, text: str) -> None:
     """Labels, menus, laws and small Latin letters give no party."""
     assert _parties(chinese, text) == []
+
+
+def test_numbered_headings_of_a_notice_are_no_experts(reader: Reader) -> None:
+    """Headings that go on with the numbers of a list of experts name nobody."""
+    text = (
+        "五、评审专家（单一来源采购人员）名单：\n王建国、李秀芳\n六、代理服务收费标准及金额：\n代理费9.8万元\n"
+        "七、公告期限\n自公告之日起1个工作日。\n八、其他补充事宜\n无"
+    )
+    assert _parties_of(reader.read(make_document(text, language="zh"))) == ["王建国", "李秀芳"]
