@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tieline.model import Evidence, Holding, PartialDate, Property, Relationship, RelationshipType, Utterance
+from tieline.model import Evidence, Holding, Property, Relationship, RelationshipType, Utterance
 from tieline.model.ids import EntityId, UtteranceId
 from tieline.model.utterance import Standing, find_standing
 from tieline.names.key import name_key
 from tieline.ownership.inputs.share import Share, parse_share
 from tieline.ownership.inputs.stake import Party, Term, make_holding, maybe
+from tieline.pipeline.stake_end import StakeEnd, find_day, find_stake_ends, holds
 
 BEFORE_CHARS = 30
 """How far before a share the words that bound it may stand: "not more than about", with an article."""
@@ -47,8 +48,9 @@ def make_document_holdings(
     """Turn `owns` ties into holdings.
 
     A tie that somebody says, and no document shows, may hold: its lower bound is 0, its source names who says it, and
-    so it never makes a sure answer. So does one whose end was carried over from another sentence. A tie that its
-    speaker denies or leaves open is no holding.
+    so it never makes a sure answer. So does one whose end was carried over from another sentence, and one that another
+    passage tells as ended on a day unknown. One that is told as ended later ends on that day. A tie that its speaker
+    denies or leaves open is no holding.
 
     Args:
         relationships: Ties of any type.
@@ -58,8 +60,10 @@ def make_document_holdings(
     Returns:
         The holdings: one for each share that a passage states, or one of unknown share.
     """
+    ties = tuple(relationships)
+    ends = find_stake_ends(ties, utterances)
     holdings, left_out = list[Holding](), 0
-    for tie in relationships:
+    for tie in ties:
         if tie.type is not RelationshipType.OWNS:
             continue
         standing = find_standing(tie.according_to, utterances)
@@ -69,50 +73,51 @@ def make_document_holdings(
         speaker = None if tie.according_to is None else utterances.get(tie.according_to)
         known = names or {}
         parties = Party(known.get(tie.source, tie.source_name)), Party(known.get(tie.target, tie.target_name))
-        holdings.extend(_iter_holdings(tie, parties, standing, "" if speaker is None else speaker.speaker_name))
+        said_by = None if standing is Standing.SHOWN else (speaker.speaker_name if speaker else "") or "somebody"
+        holdings.extend(_iter_holdings(tie, parties, said_by, ends.get((tie.source, tie.target), ())))
     return DocumentHoldings(tuple(holdings), left_out)
 
 
 def _iter_holdings(
-    tie: Relationship, parties: tuple[Party, Party], standing: Standing, speaker: str
+    tie: Relationship, parties: tuple[Party, Party], said_by: str | None, ends: Sequence[StakeEnd]
 ) -> Iterator[Holding]:
-    """The holdings of one tie."""
+    """The holdings of one tie: what a source calls a former stake is none, and ends what others tell as held."""
     owner, owned = parties
     passages = [(_sentence(tie, one), one) for one in tie.properties if one.name == "share"]
     unstated = [] if passages else [(tie.evidence[0], None)]
-    ended = [one.evidence for one in tie.properties if one.name == "kind" and one.value == "former"]
     for sentence, stated in (*passages, *unstated):
-        if any(_holds(sentence, place) for place in ended):
-            continue  # a stake that a source calls a former one is held no more
+        if any(holds(sentence, end.place) for end in ends):
+            continue
         share, words = _read_share(tie, sentence, stated)
         source = _name_source(sentence if stated is None else stated.evidence, words) + _name_parties(tie, parties)
-        if standing is Standing.SAID:
-            source = f"{source}, said by {speaker or 'somebody'} and not shown"
+        if said_by is not None:
+            source = f"{source}, said by {said_by} and not shown"
         if tie.inferred:
             source = f"{source}, a party carried over from another sentence"
-        if standing is Standing.SAID or tie.inferred:
+        days = {name: find_day(tie, sentence, name) for name in ("date", "date_on", "date_off")}
+        since, until = days["date_on"] or days["date"], days["date_off"]
+        sure = [end.day for end in ends if end.day is not None and end.surely_ends(since)]
+        until = until or min(sure, key=lambda day: day.first, default=None)
+        doubt = None if until else next((end for end in ends if end.may_end(since)), None)
+        if doubt is not None:
+            source = f"{source}, told as ended in {_name_source(doubt.place, doubt.place.quote)}"
+        if said_by is not None or tie.inferred or doubt is not None:
             share = Share() if share.is_unknown else maybe(share)
-        days = {name: _day(tie, sentence, name) for name in ("date", "date_on", "date_off")}
         indirect = "indirect" in words.casefold()
-        term = Term(source, "shares", days["date_on"] or days["date"], days["date_off"], is_indirect=indirect)
+        term = Term(source, "shares", since, until, is_indirect=indirect)
         yield make_holding(owner, owned, share, term=term)
 
 
 def _sentence(tie: Relationship, stated: Property) -> Evidence:
     """The sentence in which a property stands; its own words where none of the tie's sentences has it."""
     place = stated.evidence
-    return next((one for one in tie.evidence if _holds(one, place)), place)
-
-
-def _holds(sentence: Evidence, place: Evidence) -> bool:
-    inside = sentence.span.start <= place.span.start and place.span.end <= sentence.span.end
-    return inside and sentence.document == place.document
+    return next((one for one in tie.evidence if holds(one, place)), place)
 
 
 def _read_share(tie: Relationship, sentence: Evidence, stated: Property | None) -> tuple[Share, str]:
     """The share that a passage states, and its words; words that state none leave it unknown."""
     if stated is None:
-        kind = next((one for one in tie.properties if one.name == "kind" and _holds(sentence, one.evidence)), None)
+        kind = next((one for one in tie.properties if one.name == "kind" and holds(sentence, one.evidence)), None)
         before = "" if kind is None else _before(sentence, kind.evidence)
         if _WHOLE.search(before):
             return Share(100.0, 100.0), "wholly owned"
@@ -140,15 +145,3 @@ def _name_parties(tie: Relationship, parties: tuple[Party, Party]) -> str:
     told = (tie.source_name, tie.target_name)
     others = [name for name, party in zip(told, parties, strict=True) if name_key(name) != name_key(party.name)]
     return f", there named {' and '.join(others)}" if others else ""
-
-
-def _day(tie: Relationship, sentence: Evidence, name: str) -> PartialDate | None:
-    """A date of the tie in the same sentence; an interval of days is taken by its first, of ends by its last."""
-    for one in tie.properties:
-        if one.name == name and _holds(sentence, one.evidence):
-            first, _, last = one.value.partition("/")
-            try:
-                return PartialDate(last or first if name == "date_off" else first)
-            except ValueError:
-                return None
-    return None

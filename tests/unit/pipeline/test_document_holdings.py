@@ -153,3 +153,44 @@ def test_parties_bear_the_names_told() -> None:
     (holding,) = make_document_holdings([one], {}, names={one.source: "Xenon Ltd", one.target: "a"}).holdings
     assert (holding.owner, holding.owned) == ("Xenon Ltd", "a")
     assert holding.source == 'document doc 107 to 110 ("51%"), there named X'
+
+
+def elsewhere(one: Relationship) -> Relationship:
+    """The same tie in another document."""
+    other = DocumentId("other")
+    return replace(
+        one,
+        evidence=tuple(replace(place, document=other) for place in one.evidence),
+        properties=tuple(replace(p, evidence=replace(p.evidence, document=other)) for p in one.properties),
+    )
+
+
+def former(text: str, word: str, day: str | None = None) -> Relationship:
+    """A tie that another document tells as ended."""
+    stated = [Property("kind", "former", quote(text, word))]
+    stated += [] if day is None else [Property("date_off", day, quote(text, day))]
+    return elsewhere(replace(tie(text), properties=tuple(stated)))
+
+
+def test_stake_told_as_sold_later_ends_on_that_day() -> None:
+    """Held in 2019 by one document, sold in 2021 by another: held from 2019 to 2021, and no second stake."""
+    held = tie("In 2019 X held 60% of A.", share="60%", date="2019")
+    (holding,) = make_document_holdings([held, former("X sold A in 2021.", "sold", "2021")], {}).holdings
+    assert (str(holding.held_from), str(holding.held_to)) == ("2019", "2021")
+    assert holding.low_pct == 60
+
+
+def test_stake_told_as_sold_on_a_day_unknown_may_be_held() -> None:
+    """An end without a day leaves a stake possible and never sure, and its source tells where that stands."""
+    held = tie("X holds 60% of A.", share="60%")
+    (holding,) = make_document_holdings([held, former("X has sold A.", "sold")], {}).holdings
+    assert (holding.low_pct, holding.high_pct) == (0, 60)
+    assert "told as ended in document other" in holding.source
+
+
+def test_stake_taken_again_after_its_end_is_held() -> None:
+    """Sold in 2015 and held in 2019: held."""
+    held = tie("In 2019 X held 60% of A.", share="60%", date="2019")
+    (holding,) = make_document_holdings([held, former("X sold A in 2015.", "sold", "2015")], {}).holdings
+    assert holding.low_pct == 60
+    assert holding.held_to is None
