@@ -62,7 +62,7 @@ class RelationshipMention:
         according_to: The innermost utterance in whose content it stands; None when the document itself states it.
         rule: Id of the rule that read it.
         confidence: The measured precision of that rule, 0 to 1.
-        inferred: Whether an end was carried over from a sentence before.
+        inferred: Whether an end was carried over from a sentence before or from a heading.
         accepted_by: Who accepted it, where a model proposed it; None for what a rule read.
     """
 

@@ -19,7 +19,7 @@ from tieline.read.structure import find_structure
 from tieline.read.technology import add_technologies
 from tieline.read.trace import Observer
 
-READER_VERSION = "3"
+READER_VERSION = "4"
 """Raised whenever the same document would be read differently; documents of an older version are read again."""
 
 
