@@ -38,7 +38,7 @@ _LABEL = re.compile(
 """What ends a label or a heading, and no name of a person."""
 
 _LAW = re.compile("采购(?:法|办法|条例|目录)")
-_INNER_BODY = re.compile("(?:办公室|管理局|安全局|情报局|监察局|服务局|署|司|委员会)$")
+_INNER_BODY = re.compile("(?:办公室|管理局|安全局|情报局|监察局|服务局|署|(?<!公)司|委员会)$")
 _INNER_WORDS = 5
 _INNER_KINDS = frozenset({"n", "vn", "nz", "an", "a", "s", "f", "nt", "ORG", "LOC", "v"})
 _DIGITS = re.compile("[0-9０-９]")
@@ -108,8 +108,9 @@ def _inner_end(line: Line, end: int) -> int:
     at = next((number for number, word in enumerate(line.words) if word.start - line.span.start == end), None)
     if at is None:
         return end
-    for word in line.words[at : at + _INNER_WORDS]:
-        if word.kind not in _INNER_KINDS:
+    for number, word in enumerate(line.words[at : at + _INNER_WORDS]):
+        is_deed = word.kind == "v" and not number  # 财政部暂停…办公室: what the body does to another
+        if word.kind not in _INNER_KINDS or is_deed or (word.kind == "ORG" and number):
             break
         if _INNER_BODY.search(word.text):
             return word.end - line.span.start

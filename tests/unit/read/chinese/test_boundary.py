@@ -50,3 +50,18 @@ def test_numbered_headings_of_a_notice_are_no_experts(reader: Reader) -> None:
         "七、公告期限\n自公告之日起1个工作日。\n八、其他补充事宜\n无"
     )
     assert _parties_of(reader.read(make_document(text, language="zh"))) == ["王建国", "李秀芳"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "江城市财政局暂停白河机械股份有限公司参加采购活动的资格。",
+        "江城市人民政府授予白河机械股份有限公司科技进步奖。",
+        "江城市财政局约谈江城市林业局。",
+    ],
+)
+def test_body_does_not_swallow_whom_it_acts_upon(chinese: ChineseReader, text: str) -> None:
+    """A verb behind a public body begins no name of an office inside it."""
+    names = [mention.name for mention in chinese.read(make_document(text)).mentions]
+    assert len(names) >= 2
+    assert names[0] in {"江城市财政局", "江城市人民政府"}
