@@ -70,7 +70,7 @@ bench-screen: $(STAMPS)/package $(STAMPS)/bench
 
 bench-read: $(STAMPS)/package
 	$(BIN)/python bench/run.py --only reading --only reading_zh --only notices_zh --only entities_en --only entities_zh \
-		--only attribution --only relation_rules --only documents --only scan --only proposals
+		--only attribution --only relation_rules --only ties_en --only documents --only scan --only proposals
 
 bench-ownership: $(STAMPS)/package
 	$(BIN)/python bench/run.py --only ownership
