@@ -18,6 +18,7 @@ from tieline.names.spelling import spell
 from tieline.screen.explain import HIT_SCORE, Candidate, Match, explain
 from tieline.screen.filter import is_on_list
 from tieline.screen.index_parts import IndexParts, add_parts, build_parts, open_parts, remove_parts, save_parts
+from tieline.screen.kernel_edit import FAVOUR
 from tieline.screen.kernel_rank import ACROSS
 from tieline.screen.name_index import COMPILE_NAMES, is_ready
 from tieline.screen.once import select_listings
@@ -271,4 +272,5 @@ def _likelihood(score: float) -> float:
     weights = load_weights()
     if score <= ACROSS:
         return 0.0
-    return round(1.0 / (1.0 + exp(-max(-500.0, min(500.0, weights.slope * score + weights.offset)))), 3)
+    told = score - FAVOUR * max(0, round(score / FAVOUR))  # by the trees alone, which the calibration is of
+    return round(1.0 / (1.0 + exp(-max(-500.0, min(500.0, weights.slope * told + weights.offset)))), 3)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from tieline.screen.kernel_edit import Slips, make_slips
 from tieline.screen.kernel_query import MAX_CANDIDATES
 from tieline.screen.kernel_sequence import Sequence, make_sequence
 from tieline.screen.kernel_text import MAX_WORDS
@@ -100,6 +101,7 @@ class Described(NamedTuple):
         scores: The score of each candidate.
         order: Candidates, best first.
         trees: Room for what the trees say of the best.
+        slips: Tells by how few slips each candidate may be meant.
     """
 
     glances: npt.NDArray[np.float32]
@@ -116,6 +118,7 @@ class Described(NamedTuple):
     scores: npt.NDArray[np.float64]
     order: npt.NDArray[np.int64]
     trees: npt.NDArray[np.float64]
+    slips: Slips
 
 
 def make_described() -> Described:
@@ -139,4 +142,5 @@ def make_described() -> Described:
         scores=np.zeros(MAX_CANDIDATES),
         order=np.zeros(MAX_CANDIDATES, dtype=np.int64),
         trees=np.zeros(MAX_CANDIDATES),
+        slips=make_slips(),
     )

@@ -10,7 +10,8 @@ from tieline.screen.segment import HIGH_BITS
 from tieline.screen.weights import WeightArrays
 
 KEEP = 1e9
-"""Stands for candidates in the other script, whose words tell nothing at a glance: they stay."""
+"""Stands for candidates that stay: those in the other script, whose words tell nothing at a glance, and those that are
+only a slip or two away."""
 
 
 @lean_kernel
@@ -27,6 +28,7 @@ def see(query: Query, like: Likeness, described: Described, weights: WeightArray
     """
     flat, ends, fields, runs = like.flat, like.ends, like.fields, query.words.runs
     glances, likely, counts, size = described.glances, described.likely, weights.glance, int(query.state[N_WORDS])
+    spare = described.slips.spare
     total, in_hanzi, start = 1e-6, False, 0
     for at in range(size):
         total += query.weights[at]
@@ -49,7 +51,8 @@ def see(query: Query, like: Likeness, described: Described, weights: WeightArray
         value = 0.0
         for number in range(N_GLANCES):
             value += counts[number] * seen[number]
-        likely[at] = KEEP if ((bits & OTHER_BIT) != 0) != in_hanzi else value
+        stays = ((bits & OTHER_BIT) != 0) != in_hanzi or spare[at] > 0
+        likely[at] = KEEP if stays else value
         start = end
 
 
@@ -103,6 +106,7 @@ def glance(query: Query, like: Likeness, described: Described, weights: WeightAr
                 flat[total] = flat[place]
                 total += 1
             query.candidates[kept], query.gains[kept], ends[kept] = query.candidates[at], query.gains[at], total
+            described.slips.spare[kept] = described.slips.spare[at]
             kept += 1
         start = end
     query.state[N_CANDIDATES] = kept

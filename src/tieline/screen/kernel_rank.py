@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from tieline.names.kernel import lean_kernel
 from tieline.screen.feature import GAIN, N_FEATURES, Described
+from tieline.screen.kernel_edit import FAVOUR, find_slips, keep_candidates
 from tieline.screen.kernel_feature import describe, describe_sequences
 from tieline.screen.kernel_find import find_candidates
 from tieline.screen.kernel_glance import glance
@@ -79,6 +80,14 @@ def _score_linear(ranking: Ranking, count: int) -> int:
             total += linear[feature] * features[at, feature]
         scores[at] = total
     return scored
+
+
+@lean_kernel
+def _favour_slips(described: Described, count: int, favour: float) -> None:
+    """Add to the scores of names that are only a slip or two away."""
+    scores, spare = described.scores, described.slips.spare
+    for at in range(count):
+        scores[at] += favour * spare[at]
 
 
 @lean_kernel
@@ -166,20 +175,23 @@ def rank_one(codes: npt.NDArray[np.uint32], start: int, end: int, ranking: Ranki
     query, described, weights = ranking.query, ranking.described, ranking.weights
     query.state[N_WORDS] = read_words(codes, start, end, ranking.fold, query.words)
     count = find_candidates(query, ranking.segment, ranking.allowed, ranking.know, weights)
-    if count == 0:
-        return 0
-    if weights.ranked[0] == 0:
+    if count == 0 or weights.ranked[0] == 0:
         for at in range(count):
             described.order[at], described.scores[at] = at, ACROSS
         return count
+    find_slips(query, ranking.segment, described.slips)
+    keep_candidates(query, described.slips)
     compare_words(query, ranking.segment, ranking.like)
     count = glance(query, ranking.like, described, weights)
     describe(query, ranking.segment, ranking.like, described)
     most = min(int(weights.ranked[1]), _score_linear(ranking, count))
+    _favour_slips(described, count, FAVOUR)
     _put_in_order(query, described, count, most)
+    _favour_slips(described, count, -FAVOUR)
     if most > 0 and len(weights.leaves) > 0:
         describe_sequences(query, ranking.segment, ranking.like, described, most)
         _score_best(ranking, count, most)
+    _favour_slips(described, count, FAVOUR)
     _put_in_order(query, described, count, 0)
     return int(query.state[N_CANDIDATES])
 

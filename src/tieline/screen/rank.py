@@ -26,7 +26,7 @@ class RankOptions:
     """How much work a query is worth.
 
     Attributes:
-        candidates: How many names are looked at, more for queries with unknown words; `kernel_query.MAX_CANDIDATES` at
+        candidates: How many names are looked at, more for queries with unknown words; `kernel_query.MAX_WANTED` at
             most.
         postings: How many entries of the index are read.
         kept: How many of them are described after the first glance; 0 ranks nothing: candidates stay in the order of
@@ -58,7 +58,7 @@ UNRANKED = RankOptions(candidates=60, kept=0, ranked=0)
 """For a few hundred names, of which all that share anything with a query are compared with it anyway."""
 
 FAST = RankOptions()
-ACCURATE = RankOptions(candidates=250, postings=12_000, kept=150, ranked=30)
+ACCURATE = RankOptions(candidates=300, postings=12_000, kept=150, ranked=30)
 """Source of both: `bench/screen.py`, which measures what they reach."""
 
 
