@@ -8,6 +8,7 @@ import pytest
 from tieline.screen import kernel_edit
 from tieline.screen.engine import _likelihood
 from tieline.screen.kernel_edit import FAR, FAVOUR
+from tieline.screen.kernel_query import N_CANDIDATES, N_WANTED
 from tieline.screen.kernel_rank import ACROSS, AFTER
 from tieline.screen.name_index import NameIndex, Nearest, make_reader
 from tieline.screen.rank import Ranker
@@ -43,9 +44,9 @@ def test_slips_are_counted_as_far_as_they_matter(asked: str, name: str, slips: i
         assert kernel_edit._count_slips(room, len(mine), len(other)) == slips
 
 
-def _find(names: list[str], query: str, limit: int = 4) -> Nearest:
+def _find(names: list[str], query: str) -> Nearest:
     """The names nearest to a query, each of its own party."""
-    return NameIndex.build(names, np.arange(len(names), dtype=np.int32)).find([query], limit=limit)
+    return NameIndex.build(names, np.arange(len(names), dtype=np.int32)).find([query], limit=4)
 
 
 def test_name_that_is_only_slips_away_comes_first() -> None:
@@ -82,10 +83,10 @@ def test_names_a_slip_away_are_kept_beside_the_wanted() -> None:
     query, slips = ranking.query, ranking.described.slips
     query.candidates[: len(names)] = np.arange(len(names))
     query.gains[: len(names)] = np.linspace(1.0, 0.1, len(names))
-    query.state[kernel_edit.N_CANDIDATES], query.state[kernel_edit.N_WANTED] = len(names), 3
+    query.state[N_CANDIDATES], query.state[N_WANTED] = len(names), 3
     slips.spare[len(names) - 1] = 2
     kernel_edit.keep_candidates(query, slips)
-    assert query.candidates[: query.state[kernel_edit.N_CANDIDATES]].tolist() == [0, 1, 2, len(names) - 1]
+    assert query.candidates[: query.state[N_CANDIDATES]].tolist() == [0, 1, 2, len(names) - 1]
     assert slips.spare[:4].tolist() == [0, 0, 0, 2]
 
 
