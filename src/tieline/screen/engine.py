@@ -18,11 +18,10 @@ from tieline.names.spelling import spell
 from tieline.screen.explain import HIT_SCORE, Candidate, Match, explain
 from tieline.screen.filter import is_on_list
 from tieline.screen.index_parts import IndexParts, add_parts, build_parts, open_parts, remove_parts, save_parts
-from tieline.screen.kernel_edit import FAVOUR
 from tieline.screen.kernel_rank import ACROSS
 from tieline.screen.name_index import COMPILE_NAMES, is_ready
 from tieline.screen.once import select_listings
-from tieline.screen.rank import UNRANKED, RankOptions
+from tieline.screen.rank import UNRANKED, RankOptions, drop_favour
 from tieline.screen.weights import load_weights
 from tieline.text.script import has_hanzi
 
@@ -249,7 +248,7 @@ class Index:
         if options is UNRANKED:
             most = [UNRANKED.candidates] * len(forms)
         nearest = self._names.find(forms, limit=max(most), allowed=allowed, by_party=False, options=options)
-        found = zip(asked, nearest.names.tolist(), nearest.scores.tolist(), most, strict=True)
+        found = zip(asked, nearest.names.tolist(), drop_favour(nearest.scores).tolist(), most, strict=True)
         for (at, _), numbers, scores, count in found:
             for number, score in zip(numbers[:count], scores[:count], strict=True):
                 if number >= 0:
@@ -272,5 +271,4 @@ def _likelihood(score: float) -> float:
     weights = load_weights()
     if score <= ACROSS:
         return 0.0
-    told = score - FAVOUR * max(0, round(score / FAVOUR))  # by the trees alone, which the calibration is of
-    return round(1.0 / (1.0 + exp(-max(-500.0, min(500.0, weights.slope * told + weights.offset)))), 3)
+    return round(1.0 / (1.0 + exp(-max(-500.0, min(500.0, weights.slope * score + weights.offset)))), 3)

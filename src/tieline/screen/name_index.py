@@ -15,7 +15,7 @@ from tieline.screen.build import Reader, build_segment
 from tieline.screen.fold import FoldTable
 from tieline.screen.knowledge import load_knowledge, load_latin_knowledge
 from tieline.screen.lexicon import learn_others, load_lexicon, merge_links, with_others
-from tieline.screen.rank import FAST, Ranker, RankOptions
+from tieline.screen.rank import FAST, Ranker, RankOptions, drop_favour
 from tieline.screen.segment import Segment, with_rarity
 from tieline.screen.weights import load_weights
 from tieline.text.script import has_hanzi
@@ -192,7 +192,9 @@ class NameIndex:
         if len(found) == 1:
             return found[0]
         names = np.concatenate([one.names for one in found], axis=1)
-        scores = np.where(names >= 0, np.concatenate([one.scores for one in found], axis=1), -np.inf)
+        # Slips are counted only where a segment lacks words, so they tell nothing beside names of another.
+        told = drop_favour(np.concatenate([one.scores for one in found], axis=1))
+        scores = np.where(names >= 0, told, -np.inf)
         order = np.lexsort((names, -scores), axis=1)[:, :limit]
         return Nearest(np.take_along_axis(names, order, axis=1), np.take_along_axis(scores, order, axis=1))
 

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from tieline.screen import feature, kernel_likeness, kernel_query, kernel_rank, kernel_text
 from tieline.screen.build import Reader
 from tieline.screen.fold import to_codes
+from tieline.screen.kernel_edit import FAVOUR
 from tieline.screen.kernel_rank import Ranking
 from tieline.screen.segment import Segment
 from tieline.screen.weights import KNOBS, WeightArrays
@@ -72,6 +73,19 @@ class Ranked(NamedTuple):
 
     names: npt.NDArray[np.int64]
     scores: npt.NDArray[np.float64]
+
+
+def drop_favour(scores: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Take away what names gained for being only a slip or two away.
+
+    Args:
+        scores: As `Ranker.rank` gives them.
+
+    Returns:
+        What trees say alone, which is what chances of being right are known for.
+    """
+    favour = FAVOUR * np.maximum(np.rint(scores / FAVOUR), 0.0)
+    return scores - favour
 
 
 class Ranker:
