@@ -101,6 +101,6 @@ def test_slips_do_not_decide_between_segments() -> None:
 @pytest.mark.parametrize("told", [-12.5, -1.0, 0.0, 3.25, 12.5])
 def test_slips_do_not_make_a_hit_likelier(told: float) -> None:
     """How likely a hit is rests on what the trees say alone; what they did not see has no likelihood."""
-    favoured = told + FAVOUR * np.arange(FAR + 1)
+    favoured = np.array([told + FAVOUR * spare for spare in range(FAR + 1)])
     assert drop_favour(favoured).tolist() == [told] * len(favoured)
     assert [_likelihood(score) for score in (favoured + AFTER).tolist()] == [0.0] * len(favoured)
