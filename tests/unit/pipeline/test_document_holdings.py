@@ -165,7 +165,7 @@ def elsewhere(one: Relationship) -> Relationship:
     )
 
 
-def former(text: str, word: str, day: str | None = None) -> Relationship:
+def former(text: str, word: str, *, day: str | None = None) -> Relationship:
     """A tie that another document tells as ended."""
     stated = [Property("kind", "former", quote(text, word))]
     stated += [] if day is None else [Property("date_off", day, quote(text, day))]
@@ -175,7 +175,7 @@ def former(text: str, word: str, day: str | None = None) -> Relationship:
 def test_stake_told_as_sold_later_ends_on_that_day() -> None:
     """Held in 2019 by one document, sold in 2021 by another: held from 2019 to 2021, and no second stake."""
     held = tie("In 2019 X held 60% of A.", share="60%", date="2019")
-    (holding,) = make_document_holdings([held, former("X sold A in 2021.", "sold", "2021")], {}).holdings
+    (holding,) = make_document_holdings([held, former("X sold A in 2021.", "sold", day="2021")], {}).holdings
     assert (str(holding.held_from), str(holding.held_to)) == ("2019", "2021")
     assert holding.low_pct == 60
 
@@ -191,6 +191,6 @@ def test_stake_told_as_sold_on_a_day_unknown_may_be_held() -> None:
 def test_stake_taken_again_after_its_end_is_held() -> None:
     """Sold in 2015 and held in 2019: held."""
     held = tie("In 2019 X held 60% of A.", share="60%", date="2019")
-    (holding,) = make_document_holdings([held, former("X sold A in 2015.", "sold", "2015")], {}).holdings
+    (holding,) = make_document_holdings([held, former("X sold A in 2015.", "sold", day="2015")], {}).holdings
     assert holding.low_pct == 60
     assert holding.held_to is None
