@@ -96,7 +96,7 @@ def _iter_holdings(
             source = f"{source}, a party carried over from another sentence"
         days = {name: find_day(tie, sentence, name) for name in ("date", "date_on", "date_off")}
         since, until = days["date_on"] or days["date"], days["date_off"]
-        sure = [end.day for end in ends if end.day is not None and end.surely_ends(since)]
+        sure = [end.day for end in ends if end.day is not None and end.surely_ends(since, share)]
         until = until or min(sure, key=lambda day: day.first, default=None)
         doubt = None if until else next((end for end in ends if end.may_end(since)), None)
         if doubt is not None:

@@ -165,9 +165,10 @@ def elsewhere(one: Relationship) -> Relationship:
     )
 
 
-def former(text: str, word: str, *, day: str | None = None) -> Relationship:
+def former(text: str, word: str, *, day: str | None = None, share: str | None = None) -> Relationship:
     """A tie that another document tells as ended."""
     stated = [Property("kind", "former", quote(text, word))]
+    stated += [] if share is None else [Property("share", share, quote(text, share))]
     stated += [] if day is None else [Property("date_off", day, quote(text, day))]
     return elsewhere(replace(tie(text), properties=tuple(stated)))
 
@@ -178,6 +179,30 @@ def test_stake_told_as_sold_later_ends_on_that_day() -> None:
     (holding,) = make_document_holdings([held, former("X sold A in 2021.", "sold", day="2021")], {}).holdings
     assert (str(holding.held_from), str(holding.held_to)) == ("2019", "2021")
     assert holding.low_pct == 60
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "share", "low_pct", "held_to"),
+    [
+        ("In 2021 X sold its 60% stake in A.", "sold", "60%", 60, "2021"),
+        ("In 2021 X sold its stake in A.", "sold", None, 60, "2021"),
+        ("2021年X转让其持有的A全部股权。", "转让", None, 60, "2021"),
+        ("In 2021 X sold 5% of the shares in A.", "sold", "5%", 0, None),
+        ("2021年X出售所持A5%股权。", "出售", "5%", 0, None),
+        ("2021年X出售所持A部分股权。", "出售", None, 0, None),
+        ("2021年X出售所持A股权。", "出售", None, 0, None),
+        ("In 2021 X sold part of its stake in A.", "sold", None, 0, None),
+        ("In 2021 X sold shares in A.", "sold", None, 0, None),
+    ],
+)
+def test_only_the_sale_of_all_that_is_told_ends_a_stake(
+    text: str, word: str, share: str | None, low_pct: float, held_to: str | None
+) -> None:
+    """A smaller share, a part and a sale of shares without the word for all leave the stake possible."""
+    held = tie("In 2019 X held 60% of A.", share="60%", date="2019")
+    day = "2021" if "2021" in text else None
+    (holding,) = make_document_holdings([held, former(text, word, day=day, share=share)], {}).holdings
+    assert (holding.low_pct, holding.held_to and str(holding.held_to)) == (low_pct, held_to)
 
 
 def test_stake_told_as_sold_on_a_day_unknown_may_be_held() -> None:
