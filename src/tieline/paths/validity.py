@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -18,6 +19,12 @@ _CUT = frozenset(
 )
 """Ties that may have ended where a source tells that two parties are no longer linked at all ("cut ties with")."""
 _TRUSTED = frozenset({Standing.SHOWN, Standing.SAID})
+
+_SHARE = re.compile(r"(\d+(?:\.\d+)?) ?[%％]")
+_PART = re.compile(
+    r"\b(?:part of|some of|portion of|slice of|half of)|部分|一部|仍持|尚持|还持|降至|减至", re.IGNORECASE
+)
+"""Words by which a stake was sold in part."""
 
 _Key = tuple[RelationshipType, str, str]
 
@@ -84,6 +91,8 @@ def _against(link: Link, ends: dict[_Key, list[Link]]) -> Link:
 
 def _judge(link: Link, end: Link) -> Validity:
     """Whether a tie that one source tells as held holds though another tells of its end: the newest decides."""
+    if link.type is RelationshipType.OWNS and _is_of_part(link, end):
+        return Validity.HOLDS
     ended = end.until or end.told_on
     if link.since is not None and ended is not None and link.since.is_before(ended) is False:
         return Validity.HOLDS  # it began when the other was over: another stake, another contract
@@ -94,6 +103,14 @@ def _judge(link: Link, end: Link) -> Validity:
     is_weaker = WEAKNESS.index(end.standing) > WEAKNESS.index(link.standing)
     is_newer = link.told_on.is_before(ended) is True and not is_weaker
     return Validity.ENDED if is_newer else Validity.MAY_HAVE_ENDED
+
+
+def _is_of_part(link: Link, end: Link) -> bool:
+    """Whether what ended is only a part of a stake: a share below the one held, or words of a part."""
+    if any(_PART.search(sentence.quote) for sentence in end.evidence):
+        return True
+    held, sold = _SHARE.search(link.detail or ""), _SHARE.search(end.detail or "")
+    return held is not None and sold is not None and float(sold[1]) < float(held[1])
 
 
 def tie_key(link: Link) -> _Key:

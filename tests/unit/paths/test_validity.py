@@ -106,3 +106,14 @@ def test_what_surely_begins_later_has_not_begun() -> None:
     assert [has_begun(later, PartialDate(text)) for text in ("2018", "2019", "2020")] == [False, True, True]
     assert has_begun(TIE, PartialDate("1900"))
     assert TIE.validity is Validity.HOLDS
+
+
+@pytest.mark.parametrize(
+    ("held", "sold", "validity"),
+    [("75 %", "5 %", "holds"), ("75%", "75 %", "ended"), ("75 %", None, "ended"), (None, "5 %", "ended")],
+)
+def test_the_sale_of_a_smaller_share_ends_no_larger_stake(held: str | None, sold: str | None, validity: str) -> None:
+    """Three quarters held, a twentieth sold: the rest is held on."""
+    stake = replace(TIE, type=RelationshipType.OWNS, detail=held, told_on=day("2015"))
+    end = replace(stake, detail=sold, told_on=None, until=day("2021"), past="former")
+    assert judged(stake, end) == [validity, "ended"]
