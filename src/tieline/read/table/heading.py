@@ -12,6 +12,7 @@ from tieline.read.chinese.lexicon import load_lexicon as load_chinese_lexicon
 from tieline.read.entry.line import iter_lines
 from tieline.read.entry.shape import end_name, ends_with_form, looks_like_name
 from tieline.read.lexicon import load_lexicon
+from tieline.read.table.letter import find_letter_head, is_field
 from tieline.text.script import HANZI_RANGES, has_hanzi
 
 MAX_ABOVE = 6_000
@@ -45,16 +46,17 @@ def iter_headings(document: Document, end: int) -> Iterator[Span]:
         end: The place.
 
     Yields:
-        Lines that the format marks as headings or captions, and lines that are hardly more than a name; rows of tables
-        are none.
+        Lines that the format marks as headings or captions, and lines that are hardly more than a name; rows of
+        tables are none, nor is anything in the head of a letter.
     """
-    text, start = document.text, max(0, end - MAX_ABOVE)
+    text = document.text
+    start = max(find_letter_head(text), end - MAX_ABOVE)
     first, last = (bisect_left(document.regions, at, key=lambda region: region.span.start) for at in (start, end))
     near = document.regions[first:last]
     marked = {region.span for region in near if region.kind == "node" and _MARKED.search(region.label)}
     for line in reversed(list(iter_lines(text, start=start, end=end))):
         words = line.span.cut(text)
-        if len(words) > MAX_HEADING or "\t" in words:
+        if len(words) > MAX_HEADING or "\t" in words or is_field(words):
             continue
         if line.span in marked or _is_name(text, line.span):
             yield line.span

@@ -13,6 +13,8 @@ from tieline.read.entry.line import iter_lines
 from tieline.read.table.grid import Table
 from tieline.read.table.header import Header, load_table_words
 from tieline.read.table.heading import check_organisation, find_organisations, iter_headings
+from tieline.read.table.letter import is_field
+from tieline.read.table.owned import calls_owned, find_known
 from tieline.text.script import HANZI_RANGES, has_hanzi
 
 BEFORE_CHARS = 400
@@ -58,14 +60,19 @@ def find_subject(document: Document, table: Table, header: Header) -> Subject | 
 
     Returns:
         The party that the words before the table or the title say it is about, else the only organisation of the
-        nearest heading that names one; None where there is none.
+        nearest heading that names one; None where there is none, or where the words before name one that is not surely
+        an organisation.
     """
-    text = document.text
+    text, is_owned = document.text, header.kind.name == "ownership"
     stretches = [*_iter_stretches(text, table, header), *_find_title(document)]
     for stretch in stretches:
         found = _find_named(text, stretch, header.kind.name)
+        if found is None and is_owned:
+            found = find_known(text, stretch)
         if found is not None:
             return Subject(found, stretch)
+        if is_owned and calls_owned(text, stretch):
+            return None
     own = next((s for s in _iter_stretches(text, table, header) if _OWN_NAME.search(s.cut(text))), None)
     for title in _find_title(document) if own is not None else ():
         named = find_organisations(text, title)
@@ -91,7 +98,7 @@ def _iter_stretches(text: str, table: Table, header: Header) -> Iterator[Span]:
             yield cell.span
     start = table.span.start
     lines = [line.span for line in iter_lines(text, start=max(0, start - BEFORE_CHARS), end=start)]
-    yield from lines[-LINES_BEFORE:][::-1]
+    yield from (line for line in lines[-LINES_BEFORE:][::-1] if not is_field(line.cut(text)))
 
 
 def _find_title(document: Document) -> list[Span]:
