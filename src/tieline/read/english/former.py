@@ -40,6 +40,8 @@ _BEFORE = re.compile(rf"\b(?:former(?:ly)?|previously|{_LEFT})(?: (?:the|its|an?
 _REMOVED = re.compile(
     r"\b(?:remov\w+|de-?list\w*|dropp\w+|delet\w+|struck|taken off|lift\w+|revok\w+|eased|ended)\b", re.IGNORECASE
 )
+_OWN = frozenset({"its", "their", "his", "her", "all", "entire", "whole", "remaining"})
+"""Words before a stake by which the whole of it is meant."""
 _NOT_AN_END = re.compile(r"(?:former(?:ly)?|previously|no longer)", re.IGNORECASE)
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -139,7 +141,8 @@ def find_verb_past(rule: Rule, verb: Token, start: int) -> dict[str, Span] | Non
         start: Where its sentence starts.
 
     Returns:
-        One of PAST and where the verb stands; empty for other rules; None where the end is still to come.
+        One of PAST and where the verb stands; empty for other rules; None where the end is still to come, and where
+        not the whole of a stake is given up.
     """
     if rule.dated != OFF:
         return {}
@@ -149,7 +152,13 @@ def find_verb_past(rule: Rule, verb: Token, start: int) -> dict[str, Span] | Non
     aux = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     if aux & {"will", "shall", "'ll", "’ll", "to"} or (verb.tag_ == "VBG" and verb.dep_ in {"ROOT", "conj", "ccomp"}):
         return None
-    return {"former": place}
+    return None if rule.type is RelationshipType.OWNS and not _is_own_stake(verb) else {"former": place}
+
+
+def _is_own_stake(verb: Token) -> bool:
+    """Whether what is sold is told as all that its seller holds: "its stake", "the remaining shares"."""
+    things = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
+    return any(child.lower_ in _OWN for thing in things for child in thing.children)
 
 
 def is_end(word: str) -> bool:

@@ -21,6 +21,16 @@ _UNREAL_BEFORE = re.compile(
     r"|without [a-z]+ing|instead of [a-z]+ing) (?:the |an? )?$",
     re.IGNORECASE,
 )
+_TOLD_BEFORE = re.compile(
+    r"\b(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|assertions?|statements?|news|stories|story|idea|belief)"
+    r"(?: [a-z-]+ing)? that (?:the )?$",
+    re.IGNORECASE,
+)
+_UNTRUE_AFTER = re.compile(
+    r"[^.;:]{0,80}?\b(?:is|are|was|were|proved|be|been|turned out)(?: (?:to be|later|simply|[a-z]+ly))? "
+    r"(?:false|untrue|wrong|incorrect|unfounded|baseless|inaccurate|fake|denied|rejected|dismissed)\b"
+)
+"""What is said of a report behind what it tells: "reports that A sold its stake were false"."""
 
 OWN = frozenset({"former", "ending"})
 """Groups of a pattern whose words may negate: what is no more, and the end that has not come."""
@@ -100,6 +110,8 @@ def find_unreal(match: re.Match[str]) -> str:
         The words; empty where there are none.
     """
     found = _UNREAL.search(_without_own(match)) or _UNREAL_BEFORE.search(match.string, 0, match.start())
+    if found is None and _TOLD_BEFORE.search(match.string, 0, match.start()) is not None:
+        found = _UNTRUE_AFTER.match(match.string, match.end())
     return found[0].strip() if found is not None else ""
 
 

@@ -77,3 +77,21 @@ def test_former_name_ends_no_tie(reader: Reader) -> None:
     text = "Acme Corp (formerly Brunel Corp) is a subsidiary of Lanqiao Group."
     kinds = {p.value for t in reader.read(make_document(text)).relationships for p in t.properties}
     assert "former" not in kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme Corp sold an 8 percent stake in Lanqiao Group.",
+        "Acme Corp sold the 8 percent stake in Lanqiao Group.",
+        "Acme Corp sold some of its shares in Lanqiao Group.",
+        "Acme Corp sold shares in Lanqiao Group to fund its lab.",
+        "Acme Corp sold 2,000 shares in Lanqiao Group from its large holding.",
+        "Acme Corp and Lanqiao Group ended their partnership dispute.",
+        "Reports that Acme Corp sold its stake in Lanqiao Group were false.",
+    ],
+)
+def test_sale_of_a_part_and_the_end_of_another_matter_make_no_former_tie(reader: Reader, text: str) -> None:
+    """Who sells some shares may hold the others, and a dispute is no partnership."""
+    found = [p for tie in reader.read(make_document(text)).relationships for p in tie.properties]
+    assert "former" not in {p.value for p in found}
