@@ -17,6 +17,7 @@ from tieline.cli.verbs.dossier import AreaOption
 
 if TYPE_CHECKING:
     from tieline.pipeline.investigate import Outcome, Plan
+    from tieline.settings import Settings
 
 APP = typer.Typer()
 
@@ -34,8 +35,8 @@ def demo(
     """Run the whole main job on the bundled example, without a network.
 
     The example tells of a chip maker, an accusation and its denial, a removed paragraph, holdings that add up, and a
-    company that was listed and delisted. Its time is fixed, so that it gives the same files everywhere;
-    SOURCE_DATE_EPOCH sets another.
+    company that was listed and delisted. Its folder must be a new one, an empty one, or that of a demo made before. Its
+    time is fixed, so that it gives the same files everywhere; SOURCE_DATE_EPOCH sets another.
 
     Args:
         session: What this run works with.
@@ -58,6 +59,7 @@ def demo(
     )
     # Sources are named from the example's own folder, so that the dossier names no place of this machine.
     with as_file(files("tieline.resources") / "examples" / DEMO_CASE) as case, chdir(case):
+        _refuse_own_work(replace(session, settings=settings), folder, case)
         outcome = _run(replace(session, settings=settings), plan, folder)
     return _tell(session, outcome, out)
 
@@ -107,16 +109,30 @@ def investigate(
     return _tell(session, _run(session, plan, out), out)
 
 
+def _refuse_own_work(session: Session, folder: Path, case: Path) -> None:
+    """Refuse a folder or a workspace that holds anything but the example."""
+    from tieline.pipeline.example_folder import check_example_folder
+    from tieline.pipeline.investigate import WORKSPACE_NAME
+
+    sources = {path.relative_to(case).as_posix() for path in case.rglob("*") if path.is_file()}
+    check_example_folder(_settings_in(session, folder), folder, sources, own_name=WORKSPACE_NAME)
+
+
+def _settings_in(session: Session, folder: Path) -> Settings:
+    """The settings with the workspace that the person named, or else the one inside the folder."""
+    from tieline.pipeline.investigate import WORKSPACE_NAME
+
+    if session.names_workspace:
+        return session.settings
+    return replace(session.settings, workspace=str(folder / WORKSPACE_NAME))
+
+
 def _run(session: Session, plan: Plan, folder: Path) -> Outcome:
     """Run an investigation in the workspace inside its folder."""
-    from tieline.pipeline.investigate import WORKSPACE_NAME
     from tieline.pipeline.investigate import investigate as run
     from tieline.pipeline.workspace import open_workspace
 
-    settings = session.settings
-    if not session.names_workspace:
-        settings = replace(settings, workspace=str(folder / WORKSPACE_NAME))
-    with open_workspace(settings, write=True, create=True) as workspace:
+    with open_workspace(_settings_in(session, folder), write=True, create=True) as workspace:
         return run(workspace, plan, folder, progress=session.progress())
 
 
