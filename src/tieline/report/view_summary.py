@@ -19,6 +19,9 @@ MOST_IMPORTANT = 8
 """How many of each kind the first page names; the rest is counted and stands in its section."""
 
 
+NOT_SCREENED = "Not screened: nobody was compared with a list, so nothing is known about who is on one."
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number on the first page.
@@ -123,7 +126,7 @@ def make_summary(index: CaseIndex, sections: Sections) -> SummaryView:
     return SummaryView(
         figures=_figures(index, sections),
         highlights=(
-            _listed(sections.parties),
+            _listed(sections.parties, is_screened=_is_screened(index)),
             _disputed(sections.claims),
             *_contradicted(sections.contradictions),
             _findings(sections.ownership),
@@ -137,21 +140,33 @@ def _figures(index: CaseIndex, sections: Sections) -> tuple[Figure, ...]:
     ties = [tie.standing for group in sections.tie_groups for tie in group.ties]
     shown = ties.count(Standing.SHOWN)
     claims = sections.claims
-    standings = [party.list_standing for party in sections.parties.with_hits]
-    on_list = f"{standings.count('same')} on a list, {standings.count('unsure')} unsure"
     languages = len({document.language for document in case.documents if document.language})
     failures, notices = len(sections.issues.failures), len(sections.issues.notices)
     answers = _answers(sections.ownership)
-    told = f"{failures} failed, {count_of(notices, 'notice')}"
+    on_list = _on_list(index, sections)
     return (
         _figure(len(case.documents), "source read", "sources read", count_of(languages, "language"), "#sources"),
         _figure(len(index.parties), "party", "parties", on_list, "#parties"),
         _figure(len(ties), "relationship", "relationships", f"{shown} shown, {len(ties) - shown} said", "#ties"),
         _figure(len(case.claims), "claim", "claims", _disputes(claims), "#claims"),
         _figure(len(case.findings), "ownership finding", "ownership findings", answers, "#ownership"),
-        _figure(failures + notices, "issue", "issues", told, "#issues"),
+        _figure(failures, "issue", "issues", count_of(notices, "notice"), "#issues"),
         *_waiting(case.proposals_waiting),
     )
+
+
+def _is_screened(index: CaseIndex) -> bool:
+    """Whether anybody was compared with a list; otherwise nobody knows who is on one."""
+    case = index.case
+    return bool(case.snapshots and (case.screened or case.hits))
+
+
+def _on_list(index: CaseIndex, sections: Sections) -> str:
+    """How many parties are on a list, or that nobody looked."""
+    if not _is_screened(index):
+        return "not screened"
+    standings = [party.list_standing for party in sections.parties.with_hits]
+    return f"{standings.count('same')} on a list, {standings.count('unsure')} unsure"
 
 
 def _disputes(claims: ClaimsView) -> str:
@@ -177,7 +192,7 @@ def _answers(ownership: OwnershipView) -> str | None:
     return f"{answers.count('yes')} yes, {answers.count('cannot_tell')} cannot tell" if answers else None
 
 
-def _listed(parties: PartiesView) -> Highlights:
+def _listed(parties: PartiesView, *, is_screened: bool) -> Highlights:
     lines = tuple(
         Highlight(
             subject=party.name,
@@ -187,7 +202,8 @@ def _listed(parties: PartiesView) -> Highlights:
         )
         for party in parties.with_hits
     )
-    return _cut("Parties and official lists", lines, "#parties", "No party has an entry on the lists that were read.")
+    empty = "No party has an entry on the lists that were read." if is_screened else NOT_SCREENED
+    return _cut("Parties and official lists", lines, "#parties", empty)
 
 
 def _disputed(claims: ClaimsView) -> Highlights:

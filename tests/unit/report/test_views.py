@@ -10,6 +10,7 @@ from tieline.model import Answer, Holding, PartialDate, RelationshipType, Stance
 from tieline.model.ids import RelationshipId
 from tieline.report.case import Case
 from tieline.report.case_index import CaseIndex, index_case
+from tieline.report.dossier import make_dossier
 from tieline.report.view_absence import make_absence, make_issues
 from tieline.report.view_claim import make_claims
 from tieline.report.view_finding import make_ownership, share_of
@@ -17,6 +18,7 @@ from tieline.report.view_party import make_parties, status_of
 from tieline.report.view_source import make_snapshots, make_sources, moment_of, size_of
 from tieline.report.view_tie import make_tie_groups
 from tieline.report.view_timeline import make_timeline
+from tieline.text.count import count_of
 
 
 def test_each_relationship_stands_in_one_group(index: CaseIndex) -> None:
@@ -284,3 +286,18 @@ def test_ownership_says_why_no_rule_was_checked(case: Case, missing: dict[str, t
     changed = replace(asked, **missing)
     assert why in make_ownership(index_case(changed)).unasked
     assert make_ownership(index_case(case)).unasked == ""
+
+
+@pytest.mark.parametrize("missing", [{"snapshots": ()}, {"screened": (), "hits": ()}], ids=["lists", "screening"])
+def test_first_page_says_that_nobody_was_screened(case: Case, missing: dict[str, tuple[()]]) -> None:
+    """Without a list, or without screening, the first page counts nobody as off the lists."""
+    summary = make_dossier(index_case(replace(case, **missing))).summary
+    assert "not screened" in {figure.detail for figure in summary.figures}
+    assert summary.highlights[0].empty.startswith("Not screened: ")
+
+
+def test_first_page_counts_issues_apart_from_notices(index: CaseIndex) -> None:
+    """What failed is an issue; notices are told beside the number and not in it."""
+    figure = next(figure for figure in make_dossier(index).summary.figures if figure.href == "#issues")
+    failed = [issue for issue in index.case.issues if not issue.is_notice]
+    assert (figure.value, figure.detail) == (len(failed), count_of(len(index.case.issues) - len(failed), "notice"))
