@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from tieline.read.english.undone import find_undone, is_question
 from tieline.read.rules import OPEN, Rule
 from tieline.read.view import View
 
@@ -88,7 +89,7 @@ def iter_fits(rule: Rule, view: View) -> Iterator[Fit]:
         Fits in order, but for what is negated or conditional. Behind an anchor each further match of the pattern is
         a fit of its own, as long as the words between them pass: "she is chief of A, member of B and director of C".
     """
-    if rule.surface is None:
+    if rule.surface is None or is_question(view.text):
         return
     if rule.anchor is None:
         for match in _iter_matches(rule.surface, view.text):
@@ -112,6 +113,7 @@ def find_unreal(match: re.Match[str]) -> str:
     found = _UNREAL.search(_without_own(match)) or _UNREAL_BEFORE.search(match.string, 0, match.start())
     if found is None and _TOLD_BEFORE.search(match.string, 0, match.start()) is not None:
         found = _UNTRUE_AFTER.match(match.string, match.end())
+    found = found or find_undone(match)
     return found[0].strip() if found is not None else ""
 
 
