@@ -21,8 +21,16 @@ _WORD = re.compile(
 _BACK = re.compile("曾|原|前|时任|不再")
 """How words begin that only look back: a date beside them dates no end."""
 _ON = rf"(?:(?!将|拟|未|不|可能|若|如|或|为期|有效期|期限)(?:[^。；：！？{OPEN}{CLOSE}]|{OPEN}D\d+{CLOSE})){{0,20}}?"
-_AFTER = re.compile(f"{_ON}(终止|解除|中止|结束|取消|到期后不再|到期未|失效|作废|破裂|告终|解散|解约)(?![前后时的])")
-"""Words behind an agreement that say that it is no more: 2018年签署协议，2021年终止."""
+_MATTER = (
+    "(?:(?:上述|该|其|此|这一|这份|双方|本|的|之间|合作|战略|框架){0,4}"
+    "(?:协议|合同|备忘录|合作|合约|伙伴关系|关系)|其|之)"
+)
+_AFTER = re.compile(
+    f"{_ON}(终止|解除|中止|结束|取消|到期后不再|到期未|失效|作废|破裂|告终|解散|解约)(?![前后时的])"
+    f"(?=了?{_MATTER}?(?:[，。；：！？]|$|并|而))"
+)
+"""Words behind an agreement that say that it is no more: 2018年签署协议，2021年终止. What they end is nothing or the
+agreement itself: 结束分歧, 取消关税 and 终止与C的合同 end something else."""
 _UNDONE = re.compile("(?<!将)(?:解除|解散|断绝|中止|终结)")
 """Words of ending that may stand inside a match of an agreement: 解除与X签订的协议."""
 _OFFICE = re.compile("原|前|时任")

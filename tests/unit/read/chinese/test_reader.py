@@ -144,6 +144,14 @@ def test_end_to_come_ends_nothing(chinese: ChineseReader, text: str) -> None:
     assert not {name for name, _ in found if name.startswith("date")}
 
 
+@pytest.mark.parametrize("behind", ["结束了多年的分歧", "取消关税", "2021年终止了与长白科技有限公司的合同"])
+def test_end_of_another_matter_ends_no_agreement(chinese: ChineseReader, behind: str) -> None:
+    """A dispute, a tariff or a contract with a third party that ends leaves the fresh agreement as it is."""
+    found = _read(chinese, f"青松大学与白河机械股份有限公司签署合作协议，{behind}。").relationships
+    assert found
+    assert "former" not in {p.value for tie in found for p in tie.properties}
+
+
 def test_notice_gives_buyer_and_supplier(chinese: ChineseReader) -> None:
     """A notice of labels and values gives buyer, supplier, product and price."""
     text = "采购人：青松大学；项目名称：节点；中标供应商：白河机械股份有限公司；中标金额：128万元。"
