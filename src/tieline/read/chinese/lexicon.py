@@ -77,7 +77,11 @@ class Cues:
         withhold: Finds words by which a content leaves open whether it is so.
         oppose: Finds words by which a content opposes what somebody did.
         measure: Finds words for what somebody did or decided.
+        conduct: Finds words for how somebody acts at all.
         told: Finds words for what somebody said.
+        admits: Finds words behind a denial by which its speaker then owns to something else.
+        points: Finds words before a denial that point to what was said before.
+        feelings: Finds feelings about what somebody else said, right behind a cue.
         decline: Finds ways to say nothing.
     """
 
@@ -89,7 +93,11 @@ class Cues:
     withhold: re.Pattern[str]
     oppose: re.Pattern[str]
     measure: re.Pattern[str]
+    conduct: re.Pattern[str]
     told: re.Pattern[str]
+    admits: re.Pattern[str]
+    points: re.Pattern[str]
+    feelings: re.Pattern[str]
     decline: re.Pattern[str]
 
 
@@ -163,6 +171,10 @@ def load_cues() -> Cues:
         withhold=re.compile("|".join(data["withholds"])),
         oppose=re.compile(data["opposes"]),
         measure=re.compile(data["measure"]),
+        conduct=re.compile(data["conduct"]),
         told=re.compile(data["told"]),
+        admits=re.compile(data["admits"]),
+        points=re.compile(data["points"]),
+        feelings=re.compile(data["feelings"]),
         decline=re.compile("|".join(data["declines"])),
     )

@@ -40,6 +40,8 @@ _ACCORDING = re.compile(
     rf'(?:据|根据|援引|引述)["《“]?(?P<speaker>{_PARTY}(?:[^，。；：\ue000]{{0,8}}?{_PERSON})?)["》”]?(?:[^，。；：\ue000]|{_DATE}){{0,16}}?'
     r"(?P<cue>报道|披露|消息|介绍|通报|透露|分析|爆料|称|说)(?:称|说|指|指出)?[，：]"
 )
+_ALWAYS = re.compile(r"(?:一贯|历来|向来|一向)(?:坚决|强烈)?\Z")
+"""Words by which a verb tells what somebody is against at all times, and of no saying."""
 _COMMAS = "，,"
 _CLAUSE_MARKS = frozenset("，。；：,")
 _BEFORE_QUOTED = frozenset({"", "。", "！", "？", "\n", " ", "\u3000"})
@@ -86,11 +88,15 @@ class SayingReader:
             cue = view.locate(match.start(), match.end())
             if any(saying.cue.overlaps(cue) for saying in found):
                 continue
-            speaker = self._speaker(annotation, view, match.start()) or self._carried(view, match.start(), last)
+            pointer = self._pointer(view, match)
+            places = [match.start()] if pointer is None else [pointer.start(), match.start()]
+            speaker = next((who for at in places if (who := self._speaker(annotation, view, at))), None)
+            speaker = speaker or self._carried(view, places[0], last)
             if speaker is None:
                 continue
             made = [self._make(annotation, view, match, speaker, quotations)]
-            made.append(self._before(annotation, cue, match[0], speaker, quotations))
+            made.append(self._before(annotation, view, match, speaker, quotations))
+            made.append(_point(view, match, pointer, speaker))
             sayings = [saying for saying in made if saying is not None]
             if sayings and cue.start not in taken:
                 last = speaker
@@ -106,7 +112,8 @@ class SayingReader:
         rest = view.text[match.end() :]
         cue = view.locate(match.start(), match.end())
         kind = self._cues.verbs[verb]
-        if not rest.strip(END_MARKS + '"'):
+        is_attitude = kind is CueClass.REFUTE and _ALWAYS.search(view.text[: match.start()]) is not None
+        if is_attitude or not rest.strip(END_MARKS + '"'):
             return None
         opened = re.match(r'(?:了|的是|道)?([，：]?)("?)', rest)
         assert opened is not None
@@ -132,13 +139,22 @@ class SayingReader:
         rule = "zh.say.clause" if marked else "zh.say.object"
         return Saying(speaker, cue, kind, content, rule) if content else None
 
+    def _pointer(self, view: View, match: re.Match[str]) -> re.Match[str] | None:
+        """What a denial without a content points to: 对此予以否认; 对上述指控，该公司予以否认."""
+        behind = view.text[match.end() : match.end() + 1]
+        if self._cues.verbs[match[0]] is not CueClass.DENY or behind.strip(END_MARKS):
+            return None
+        start = max(view.text.rfind(sign, 0, match.start()) for sign in "。；！？")
+        return self._cues.points.search(view.text, start + 1, match.start())
+
     def _before(
-        self, annotation: Annotation, cue: Span, verb: str, speaker: Speaker, quotations: Sequence[Span]
+        self, annotation: Annotation, view: View, match: re.Match[str], speaker: Speaker, quotations: Sequence[Span]
     ) -> Saying | None:
         """The quotation right before the speaker of a cue: “…”，毛宁表示，…"""
-        kind = self._cues.verbs[verb]
-        if kind not in {CueClass.ASSERT, CueClass.REPORT}:
+        kind = self._cues.verbs[match[0]]
+        if kind not in {CueClass.ASSERT, CueClass.REPORT} or self._cues.feelings.match(view.text[match.end() :]):
             return None
+        cue = view.locate(match.start(), match.end())
         before = [q for q in quotations if _leads_to(annotation.text, q, speaker.span.start)]
         content = trim_content(annotation.text, before[-1]) if before else None
         return Saying(speaker, cue, kind, content, "zh.say.quotation") if content else None
@@ -154,7 +170,9 @@ class SayingReader:
         """Who stands before a cue in its own clause."""
         start = max((m.end() for m in _CLAUSE.finditer(view.text, 0, cue)), default=0)
         before = view.text[start:cue]
-        if re.search(r"(?:的|有关|相关|这一|该|任何|所谓|无端|遭到?|受到|被|未|没有|不)\Z", before):
+        if re.search(
+            r"(?:的|有关|相关|上述|前述|这些|此类|种种|这一|该|任何|所谓|无端|遭到?|受到|被|未|没有|不)\Z", before
+        ):
             return None
         match = self._subject.search(before)
         if match is not None and _is_adverbial(before[match.end() :]) and not _inside_phrase(before[: match.start()]):
@@ -212,13 +230,21 @@ def _unnamed(annotation: Annotation, view: View, place: tuple[int, int]) -> Spea
     return Speaker(name, mention, span)
 
 
+def _point(view: View, match: re.Match[str], pointer: re.Match[str] | None, speaker: Speaker) -> Saying | None:
+    """The saying of a denial that only points to what was said before."""
+    if pointer is None:
+        return None
+    cue, meant = (view.locate(one.start(), one.end()) for one in (match, pointer))
+    return Saying(speaker, cue, CueClass.DENY, meant, "zh.say.object")
+
+
 def _leads_to(text: str, quotation: Span, speaker: int) -> bool:
     """Whether nothing but the speaker's office, and a comma, stands between a quotation and its speaker.
 
     A comma behind the mark lets only a quotation that is a sentence of its own belong to the speaker.
     """
     between = text[quotation.end + 1 : speaker]
-    if not 0 <= speaker - quotation.end <= MAX_OFFICE:
+    if not 0 <= speaker - quotation.end <= MAX_OFFICE or text[max(0, quotation.start - 2)] in "：:":
         return False
     if between[:1] in _COMMAS and between:
         opening = text[max(0, quotation.start - 2) : quotation.start - 1]
@@ -228,7 +254,7 @@ def _leads_to(text: str, quotation: Span, speaker: int) -> bool:
 
 def _is_adverbial(words: str) -> bool:
     """Whether nothing but adverbs, dates and prepositional phrases stands between a speaker and the cue."""
-    plain = re.sub(_DATE, "", words)
+    plain = re.sub(rf"{_DATE}|^》?(?:援引|引述)[^，。；]{{1,16}}?(?:的话|的消息|的说法)", "", words)
     plain = re.sub(
         r"(?:在|就|对|向|于|通过|接受|针对|同|与)[^，。；]{0,30}?(?:上|中|时|后|里|期间|采访|采访时|问题|此|记者|媒体|外界|表态|一事|提问|文章|公告|声明|邮件)",
         "",

@@ -45,7 +45,8 @@ def make_chinese_utterances(
 def find_stance(kind: CueClass, content: str, cues: Cues) -> Stance:
     """The stance of a saying: its cue decides; a silent cue (表示) leaves it to words of denial in the content.
 
-    Who opposes what somebody did (反对制裁) denies no fact, and affirms none.
+    Who opposes a measure (反对制裁) denies no fact, and affirms none; who says to oppose somebody's conduct at all
+    stands against what was told of it.
 
     Args:
         kind: The class of its cue.
@@ -63,17 +64,20 @@ def find_stance(kind: CueClass, content: str, cues: Cues) -> Stance:
     is_measure = cues.measure.search(plain) is not None and cues.told.search(plain) is None
     if kind is CueClass.REFUTE:
         return Stance.UNCLEAR if is_measure else Stance.DENIES
-    return _stance_of_neutral(plain, cues, is_measure=is_measure) if kind is CueClass.ASSERT else Stance.AFFIRMS
+    return _stance_of_neutral(plain, cues) if kind is CueClass.ASSERT else Stance.AFFIRMS
 
 
-def _stance_of_neutral(plain: str, cues: Cues, *, is_measure: bool) -> Stance:
+def _stance_of_neutral(plain: str, cues: Cues) -> Stance:
     """The stance of a saying whose cue tells none: by the words of what is said, in simplified characters."""
     if cues.withhold.search(plain):
         return Stance.UNCLEAR
-    if cues.denial.search(plain):
-        return Stance.DENIES
+    denied = cues.denial.search(plain)
+    if denied is not None:
+        owned = cues.admits.search(plain, denied.start())
+        return Stance.AFFIRMS if owned and not cues.denial.search(plain, owned.start()) else Stance.DENIES
     if cues.oppose.search(plain):
-        return Stance.UNCLEAR if is_measure else Stance.DENIES
+        named = cues.measure.search(cues.conduct.sub("", plain)) and not cues.told.search(plain)
+        return Stance.UNCLEAR if named else Stance.DENIES
     return Stance.AFFIRMS
 
 
