@@ -32,6 +32,7 @@ class Cues:
         phrases: Phrase before a source, lower case -> its class.
         nouns: Noun that holds a saying -> its class.
         denial: Finds words inside a content by which its speaker stands against the matter.
+        admits: Finds words behind a denial by which its speaker then owns to something else.
         withhold: Finds openings of a content by which its speaker leaves open whether it is so.
         oppose: Finds words inside a content by which its speaker opposes what somebody did, and denies no fact.
         measure: Finds a content that begins with what somebody did or decided.
@@ -51,6 +52,7 @@ class Cues:
     phrases: Mapping[str, CueClass]
     nouns: Mapping[str, CueClass]
     denial: re.Pattern[str]
+    admits: re.Pattern[str]
     withhold: re.Pattern[str]
     oppose: re.Pattern[str]
     measure: re.Pattern[str]
@@ -87,6 +89,7 @@ def load_cues(language: str) -> Cues:
         phrases=phrases,
         nouns=nouns,
         denial=_pattern(data, data["denials"]),
+        admits=_pattern(data, [data["admits"]]),
         withhold=_pattern(data, data["withholds"]),
         oppose=_pattern(data, data["opposes"]),
         measure=_pattern(data, [data["measures"]]),
@@ -130,8 +133,10 @@ def _stance_of_neutral(content: str, cues: Cues) -> Stance:
     bare = content.strip(_MARKS)
     if cues.withhold.search(bare):
         return Stance.UNCLEAR
-    if cues.denial.search(bare):
-        return Stance.DENIES
+    denied = cues.denial.search(bare)
+    if denied is not None:
+        owned = cues.admits.search(bare, denied.start())
+        return Stance.AFFIRMS if owned and not cues.denial.search(bare[owned.start() :]) else Stance.DENIES
     return Stance.UNCLEAR if cues.oppose.search(bare) else Stance.AFFIRMS
 
 

@@ -142,6 +142,13 @@ def test_sentence_with_a_cue_is_known_by_one_word(cues: Cues) -> None:
         ("he could not confirm that Acme Corp acquired Brunel Ltd", Stance.UNCLEAR),
         ("the ministry was unable to verify the report", Stance.UNCLEAR),
         ("the rival that spread a lie acquired Brunel Ltd", Stance.AFFIRMS),
+        ("it does not deny that it supplies the mine", Stance.UNCLEAR),
+        ("it was not the only supplier of the mine", Stance.AFFIRMS),
+        ("it was not a supplier of the mine", Stance.DENIES),
+        ("it never stopped supplying the mine", Stance.AFFIRMS),
+        ("it had not only supplied the mine", Stance.AFFIRMS),
+        ("it did not receive payment but did supply the mine", Stance.AFFIRMS),
+        ("it did not supply the mine but has been helping the inquiry", Stance.DENIES),
     ],
 )
 def test_verdict_inside_a_saying_decides_its_stance(cues: Cues, content: str, stance: Stance) -> None:

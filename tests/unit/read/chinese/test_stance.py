@@ -18,7 +18,7 @@ from tieline.read.chinese.reader import ChineseReader
         ("公司从未停止供货", "affirms"),
         ("公司从未供货", "denies"),
         ("公司未收到货款，但确实已经供货", "affirms"),
-        ("公司未向其供货，但一直配合调查", "denies"),
+        ("公司未向其供货，但已经报警", "denies"),
         ("其否认曾经供货", "denies"),
     ],
 )

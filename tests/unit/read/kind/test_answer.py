@@ -31,6 +31,9 @@ def test_an_answer_that_negates_the_question_denies_it(sentence: str, asked: str
         ("Pellan Bank lost 4 million in that year.", ENGLISH),
         ("We do not publish forecasts.", ENGLISH),
         ("No comment.", ENGLISH),
+        ("No other bank but Pellan Bank hid losses.", ENGLISH),
+        ("We have never denied that Pellan Bank hid losses.", ENGLISH),
+        ("滨海青禾化工有限公司从未停止向河道倾倒废液。", CHINESE),
         ("滨海青禾化工有限公司成立于2001年。", CHINESE),
     ],
 )
