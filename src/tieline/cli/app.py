@@ -76,7 +76,7 @@ def _run(argv: Sequence[str] | None) -> int:
         return _tell(error.message, error.hint, error.exit_code)
     except typer.TyperException as error:
         message = error.format_message().replace("Value error, ", "")  # whoever typed it knows of no such class
-        return _tell(message, "tieline --help, or --help after a verb", error.exit_code)
+        return _tell(message, _choices(error) or "tieline --help, or --help after a verb", error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         return EXIT_INTERRUPTED
     except OSError:
@@ -87,6 +87,15 @@ def _run(argv: Sequence[str] | None) -> int:
         issue = make_issue(error, stage="cli", item="tieline")
         return _tell(issue.message, issue.hint, EXIT_FAILURE)
     return result if isinstance(result, int) else 0
+
+
+def _choices(error: typer.TyperException) -> str | None:
+    """The verbs that a group has, where the person named one that it has not; None for other mistakes."""
+    context = getattr(error, "ctx", None)
+    verbs = getattr(getattr(context, "command", None), "commands", None)
+    if context is None or not verbs or not error.format_message().startswith("No such command"):
+        return None
+    return f"{context.command_path} {' | '.join(sorted(verbs))}"
 
 
 def _tell(message: str, hint: str | None, code: int) -> int:

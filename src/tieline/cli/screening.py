@@ -75,6 +75,11 @@ def open_lists(
     at = make_clock(session.settings.source_date_epoch)()
     with ExitStack() as stack:
         workspace = None
+        if not paths and not is_workspace(session.settings.workspace):
+            raise UsageError(
+                f"{session.settings.workspace}: there is no workspace here, and no list is named to screen against",
+                hint="give list files with --lists PATH, or name a workspace with -w",
+            )
         if not paths or is_workspace(session.settings.workspace):
             workspace = stack.enter_context(open_workspace(session.settings))
         if paths:
@@ -84,7 +89,8 @@ def open_lists(
         else:
             assert workspace is not None
             lists = load_lists_of(workspace.store, at=at, max_age_days=max_age_days, as_of=as_of)
-            message, hint = "the workspace holds no lists to screen against", "tieline lists import FILE"
+            message = "the workspace holds no lists to screen against"
+            hint = "give list files with --lists PATH, or import them with `tieline lists import FILE`"
         code = session.report_issues(lists.issues)
         if not lists.listings:
             raise UsageError(message, hint=hint)

@@ -18,6 +18,9 @@ LEI_MARKS = (b"RelationshipData", b"ReportingExceptionData")
 LEI_NAME_FILES = ("lei-data.xml", "lei-data.xml.gz", "lei-data.xml.zip")
 """What the file of LEI names is called that is taken from the same folder."""
 
+DOCUMENT_ENDINGS = (".html", ".htm", ".pdf", ".docx", ".md")
+"""Endings of documents whose tables are read together with their sentences, and not as files of holdings."""
+
 
 def read_holding_file(path: str, *, limits: Limits, names: str | None = None) -> HoldingTable:
     """Read an ownership file in any format.
@@ -40,6 +43,12 @@ def read_holding_file(path: str, *, limits: Limits, names: str | None = None) ->
         beside = (Path(path).parent / name for name in LEI_NAME_FILES)
         names = next((str(one) for one in beside if one.is_file()), None)
     known = None if names is None else _read_names(names, limits)
+    if Path(path).suffix.casefold() in DOCUMENT_ENDINGS:
+        raise UsageError(
+            f"{path} is a document, and not a table of holdings",
+            hint="`tieline investigate` and `tieline add` read the tables in documents; or give a CSV file with the"
+            " columns owner and owned",
+        )
     table = parse_holdings(data, source=path, limits=limits, names=None if known is None else known.names)
     return table if known is None else replace(table, issues=(*known.issues, *table.issues))
 

@@ -33,7 +33,22 @@ def get_parties(entities: Sequence[Entity], name: str) -> tuple[Entity, ...]:
     found = tuple(entity for entity in entities if any(name_key(other) == key for other in entity.names))
     if found:
         return found
-    names = {other.casefold(): other for entity in entities for other in entity.names}
-    close = [names[folded] for folded in get_close_matches(name.casefold(), sorted(names), CLOSE_NAMES)]
+    close = _find_close(entities, name)
     hint = f"did you mean {' or '.join(close)}?" if close else "`tieline search` finds names by their words"
     raise NotFoundError(f"{name}: no party of this workspace has this name", hint=hint)
+
+
+def _find_close(entities: Sequence[Entity], name: str) -> list[str]:
+    """The names that a person may have meant: those that hold its words, one a party; else those of close spelling."""
+    words = frozenset(name.casefold().split())
+    held = [next((other for other in one.names if words <= _words(other)), None) for one in entities]
+    found = sorted({other for other in held if other is not None and words}, key=lambda other: (len(other), other))
+    if found:
+        return found[:CLOSE_NAMES]
+    names = {other.casefold(): other for entity in entities for other in entity.names}
+    return [names[folded] for folded in get_close_matches(name.casefold(), sorted(names), CLOSE_NAMES)]
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a name, without the marks beside them."""
+    return frozenset(word.strip(".,;()\"'") for word in name.casefold().split())

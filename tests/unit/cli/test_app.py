@@ -29,6 +29,11 @@ def test_version_names_the_version(tieline: Run) -> None:
     assert tieline("--version").out == f"tieline {__version__}\n"
 
 
+def test_an_unknown_verb_of_a_group_is_told_the_verbs(tieline: Run) -> None:
+    """The hint names what the group can do."""
+    assert "try: tieline ownership check | scan\n" in tieline("ownership", "ls").err
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -65,3 +65,11 @@ def test_missing_and_large_files_are_refused(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_bytes(TABLE)
     with pytest.raises(TooLargeError):
         read_holding_file(str(tmp_path / "t.csv"), limits=Limits(file_bytes=10))
+
+
+def test_a_document_is_refused_with_the_verb_that_reads_it(tmp_path: Path) -> None:
+    """A page is no table of holdings; the hint says what reads the tables in pages."""
+    (tmp_path / "x.html").write_text("<table><tr><th>owner</th></tr></table>", encoding="utf-8")
+    with pytest.raises(UsageError, match="is a document") as caught:
+        read_holding_file(str(tmp_path / "x.html"), limits=Limits())
+    assert "tieline investigate" in (caught.value.hint or "")

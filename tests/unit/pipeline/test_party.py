@@ -29,3 +29,10 @@ def test_a_misspelt_name_offers_close_ones() -> None:
     with pytest.raises(NotFoundError) as caught:
         get_parties((PHYTIUM, OTHER), "Sunwey")
     assert caught.value.hint == "did you mean Sunway?"
+
+
+def test_a_word_of_a_name_offers_the_names_that_hold_it() -> None:
+    """A part of a name is no name, but whoever bears it is offered, the shortest first."""
+    with pytest.raises(NotFoundError) as caught:
+        get_parties((PHYTIUM, make_entity("Phytium, Beijing Branch Office"), OTHER), "phytium")
+    assert caught.value.hint == "did you mean Phytium Technology Co., Ltd. or Phytium, Beijing Branch Office?"

@@ -298,3 +298,9 @@ def test_spark_that_is_not_installed_is_told(case: Run, table: Path, monkeypatch
     monkeypatch.setattr(spark, "find_spec", lambda name: None)
     ended = case(*TABLE_OPTIONS, "--engine", "spark")
     assert (ended.code, 'try: pip install "tieline[spark]"' in ended.err) == (2, True)
+
+
+def test_screening_without_lists_and_workspace_names_the_option(tieline: Run) -> None:
+    """Where there is nothing to screen against, the hint names both ways to give lists."""
+    ended = tieline("screen", "Acme")
+    assert (ended.code, "--lists" in ended.err, "-w" in ended.err) == (2, True, True)
