@@ -32,6 +32,17 @@ LINES = {
     "Hanzi": "中国长城科技集团股份有限公司表示",
 }
 
+BLANKS = {
+    "blank lines": "\n",
+    "lines of one space": "\n \n",
+    "lines of a tab": "\t\n",
+    "spaces": " ",
+    "tabs": "\t",
+    "wide spaces": "\u3000\n",
+}
+BLANK_CHARS = 20_000
+"""Long enough that twenty seconds went by where such a gap was read time and again."""
+
 
 def _read(reader: Reader, document: Document) -> Reading:
     start = time.process_time()
@@ -47,6 +58,16 @@ def test_endless_line_is_read_to_its_end_with_exact_spans(reader: Reader, line: 
     """One line that never ends is read, and every span of it holds."""
     language = "zh" if line.startswith("中") else "en"
     document = make_document(line * (CHARS // len(line)), language=language)
+    assert _read(reader, document).document == document.id
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("blank", BLANKS.values(), ids=BLANKS)
+def test_long_emptiness_between_lines_costs_no_more_than_its_length(reader: Reader, blank: str, language: str) -> None:
+    """White space without an end is read past in time that grows with its length only."""
+    gap = blank * (BLANK_CHARS // len(blank))
+    text = f"CHINA\nAcme Optics Co., Ltd., 1 Sample Road, Suzhou, China.{gap}acme said, a.k.a. nothing{gap}The end."
+    document = make_document(text, language=language)
     assert _read(reader, document).document == document.id
 
 

@@ -48,7 +48,7 @@ _OTHER_MATTER = re.compile(
     r"|参展|参会|出席|签约|签署|合作|股东|子公司|供应商|中标|获奖|主办|承办|协办",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"\n[ \t]*\n\s*(?=[A-Z•*\d\[“(])(?!(?:Ltd|Inc|Co|LLC)\b)")
+_GAP = re.compile(r"\n[ \t]{0,20}\n\s{0,40}(?=[A-Z•*\d\[“(])(?!(?:Ltd|Inc|Co|LLC)\b)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,13 @@ from tieline.read.entry.line import trim
 from tieline.read.entry.shape import cut_name, end_name, is_form, looks_like_name
 
 ALIASES = re.compile(
-    r"[,;]?\s*(?P<mark>[afd]\.?/?[kb]\.?/?a\.?|also known as|formerly known as|doing business as),?\s+"
+    r"[,;]?\s{0,40}(?P<mark>[afd]\.?/?[kb]\.?/?a\.?|also known as|formerly known as|doing business as),?\s+"
     r"(?:the\s+following\s+"
     r"(?P<count>[\w-]+)\s+(?:alias(?:es)?|names?|former names?)|the\s+following(?:\s+aliases)?)\s*:?",
     re.IGNORECASE,
 )
 ONE_ALIAS = re.compile(
-    r",?\s+\(?(?P<mark>(?P<former>f(?:\.k\.a\.|/k/a|ormerly known as))|[ad](?:\.[kb]\.a\.|/[kb]/a)"
+    r",?\s{1,40}\(?(?P<mark>(?P<former>f(?:\.k\.a\.|/k/a|ormerly known as))|[ad](?:\.[kb]\.a\.|/[kb]/a)"
     r"|also known as|doing business as)[,:]?\s+",
     re.IGNORECASE,
 )
