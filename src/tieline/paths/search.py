@@ -29,8 +29,9 @@ shown, and one that is denied is not nearer than three."""
 DOUBT_COST = 0.4
 """What a rule of no precision would add to a step; one of full precision adds nothing."""
 
-ENDED_COSTS = {Validity.HOLDS: 0.0, Validity.MAY_HAVE_ENDED: 0.5, Validity.ENDED: 1.0}
-"""What it adds to a step that its tie may have ended, or has: a matter of order, like the others."""
+ENDED_COSTS = {Validity.HOLDS: 0.0, Validity.MAY_HAVE_ENDED: 1.5, Validity.ENDED: 2.0}
+"""What it adds to a step that its tie may have ended, or has: a matter of order, like the others, set so that a way of
+one step more that holds comes first."""
 
 LEAST_COST = COSTS[Standing.SHOWN]
 """What a step costs at least."""

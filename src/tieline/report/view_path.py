@@ -167,7 +167,8 @@ def _hop(index: CaseIndex, hop: Hop) -> HopView:
 
 def _tie(index: CaseIndex, link: Link) -> PathTieView:
     start = "" if link.since is None else f"from {link.since}"
-    end = "" if link.until is None else f"to {link.until}"
+    mark = word_validity(link)
+    end = "" if link.until is None or str(link.until) in mark else f"to {link.until}"
     citations = find_citations(index, link.evidence)
     return PathTieView(
         standing_label=STANDING_LABELS[link.standing],
@@ -175,7 +176,7 @@ def _tie(index: CaseIndex, link: Link) -> PathTieView:
         target=link.target_name,
         verb=name_tie(link),
         detail=None if link.detail == name_tie(link) else link.detail,
-        mark=word_validity(link),
+        mark=mark,
         dates=" ".join(filter(None, (start, end))),
         record=link.record,
         citations=citations,

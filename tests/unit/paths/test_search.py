@@ -50,6 +50,12 @@ def test_of_equally_long_ways_the_better_stated_comes_first() -> None:
     assert ways(graph, "a", "d") == ["abd", "acd", "aed"]
 
 
+def test_a_tie_that_may_have_ended_is_behind_a_step_more_that_holds() -> None:
+    """The new owner comes before the one that sold, though a step farther."""
+    doubtful = replace(link("a", "d"), validity=Validity.MAY_HAVE_ENDED)
+    assert ways(graph_of(doubtful, link("a", "b"), link("b", "d")), "a", "d") == ["abd", "ad"]
+
+
 def test_a_path_goes_against_the_direction_of_ties_too() -> None:
     """Two companies of one owner are tied."""
     assert ways(graph_of(link("o", "a"), link("o", "b")), "a", "b") == ["aob"]
