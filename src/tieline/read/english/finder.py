@@ -46,6 +46,12 @@ _HYPHENATED = re.compile(
     r"\b([A-Z][\w.]+(?: [A-Z][\w.]+)*)-(owned|backed|controlled|linked|affiliated|funded|run|led|based)\b"
 )
 
+_ASKING = re.compile(
+    r"[\"“‘'(\s]*(?:(?:Do|Does|Did|Is|Are|Was|Were|Has|Have|Had|Can|Could|Will|Would|Shall|Should|May|Might|Must)"
+    r"(?:n['’]t)?)(?= [^?]*\?)"
+)
+"""The auxiliary that opens a question is no part of the name behind it: "Does Acme University own ...?"."""
+
 Found = tuple[int, int, Schema | None, str]
 """Offsets [start, end) in a sentence, what would be named there, and which finder says so."""
 
@@ -78,7 +84,8 @@ def iter_proposals(sentence: Sentence, lexicon: Lexicon, gazetteer: Gazetteer) -
     """
     text, base = sentence.text, sentence.span.start
     roles = [role for role in lexicon.role_pattern.finditer(text) if _is_role(text, role, lexicon)]
-    barriers = {offset for role in roles for offset in range(role.start(), role.end())}
+    taken = [*roles, *([asked] if (asked := _ASKING.match(text)) is not None else [])]
+    barriers = {offset for words in taken for offset in range(words.start(), words.end())}
     runs = list(iter_runs(text, lexicon, frozenset(barriers)))
     finders = (
         ((start, end, Schema.PERSON, "title") for start, end in iter_persons(text, roles, lexicon)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from tieline.model.span import Span
@@ -11,6 +12,9 @@ from tieline.read.english.former import PAST, find_end_after, has_end_to_come, i
 from tieline.read.english.reference import Reference
 from tieline.read.english.tie_date import DATED, iter_date_properties, iter_end_properties
 from tieline.read.rules import Rule
+
+_TO_TARGET = re.compile(r"(.*\S),? (?:to|with|from)(?: (?!of |in |for )[\w-]+){0,3} ?\Z", re.DOTALL)
+"""A phrase, the preposition by which it goes on to the target, and what stands before the target's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,20 @@ def make_properties(found: Found, annotation: Annotation, sentence: Span) -> set
         is_coming = after is None and has_end_to_come(annotation.text, ends, sentence)
     properties = {
         Property(name, " ".join(span.cut(annotation.text).split()), annotation.quote(span))
-        for name, _, span in found.properties
+        for name, span in ((name, _before_target(span, found, annotation.text)) for name, _, span in found.properties)
         if name not in DATED and name not in PAST and not (name == "kind" and "former" in past)
     }
     properties |= {Property(*PAST[name], annotation.quote(span)) for name, span in past.items()}
     return properties if is_coming else properties | _dates(found, annotation, past.get("former"))
+
+
+def _before_target(span: Span, found: Found, text: str) -> Span:
+    """A property without the target that its phrase goes on to: "lenses" of "lenses to the Brunel Institute"."""
+    target = found.target.mention.span
+    if not span.start < target.start < span.end:
+        return span
+    words = _TO_TARGET.match(text, span.start, target.start)
+    return span if words is None else Span(span.start, words.end(1))
 
 
 def _dates(found: Found, annotation: Annotation, former: Span | None) -> set[Property]:

@@ -90,8 +90,8 @@ def _describes_nobody(verb: Token) -> bool:
 
 
 def _is_asked(verb: Token) -> bool:
-    """Whether the verb is the main one of a question or hangs on it; "why did it ..." takes for granted that it did."""
-    while verb.dep_ in {"conj", "ccomp", "xcomp"} and verb.head is not verb:
+    """Whether the verb is the main one of a question; "why did it ..." takes for granted that it did."""
+    while verb.dep_ == "conj" and verb.head is not verb:
         verb = verb.head
     if verb.dep_ != "ROOT" or not verb.doc.text.rstrip(_QUOTES).endswith("?"):
         return False

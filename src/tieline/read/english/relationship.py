@@ -22,6 +22,7 @@ from tieline.read.english.phrase import head_span, phrase_span, subtree_span
 from tieline.read.english.reference import Reference, Referent
 from tieline.read.english.tenure import find_tenure
 from tieline.read.english.trace_clause import note_clause, note_slots, note_without_trigger, note_without_verb
+from tieline.read.english.undone import is_question
 from tieline.read.lexicon import Lexicon
 from tieline.read.rules import Rule
 from tieline.read.sentence import Sentence
@@ -170,7 +171,7 @@ class RelationshipReader:
         return self._lexicon.roles.get(match[0].lower()) if match else None
 
     def _read_clauses(self, sentence: Sentence, referent: Referent, observer: Observer | None) -> Iterator[Found]:
-        if not sentence.doc.has_annotation("DEP"):
+        if not sentence.doc.has_annotation("DEP") or is_question(sentence.text):
             return
         words = set(sentence.lowered)
         if observer is not None:
@@ -180,7 +181,9 @@ class RelationshipReader:
             rules = [
                 rule
                 for rest, rule in self._by_verb.get(token.lower_, ())
-                if (not rule.words or rule.words & words) and (not rest or _goes_on(token, rest))
+                if (not rule.words or rule.words & words)
+                and (not rest or _goes_on(token, rest))
+                and rule.without.isdisjoint(words)
             ]
             clause = make_clause(token) if rules else None
             if clause is None or clause.is_negated:
