@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from tieline.lists import own_table
 from tieline.lists.history import choose_listings
 from tieline.model import Answer, Finding, Hit, Holding, Listing, PartialDate, Verdict
 from tieline.model.ids import SnapshotId
 from tieline.ownership.listed import ListedOn
+from tieline.ownership.regime import load_regimes
 from tieline.pipeline.decision import Decisions
 from tieline.pipeline.screen import find_many_matches, load_index
 from tieline.pipeline.workspace import Workspace
 from tieline.screen.engine import Index, is_on_list
 from tieline.settings import DEFAULT_LIST_AGE_DAYS
+from tieline.text.count import agree
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,49 @@ def with_caution(finding: Finding, listed: ListedNames) -> Finding:
     on = {(one.list_name, one.as_of) for name in named for one in listed.lists[name] if one.as_of is not None}
     cautions += [_age_told(name, day, finding.as_of, listed.max_list_age_days) for name, day in sorted(on, key=str)]
     return replace(finding, note=" ".join(filter(None, (finding.note, *cautions))) or None)
+
+
+def find_unruled_lists(lists: Iterable[str]) -> tuple[str, ...]:
+    """Find which lists trigger no rule, whoever stands on them.
+
+    Args:
+        lists: Names of lists.
+
+    Returns:
+        Those that no rule hangs on, sorted.
+    """
+    rules = load_regimes().values()
+    return tuple(sorted(name for name in set(lists) if not any(rule.hangs_on(name) for rule in rules)))
+
+
+def find_unruled_own(workspace: Workspace) -> tuple[str, ...]:
+    """Find which of a person's own lists trigger no rule.
+
+    Args:
+        workspace: Open.
+
+    Returns:
+        Names of own lists that no rule hangs on, sorted.
+    """
+    own = {snapshot.id for snapshot in workspace.store.iter_snapshots() if snapshot.format == own_table.ID}
+    return find_unruled_lists(one.list_name for one in workspace.store.iter_listings() if one.snapshot in own)
+
+
+def tell_unruled(lists: Sequence[str]) -> str:
+    """Say that lists trigger no rule, and how to say which official list a list of one's own repeats.
+
+    Args:
+        lists: Their names; at least one.
+
+    Returns:
+        One sentence.
+    """
+    told, hang = "; ".join(map(repr, lists)), agree(len(lists), "the list", "the lists")
+    return (
+        f"no ownership rule hangs on {hang} {told}, so that who stands there triggers none; a list of your own that"
+        " repeats an official one is imported again with its name, as in"
+        ' `tieline lists import FILE --list "Entity List" --authority BIS`'
+    )
 
 
 def _age_told(list_name: str, list_day: PartialDate, day: PartialDate, max_age_days: int) -> str:

@@ -80,7 +80,7 @@ def check(
     from tieline.ownership.fault import find_faults
     from tieline.ownership.finding import DISCLAIMER, answer_for
     from tieline.ownership.inquiry import make_inquiry
-    from tieline.pipeline.ownership_list import with_caution
+    from tieline.pipeline.ownership_list import find_unruled_lists, tell_unruled, with_caution
     from tieline.pipeline.ownership_view import make_view
     from tieline.report.ownership_picture import render_ownership
     from tieline.report.record_shape import finding_record
@@ -93,7 +93,11 @@ def check(
     company = _find_company(session, holdings, entity)
     findings = [with_caution(answer_for(inquiry, rule, company), listed) for rule in rules]
     graph = make_view(holdings, company, inquiry=inquiry, rules=rules, listed=listed, as_of=day)
-    for name in sorted(listed.proposed.keys() & {box.name for box in graph.boxes}):
+    shown = {box.name for box in graph.boxes}
+    unruled = find_unruled_lists(one.list_name for name in listed.lists.keys() & shown for one in listed.lists[name])
+    if unruled:
+        session.say(f"note: {tell_unruled(unruled)}")
+    for name in sorted(listed.proposed.keys() & shown):
         session.say(f"note: {name} counts as listed by a proposed match that nobody has judged yet")
     if session.shows_table:
         print_tree(graph)
@@ -169,7 +173,7 @@ def _find_scenes(
     session: Session, options: ScanOptions, holdings: tuple[Holding, ...], rules: list[Regime]
 ) -> list[Scene]:
     """Who is listed, on the day or on both occasions asked about."""
-    from tieline.pipeline.ownership_list import ListedNames
+    from tieline.pipeline.ownership_list import ListedNames, find_unruled_own, tell_unruled
     from tieline.pipeline.ownership_scan import Scene, find_scenes
     from tieline.pipeline.workspace import open_workspace
 
@@ -179,6 +183,9 @@ def _find_scenes(
     with open_workspace(session.settings) as workspace:
         editions = _editions(session, workspace, options, rules)
         scenes = find_scenes(workspace, holdings, editions)
+        unruled = find_unruled_own(workspace)
+    if unruled:
+        session.say(f"note: {tell_unruled(unruled)}")
     for note in dict.fromkeys(note for edition, _ in editions for note in edition.notes):
         session.say(f"note: {note}")
     return scenes

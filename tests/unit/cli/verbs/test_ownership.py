@@ -213,3 +213,16 @@ def test_who_owns_a_company_is_shown_as_a_tree(tieline: Run, tmp_path: Path) -> 
     assert "├── 55\u00a0%  Beta  covered" in shown
     assert "└── 60\u00a0%  Alpha  [SDN]" in shown
     assert (tmp_path / "p.svg").read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_an_own_list_that_triggers_no_rule_is_told(case: Run, tmp_path: Path) -> None:
+    """Who is on a list of one's own triggers no rule until the list bears an official name; check and scan say so."""
+    (tmp_path / "mine.csv").write_text("name\nDart Holding\n", encoding="utf-8")
+    (tmp_path / "h.csv").write_text("owner,owned,share\nDart Holding,Cato Ltd,51\n", encoding="utf-8")
+    case("lists", "import", "mine.csv")
+    told = "no ownership rule hangs on the list 'mine'"
+    assert told in case("ownership", "check", "Cato Ltd", "--ownership", "h.csv").err
+    assert told in case("ownership", "scan", "--ownership", "h.csv").err
+    case("lists", "import", "mine.csv", "--list", "SDN List", "--authority", "OFAC")
+    ended = case("ownership", "check", "Cato Ltd", "--ownership", "h.csv", "--rule", "ofac-50")
+    assert ended.records[0]["answer"] == "yes"
