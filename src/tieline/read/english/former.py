@@ -42,6 +42,8 @@ _REMOVED = re.compile(
 )
 _OWN = frozenset({"its", "their", "his", "her", "all", "entire", "whole", "remaining"})
 """Words before a stake by which the whole of it is meant."""
+_SOME = frozenset({"half", "some", "part", "most", "much"})
+"""Words before a stake by which a part of it is meant, though it is the seller's own."""
 _NOT_AN_END = re.compile(r"(?:former(?:ly)?|previously|no longer)", re.IGNORECASE)
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -158,7 +160,8 @@ def find_verb_past(rule: Rule, verb: Token, start: int) -> dict[str, Span] | Non
 def _is_own_stake(verb: Token) -> bool:
     """Whether what is sold is told as all that its seller holds: "its stake", "the remaining shares"."""
     things = [child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"}]
-    return any(child.lower_ in _OWN for thing in things for child in thing.children)
+    words = {child.lower_ for thing in things for child in thing.children}
+    return bool(words & _OWN) and not words & _SOME
 
 
 def is_end(word: str) -> bool:

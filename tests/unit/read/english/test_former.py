@@ -85,6 +85,7 @@ def test_former_name_ends_no_tie(reader: Reader) -> None:
         "Acme Corp sold an 8 percent stake in Lanqiao Group.",
         "Acme Corp sold the 8 percent stake in Lanqiao Group.",
         "Acme Corp sold some of its shares in Lanqiao Group.",
+        "Acme Corp sold half its stake in Lanqiao Group.",
         "Acme Corp sold shares in Lanqiao Group to fund its lab.",
         "Acme Corp sold 2,000 shares in Lanqiao Group from its large holding.",
         "Acme Corp and Lanqiao Group ended their partnership dispute.",
