@@ -42,6 +42,7 @@ _ACCORDING = re.compile(
 )
 _ALWAYS = re.compile(r"(?:一贯|历来|向来|一向)(?:坚决|强烈)?\Z")
 """Words by which a verb tells what somebody is against at all times, and of no saying."""
+_BYLINE = re.compile(r"[^，。；]{0,12}[（(](?:本报|见习|特约)?(?:记者|通讯员|编辑)[^，。；）)]{1,30}[）)]")
 _COMMAS = "，,"
 _CLAUSE_MARKS = frozenset("，。；：,")
 _BEFORE_QUOTED = frozenset({"", "。", "！", "？", "\n", " ", "\u3000"})
@@ -169,6 +170,8 @@ class SayingReader:
     def _speaker(self, annotation: Annotation, view: View, cue: int) -> Speaker | None:
         """Who stands before a cue in its own clause."""
         start = max((m.end() for m in _CLAUSE.finditer(view.text, 0, cue)), default=0)
+        byline = _BYLINE.match(view.text, start, cue)
+        start = start if byline is None else byline.end()
         before = view.text[start:cue]
         if re.search(
             r"(?:的|有关|相关|上述|前述|这些|此类|种种|这一|该|任何|所谓|无端|遭到?|受到|被|未|没有|不)\Z", before

@@ -29,6 +29,8 @@ class ClaimWords:
         points: Words that only point to what was said before.
         self_named: A content that speaks of its speaker without a name.
         denials_denied: A content that is somebody's denial.
+        first_person: A content that begins with its speaker in the first person.
+        deals: Verbs of one family: what one party sells, supplies or delivers to another.
         partly: A content that affirms a part of the matter.
         requests: A content that is nothing but a request.
         no_answer: Ways not to answer at all.
@@ -52,6 +54,8 @@ class ClaimWords:
     points: re.Pattern[str]
     self_named: re.Pattern[str]
     denials_denied: re.Pattern[str]
+    first_person: re.Pattern[str]
+    deals: re.Pattern[str]
     partly: re.Pattern[str]
     requests: re.Pattern[str]
     no_answer: re.Pattern[str]
@@ -107,6 +111,8 @@ _PATTERNS = (
     "refers_to_all",
     "points",
     "denials_denied",
+    "first_person",
+    "deals",
     "partly",
     "requests",
     "no_answer",

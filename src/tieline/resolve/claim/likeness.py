@@ -75,6 +75,19 @@ class Measure:
         )
 
 
+def is_anothers(answer: Voice, other: Voice) -> bool:
+    """Whether a denial in the first person cannot answer an utterance, which is about others.
+
+    Args:
+        answer: What may be an answer.
+        other: What may be answered.
+
+    Returns:
+        True where the denial says "we" of its speaker's side alone, and the other names nobody of that side.
+    """
+    return answer.is_own and not (answer.points or answer.refers or answer.sides & (other.named | other.accused))
+
+
 @lru_cache(maxsize=10_000)
 def days_between(left: PartialDate | None, right: PartialDate | None) -> int | None:
     """Count the days between two dates.

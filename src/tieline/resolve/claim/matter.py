@@ -37,6 +37,10 @@ _LAST_WORDS = re.compile(r" [a-z]+(?: [a-z]+)?(?=[.,;])")
 _CLOSING = re.compile("[.,，。]?[”」》)）]")
 _QUOTED_LINE = re.compile(r"\n[>| ]+|(?<= )> ")
 """The mark of a line that a mail quotes."""
+_BYLINE = re.compile(
+    r"[^。！？\n]{0,20}?[（(](?:本报|本刊|特约|见习)?(?:记者|编辑|作者|通讯员)[^）)\n]{1,30}[）)](?:[^。，\n]{0,12}[电讯])?\s*"
+)
+"""Who wrote an article, before its first words (本报讯（记者 …）)."""
 _EDGES = " \t\n\"'“”‘’「」『』,，;；:：、"  # what stands around a quotation
 
 
@@ -80,6 +84,8 @@ def find_matter(opener: Voice, text: str) -> Evidence:
         span = Span(span.start + that.end(), span.end)
     elif _is_fragment(opener, text) or _lacks_party(opener):
         span = _with_article(_with_speaker(said, text), text)
+    byline = _BYLINE.match(text, span.start, span.end)
+    span = span if byline is None or byline.end() > said.cue_span.start else Span(byline.end(), span.end)
     span = _closed(trim(_until_end(span, text), text), text)
     return Evidence(said.document, span, span.cut(text))
 

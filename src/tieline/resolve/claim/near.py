@@ -10,7 +10,7 @@ from tieline.model.utterance import CueClass
 from tieline.resolve.claim.change import is_change
 from tieline.resolve.claim.exchange import Link, iter_exchanges, iter_same_questions, iter_told_twice
 from tieline.resolve.claim.lexicon import load_claim_words
-from tieline.resolve.claim.likeness import Common, Measure, is_one_side
+from tieline.resolve.claim.likeness import Common, Measure, is_anothers, is_one_side
 from tieline.resolve.claim.posting import Postings
 from tieline.resolve.claim.voice import Voice
 from tieline.text.normal import fold
@@ -118,6 +118,8 @@ class _Page:
             return _HELD
         if not other.is_answerable or is_one_side(answer, other) or _reports(other, answer):
             return 0.0
+        if is_anothers(answer, other):
+            return 0.0
         if answer.utterance.content_span.covers(other.utterance.content_span) and (
             other.accuses or answer.utterance.cue_class in _DENYING
         ):
@@ -194,13 +196,22 @@ def _score_statement(answer: Voice, other: Voice, common: Common) -> float:
     if answer.refers and other.sides & answer.named:
         return 2.0
     silent = answer.utterance.cue_class is CueClass.DECLINE_TO_COMMENT
-    if silent or not _is_earlier(other, answer):
+    if silent:
+        return 0.0
+    if answer.denies_of_itself and answer.deals and other.deals and _names_both(answer, other, common):
+        return 1.0
+    if not _is_earlier(other, answer):
         return 0.0
     if common.topics and other.named & answer.sides:
         return 1.0
     is_alike = common.count >= MIN_COMMON_WORDS and common.words >= LIKENESS_ALONE
     shares = common.count > MIN_COMMON_WORDS and common.words >= LIKENESS_NEAR and (common.about or common.keys)
     return 1.0 if is_alike or shares else 0.0
+
+
+def _names_both(answer: Voice, other: Voice, common: Common) -> bool:
+    """Whether a statement names who denies it, and whom else the denial names."""
+    return bool(other.named & answer.sides) and bool(common.keys - answer.sides)
 
 
 def _is_earlier(other: Voice, answer: Voice) -> bool:

@@ -65,6 +65,8 @@ class Voice:
         refers: Whether it speaks of what somebody else said.
         points: Whether it only points to what was said before.
         denies_of_itself: Whether it denies something of its own speaker.
+        is_own: Whether it denies in the first person, and so speaks of nobody but its speaker's side.
+        deals: Whether it is about goods or services that one party gives to another.
     """
 
     utterance: Utterance
@@ -82,6 +84,8 @@ class Voice:
     refers: bool
     points: bool
     denies_of_itself: bool
+    is_own: bool
+    deals: bool
 
     @property
     def disputes(self) -> bool:
@@ -170,6 +174,8 @@ def _make_voice(utterance: Utterance, order: int, sides: Sides, document: Docume
         refers=bool(words.refers.search(content)),
         points=_only_points(content),
         denies_of_itself=is_self and utterance.stance is Stance.DENIES,
+        is_own=bool(words.first_person.search(content)) and utterance.stance is Stance.DENIES,
+        deals=bool(words.deals.search(content)),
     )
 
 

@@ -76,3 +76,36 @@ def test_two_ministries_of_one_name_are_two_sides(reader: Reader) -> None:
     )
     (claim,), _ = _claims(reader, text)
     assert (len(claim.affirmed_by), len(claim.denied_by)) == (1, 1)
+
+
+def test_a_denial_in_the_first_person_is_no_answer_for_others(reader: Reader) -> None:
+    """ "We have never" speaks of the speaker's own side, and leaves what others are told to have done alone."""
+    others = "The Trade Ministry said that Adam Brown of Norvik College advised the Tarn Institute of Optics.\n\n"
+    own = "The Trade Ministry said that Lanqiao Group sold lasers to the Tarn Institute of Optics.\n\n"
+    quoted = "“We have never sold anything to the Tarn Institute of Optics,” {} said."
+    (claim,), _ = _claims(reader, others + quoted.format("chief executive Mary Stone (Lanqiao)"))
+    assert claim.affirmed_by == ()
+    (claim,), _ = _claims(reader, own + quoted.format("Mary Stone, chief executive of Lanqiao Group,"))
+    assert (len(claim.affirmed_by), len(claim.denied_by)) == (1, 1)
+
+
+def test_a_sale_and_a_supply_between_the_same_parties_are_one_matter(reader: Reader) -> None:
+    """Verbs of one family join, also where the denial stands first; a byline is no part of the matter."""
+    text = (
+        "本报讯（记者 张三）白河机械股份有限公司昨日表示，公司从未向青州光学研究所提供任何激光器。"
+        "此前，国防研究中心的报告称，白河机械股份有限公司向青州光学研究所出售了激光器。"
+    )
+    (claim,), content = _claims(reader, text)
+    assert [content[u] for u in claim.affirmed_by] == ["白河机械股份有限公司向青州光学研究所出售了激光器"]
+    assert len(claim.denied_by) == 1
+    (alone,), _ = _claims(reader, text.partition("此前")[0].replace("公司从未", "其从未"))
+    assert alone.matter.startswith("白河机械股份有限公司")
+
+
+def test_a_bare_chinese_denial_joins_the_accusation_before(reader: Reader) -> None:
+    """A denial that only points back denies what was said before, and affirms nothing."""
+    text = (
+        "国防研究中心指控白河机械股份有限公司向青州光学研究所出售激光器。白河机械股份有限公司对此表示否认，称报道不实。"
+    )
+    (claim,), _ = _claims(reader, text)
+    assert (len(claim.affirmed_by), len(claim.denied_by)) == (1, 1)
