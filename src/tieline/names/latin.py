@@ -22,6 +22,9 @@ USUAL_SHORT_FORM = 0.8
 MIN_CUT_OFF_CHARS = 18
 """The narrowest fields for names that systems cut off at have twenty characters; punctuation may take two."""
 
+MIN_SLIP_CHARS = 5
+"""A last word of so many letters that lacks one more is misspelt; fields that cut names off seldom end just there."""
+
 MIN_CONSONANTS = 5
 """Names with fewer consonants in common are too short to tell that one lacks its vowels."""
 
@@ -96,7 +99,10 @@ def _compare_cut_off(left: NameParts, right: NameParts) -> Comparison | None:
     short, long = sorted((left.spelled, right.spelled), key=len)
     if not MIN_CUT_OFF_CHARS <= len(short) < len(long) or not long.startswith(short) or " " not in short:
         return None
-    if long[len(short)] == " " and not is_stop(short.rpartition(" ")[2]):
+    last = short.rpartition(" ")[2]
+    if long[len(short)] == " " and not is_stop(last):
+        return None
+    if len(long) == len(short) + 1 and len(last) >= MIN_SLIP_CHARS and last.isalpha():
         return None
     telling = any(word.is_telling for word in (left if left.spelled == short else right).words[:-1])
     told = Feature(f"One name is the other cut off after {len(short)} letters.", 1.0, UNSURE_CAP)
