@@ -15,6 +15,10 @@ _MARK = re.compile(
 )
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>|\*{2,3}|__|#{1,6}\s|\\")
 
+_PAGE_HEAD = re.compile(
+    r"(?:[0-9]{1,6}\s+)?Federal Register\s*(?:/\s*)?Vol\b|Vol(?:\.|ume)\s?[0-9]+\b|Page [0-9]+ of [0-9]+\s*$", re.I
+)
+
 MAX_BLOCK_CHARS = 20_000
 """A longer paragraph is cut (our choice)."""
 
@@ -131,3 +135,15 @@ def trim(text: str, start: int, end: int, *, marks: str = " \t\n\r,;；，") -> 
     while end > start and (text[end - 1] in marks or text[end - 1].isspace()):
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def is_page_head(words: str) -> bool:
+    """Whether a line is the running head of a page.
+
+    Args:
+        words: The line.
+
+    Returns:
+        True for "Federal Register / Vol. 89, No. 50 / Rules and Regulations".
+    """
+    return _PAGE_HEAD.match(words) is not None

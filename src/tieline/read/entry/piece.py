@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tieline.model.span import Span
-from tieline.read.entry.line import trim
+from tieline.read.entry.line import is_page_head, trim
 from tieline.read.entry.opener import find_opener
 from tieline.read.entry.place import find_country
 
@@ -25,6 +25,7 @@ _FIELDS = (
 _GAP = re.compile(r"\n[ \t]*\n\s*")
 _MARK = re.compile(r"(?:[•·▪◦●○■□]|[(（]?[0-9]{1,4}[)）]|[0-9]{1,4}[.、．](?![0-9]))\s*(?=\S)")
 _SHORTENED = re.compile(r"(?:^|[\s,(])(?:[A-Za-z]|no|nos|bldg|blk|rd|st|ste|rm|dept|fl|apt|ul|str|pr|per)\.$", re.I)
+_PENDING = re.compile(r"[,，]$|\b(?:and|of|in)$")
 MAX_HEADING = 60
 
 
@@ -71,14 +72,16 @@ def find_field(words: str) -> str | None:
 
 
 def is_parting(words: str) -> bool:
-    """Whether a line only parts entries, or heads a column.
+    """Whether a line only parts entries, or heads a column or a page.
 
     Args:
         words: A line or paragraph.
 
     Returns:
-        True for stars and for the names of columns.
+        True for stars, for the names of columns, and for the head of a page.
     """
+    if is_page_head(words):
+        return True
     return _STARS.match(words) is not None or _COLUMN_HEADINGS.match(" ".join(words.split())) is not None
 
 
@@ -90,13 +93,21 @@ def find_heading(text: str, piece: Span) -> Span | None:
         piece: A line or paragraph.
 
     Returns:
-        Where the country stands; None where the piece is no heading in capitals.
+        Where the country stands; None where the piece is neither a heading in capitals nor a country alone on its line.
     """
     words = piece.cut(text)
-    if len(words) > MAX_HEADING or "\n" in words or not words.isupper() or any(ch.isdigit() for ch in words):
+    if len(words) > MAX_HEADING or "\n" in words or any(ch.isdigit() for ch in words):
         return None
     country = find_country(text, piece)
+    if not words.isupper():
+        is_bare = country is not None and country.cut(text) == words.rstrip(" :：")
+        return country if is_bare and not _runs_on(text, piece.start) else None
     return country if country is not None and 2 * (country.end - country.start) >= len(words) else None
+
+
+def _runs_on(text: str, at: int) -> bool:
+    """Whether what stands before a line asks for more: a country below it ends an address."""
+    return _PENDING.search(text[max(0, at - MAX_HEADING) : at].rstrip()) is not None
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[Piece]:
@@ -127,6 +138,8 @@ def _parts(text: str, before: Span, start: int, end: int) -> bool:
     if line is None:
         return False
     words, closing = line.cut(text), text[before.start : before.end].rstrip()
+    if "\n" not in closing and is_page_head(closing):
+        return True
     if find_field(words) is not None or is_parting(words) or find_heading(text, line) is not None:
         return True
     if "\n" not in closing and find_heading(text, Span(before.start, before.start + len(closing))) is not None:

@@ -10,7 +10,7 @@ from tieline.model.entity import Schema
 from tieline.model.span import Span
 from tieline.read.entry.entry import Entry
 from tieline.read.entry.lead import ANNEX, find_announcement, is_removal
-from tieline.read.entry.line import Line, iter_lines, trim
+from tieline.read.entry.line import Line, is_page_head, iter_lines, trim
 from tieline.read.entry.name import Named, find_named, kind_of_party
 from tieline.read.entry.place import find_country
 from tieline.read.entry.shape import ends_with_form, is_kind
@@ -105,7 +105,7 @@ def _collect(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Item], in
         line = lines[at]
         joined, after = _join_item(text, lines, at)
         words = joined.cut(text)
-        if _MARK_ONLY.match(words) or _ADDRESS.match(words) or is_kind(words):
+        if _MARK_ONLY.match(words) or _ADDRESS.match(words) or is_kind(words) or is_page_head(words):
             at += 1
             continue
         heading = find_country(text, joined) if not line.mark and len(words) < 60 else None

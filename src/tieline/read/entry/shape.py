@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tieline.model.span import Span
 from tieline.names.legal_form import split_legal_form
-from tieline.read.entry.line import trim
+from tieline.read.entry.line import is_page_head, trim
 from tieline.text.script import has_hanzi
 
 MAX_NAME_CHARS = 200
@@ -161,10 +161,10 @@ def looks_like_name(words: str) -> bool:
         words: On one or more lines.
 
     Returns:
-        False for sentences, lower-case phrases, dates and numbers.
+        False for sentences, lower-case phrases, dates, numbers and the heads of pages.
     """
     text = _QUOTED.sub("", " ".join(words.split()))
-    if is_kind(text):
+    if is_kind(text) or is_page_head(text):
         return False
     if not 1 < len(text) <= MAX_NAME_CHARS or re.search("[;；]|[:：] ", text) is not None:
         return False

@@ -156,3 +156,39 @@ def test_prose_below_the_entries_is_none() -> None:
     stated = state(text)
     assert [source for source, _ in stated.of("listed_by")] == ["Acme Optics Co., Ltd."]
     assert len(stated.of("located_in")) == 2
+
+
+PAGE_HEAD = "Federal Register / Vol. 89, No. 50 / Wednesday, March 13, 2024 / Rules and Regulations"
+
+
+@pytest.mark.parametrize("head", [PAGE_HEAD, f"18780 {PAGE_HEAD}", "Vol. 89, No. 50"])
+def test_head_of_a_page_is_no_entry_and_parts_none(head: str) -> None:
+    """The running head inside a list, or inside an entry, is nobody, and what stands below it goes on."""
+    stated = state(
+        TABLE + "CHINA\n\nAcme Optics Co., Ltd., 12 Sample Road,\n\n" + head + "\n\nSuzhou, China.\n\n"
+        f"{head}\nBolt Imaging Co., Ltd., 4 Sample Road, Wuxi, China.\n"
+    )
+    assert {source for source, _ in stated.of("listed_by")} == {"Acme Optics Co., Ltd.", "Bolt Imaging Co., Ltd."}
+
+
+@pytest.mark.parametrize("country", ["Germany", "Germany:", "GERMANY"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_country_alone_on_its_line_opens_a_block(country: str, gap: str) -> None:
+    """It is the heading of the entries below, and no address of the entry above."""
+    stated = state(
+        f"{HEAD}CHINA\nAcme Optics Co., Ltd., 1 Sample Road, Wuxi, China.\nBrunel Lens Co., Ltd., 12 Sample Road"
+        f"{gap}{country}{gap}Bolt Imaging GmbH, Musterweg 3, Berlin, Germany.\n"
+    )
+    assert sorted(stated.of("located_in")) == [
+        ("Acme Optics Co., Ltd.", "China"),
+        ("Bolt Imaging GmbH", "Germany"),
+        ("Brunel Lens Co., Ltd.", "China"),
+    ]
+
+
+def test_country_behind_a_comma_ends_the_address_above_it() -> None:
+    """A line that only finishes an address is no heading."""
+    stated = state(
+        f"{TABLE}CHINA\n\nAcme Optics Co., Ltd., Room 4, Kowloon,\nHong Kong\n\nBolt Lens Ltd., 1 Test Road.\n"
+    )
+    assert ("Acme Optics Co., Ltd.", "Hong Kong") in stated.of("located_in")
