@@ -68,6 +68,10 @@ _SHORTHANDS = {
     rf"{OPEN}D\d+{CLOSE},?|{OPEN}D\d+{CLOSE}) ){{0,4}}",
     "ITS": r"(?:(?!(?:talks|negotiations|plans?|planned|proposed|possible|potential|prospective|dispute|review|of|on|to"
     rf"|for|about|over|in|from|with|and|or|that|which)\b)(?:[\w-]+|{OPEN}[DLA]\d+{CLOSE}) ){{0,5}}?",
+    # Behind an event that took place: no words that it was never held, was stopped, or is only planned.
+    "HELD": r"(?! (?:(?:was|were|is|are|has been|have been|had been|will be) (?:(?:never|not)\b|(?:\w+ )?(?:block|bann"
+    r"|stopp|halt|refus|suspend|forbidden|prohibit|prevent|cancel|called off|postpon|put off|scrapp|reject|veto|averted"
+    r"|invented|plann|propos|discuss))|never|did not|does not|do not|will not|fell through|failed))",
     # Words in which no party is named.
     "SOMETHING": rf"(?:[^.;{OPEN}{CLOSE}]|\.\d|{OPEN}[ALD]\d+{CLOSE}){{2,120}}?",
 }

@@ -9,8 +9,9 @@ _QUESTION = re.compile(r"^(?!\W*(?:why|when|how|where)\b).*\?[\"'”’) ]*\Z", 
 
 _LEAD = re.compile(r"(?:that |the ){0,2}", re.IGNORECASE)
 _DOUBTED = re.compile(
-    r"\b(?:false|untrue|wrong|not true|not the case|a lie|a myth|no evidence|(?:nobody|no one|few)(?: [a-z]+){1,3})"
-    r" that (?:the )?\Z",
+    r"\b(?:false|untrue|wrong|not true|not the case|a lie|a myth|no (?:evidence|proof|sign|indication)"
+    r"|(?:nobody|no one|few)(?: [a-z]+){1,3})(?: to (?:claim|say|state|suggest|assert|think|believe))? that"
+    r" (?:the )?\Z",
     re.IGNORECASE,
 )
 """A verdict over the clause after its "that", with which a pattern may begin itself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from tieline.read.annotation import Annotation
 from tieline.read.cue import Cues, is_held_back, stance_of
 from tieline.read.date.said import carry_dates
 from tieline.read.english.attribution import RANKS, Attribution, Scene
+from tieline.read.english.undone import is_question
 from tieline.read.kind.voiced import RULE, make_voiced_utterances
 from tieline.read.quotation import find_quotations
 from tieline.read.span_index import SpanIndex
@@ -19,6 +21,8 @@ from tieline.read.utterance import make_utterance_id, with_parents
 
 VOICE_RULE = f"en.{RULE}"
 _ANSWERS = frozenset({CueClass.DENY, CueClass.REFUTE, CueClass.CONFIRM})
+_STATED = re.compile(r"[.!][\"'”’)]*\s")
+"""The end of a sentence that states something before a question."""
 _MIN_QUOTED_WORDS = 6
 _OPENINGS = " \"“'`"
 _MAX_GAP = 90
@@ -68,7 +72,7 @@ def _voiced(scene: Scene, paragraphs: Sequence[Span]) -> tuple[Utterance, ...]:
         scene.annotation,
         scene.setting,
         paragraphs,
-        lambda kind, content: stance_of(kind, content, scene.cues),
+        lambda kind, content: _stance_of(kind, content, scene.cues),
         (VOICE_RULE, scene.precision[VOICE_RULE]),
     )
 
@@ -171,4 +175,11 @@ def _stance(annotation: Annotation, attribution: Attribution, cues: Cues) -> Sta
     before = annotation.text[max(0, cue.start - _MAX_GAP) : cue.start]
     if attribution.cue_class in _ANSWERS and is_held_back(before.rpartition("\n")[2], cues):
         return Stance.UNCLEAR
-    return stance_of(attribution.cue_class, attribution.content.cut(annotation.text), cues)
+    return _stance_of(attribution.cue_class, attribution.content.cut(annotation.text), cues)
+
+
+def _stance_of(kind: CueClass, content: str, cues: Cues) -> Stance:
+    """The stance of a class of cues with a content; who only asks affirms nothing."""
+    if kind is CueClass.ASSERT and is_question(content) and _STATED.search(content) is None:
+        return Stance.UNCLEAR
+    return stance_of(kind, content, cues)

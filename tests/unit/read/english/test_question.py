@@ -8,6 +8,7 @@ import pytest
 
 from tieline.model import Document, Reading
 from tieline.model.ids import DocumentId
+from tieline.model.utterance import Stance
 from tieline.read.reader import Reader
 
 
@@ -48,3 +49,9 @@ def test_property_leaves_the_target_out(reader: Reader, text: str, name: str, va
     """What is supplied, agreed or given ends before the party it goes to, and keeps its number."""
     found = {p.value for tie in _read(reader, text).relationships for p in tie.properties if p.name == name}
     assert found == {value}
+
+
+def test_question_of_a_speaker_affirms_nothing(reader: Reader) -> None:
+    """Who only asks takes no stance, also in the order of words of a statement."""
+    text = 'Jane Doe said: "So Brunel University received 2 million pounds from the Harbour Institute?"'
+    assert {utterance.stance for utterance in _read(reader, text).utterances} == {Stance.UNCLEAR}
