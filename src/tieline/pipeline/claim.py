@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tieline.errors import NotFoundError, UsageError
 from tieline.model import (
@@ -69,14 +69,14 @@ class ReplyRequest:
 
     Attributes:
         party: Name of the party.
-        status: How it stands.
+        status: How it stands; None to leave it as it was recorded before, asked where nothing was.
         asked_on: When it was asked; None when the person does not tell.
         answered_on: When it answered; None likewise.
         answer: Its answer; None when there is none.
     """
 
     party: str
-    status: ReplyStatus
+    status: ReplyStatus | None
     asked_on: PartialDate | None = None
     answered_on: PartialDate | None = None
     answer: str | None = None
@@ -251,7 +251,7 @@ def record_reply(workspace: Workspace, claim_name: str, request: ReplyRequest, *
 
     Raises:
         NotFoundError: There is no such claim, or no such party; close spellings are offered.
-        UsageError: Several claims are meant, nobody records, or no party is named.
+        UsageError: Several claims are meant, nobody records, no party is named, or it answers before it is asked.
     """
     _require(by, "a reply")
     if not request.party.strip():
@@ -259,8 +259,10 @@ def record_reply(workspace: Workspace, claim_name: str, request: ReplyRequest, *
     book = load_claims(workspace)
     claim = get_claim(book, claim_name)
     party = _get_asked(book, claim, request.party)
+    request = _with_recorded(book, claim, replace(request, party=party))
     opener = book.index.utterance_of[claim.opened_by or claim.utterances[0]]
     evidence, at = _evidence(book.index, opener), workspace.now()
+    status = request.status or ReplyStatus.ASKED
     asked, answered = (None if day is None else str(day) for day in (request.asked_on, request.answered_on))
     span = evidence.span
     parts = (
@@ -268,7 +270,7 @@ def record_reply(workspace: Workspace, claim_name: str, request: ReplyRequest, *
         span.start,
         span.end,
         party,
-        request.status,
+        status,
         asked,
         answered,
         request.answer,
@@ -279,7 +281,7 @@ def record_reply(workspace: Workspace, claim_name: str, request: ReplyRequest, *
         ReplyId(content_id("rpl", *parts)),
         evidence,
         party,
-        request.status,
+        status,
         request.asked_on,
         request.answered_on,
         request.answer,
@@ -288,6 +290,28 @@ def record_reply(workspace: Workspace, claim_name: str, request: ReplyRequest, *
     )
     workspace.store.add_reply(record)
     return record
+
+
+def _with_recorded(book: ClaimBook, claim: Claim, request: ReplyRequest) -> ReplyRequest:
+    """What was recorded of the party before stands where a person says nothing else; an answer follows its question."""
+    key = name_key(request.party)
+    told = (reply for reply in book.ledger.replies_of[claim.id] if reply.by is not None)
+    before = next((reply for reply in told if name_key(reply.party) == key), None)
+    if before is not None and request.status is not ReplyStatus.NOT_ASKED:
+        keeps = request.status in {None, before.status}
+        dates = [None if day is None else PartialDate(day) for day in (before.asked_on, before.answered_on)]
+        request = replace(
+            request,
+            status=request.status or before.status,
+            asked_on=request.asked_on or dates[0],
+            answered_on=request.answered_on or (dates[1] if keeps else None),
+            answer=request.answer or (before.answer if keeps else None),
+        )
+    asked, answered = request.asked_on, request.answered_on
+    if asked is not None and answered is not None and answered.is_before(asked):
+        message = f"{request.party}: answered on {answered}, before it was asked on {asked}"
+        raise UsageError(message, hint="mend --asked-on or --answered-on; a date recorded before stands until then")
+    return request
 
 
 def _get_asked(book: ClaimBook, claim: Claim, name: str) -> str:

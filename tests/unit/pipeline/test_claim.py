@@ -106,6 +106,35 @@ def test_a_reply_is_kept_beside_the_claim(workspace: Workspace) -> None:
     )
 
 
+def test_a_later_reply_keeps_what_it_does_not_tell(workspace: Workspace) -> None:
+    """A date alone leaves the answer recorded before as it stands."""
+    answered = ReplyRequest(
+        "Osmund Chemicals", ReplyStatus.ANSWERED, answered_on=PartialDate("2024-03-06"), answer="We pay them."
+    )
+    record_reply(workspace, "underpaying", answered, by="Ann")
+    record_reply(workspace, "underpaying", ReplyRequest("Osmund Chemicals", None, PartialDate("2024-03-05")), by="Ann")
+    book = load_claims(workspace)
+    (reply,) = book.ledger.replies_of[get_claim(book, "underpaying").id]
+    assert (reply.status, reply.asked_on, reply.answered_on, reply.answer) == (
+        ReplyStatus.ANSWERED,
+        "2024-03-05",
+        "2024-03-06",
+        "We pay them.",
+    )
+
+
+def test_an_answer_before_its_question_is_refused(workspace: Workspace) -> None:
+    """Also where the one was recorded and the other comes later; nothing is kept of it."""
+    answered = ReplyRequest(
+        "Osmund Chemicals", ReplyStatus.ANSWERED, answered_on=PartialDate("2024-03-06"), answer="No."
+    )
+    record_reply(workspace, "underpaying", answered, by="Ann")
+    late = ReplyRequest("Osmund Chemicals", None, PartialDate("2024-03-07"))
+    with pytest.raises(UsageError, match="before it was asked"):
+        record_reply(workspace, "underpaying", late, by="Ann")
+    assert len(list(workspace.store.iter_replies())) == 1
+
+
 def test_a_party_outside_the_claim_may_be_asked_too(workspace: Workspace) -> None:
     """Its reply stands behind those of the accused."""
     request = ReplyRequest("Tarn Optics", ReplyStatus.ANSWERED, answer="We know of nothing.")

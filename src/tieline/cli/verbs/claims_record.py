@@ -131,8 +131,8 @@ class ReplyOptions:
 def reply(session: Session, claim: ClaimName, *, options: ReplyOptions, by: By = None) -> int:
     """Record that a party was asked about a claim, and what it answered.
 
-    It is kept with who and when. A later record of the same party overrules an earlier one; --take-back brings back
-    what documents tell.
+    It is kept with who and when. A later record of the same party overrules an earlier one; what it does not tell
+    stays as it was. --take-back brings back what documents tell.
 
     Args:
         session: What this run works with.
@@ -181,7 +181,7 @@ def _reply_request(options: ReplyOptions) -> ReplyRequest:
         )
     return ReplyRequest(
         options.party,
-        chosen[0] if chosen else ReplyStatus.ASKED,
+        chosen[0] if chosen else None,
         parse_date(options.asked_on),
         parse_date(options.answered_on),
         options.answered,
