@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 
-from tieline.model.utterance import CueClass
+from tieline.model.utterance import CueClass, Stance
 from tieline.resolve.claim.change import is_change
 from tieline.resolve.claim.exchange import Link, iter_exchanges, iter_same_questions, iter_told_twice
 from tieline.resolve.claim.lexicon import load_claim_words
@@ -139,13 +139,21 @@ class _Page:
         near = [one for one in foreign if _chars_between(one, voice) <= REACH_CHARS]
         own = frozenset(side for side in voice.sides if not side.startswith("state:"))
         if asks:
-            return [one for one in near if (one.accused & voice.sides if one.accuses else one.named & own)][:1]
+            met = [one for one in near if (one.accused & voice.sides if one.accuses else one.named & own)]
+            return met[:1] or self._only_open(voice, own)
         against = [one for one in foreign if one.accuses]
         met = [one for one in against if one.accused & voice.sides]
         if _speaks_of_accusations(voice):
             meant = met if _means_all(voice) and met else (met or against)[:1]
             return meant or [one for one in near if one.named & own][:1]
         return [one for one in near if one.accuses][:1] or near[:1]
+
+    def _only_open(self, voice: Voice, own: frozenset[str]) -> list[Voice]:
+        """The one accusation of the document that names a party; else the one denial that does."""
+        naming = [one for one in self._group if one.named & own and not is_one_side(voice, one)]
+        accusing = [one for one in naming if one.accuses]
+        open_now = accusing or [one for one in naming if one.utterance.stance is Stance.DENIES]
+        return open_now if len(open_now) == 1 else []
 
     def _is_same_matter(self, number: int, earlier: int) -> bool:
         """Whether two utterances of one side stand alike on one matter."""

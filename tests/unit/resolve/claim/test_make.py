@@ -109,3 +109,13 @@ def test_a_bare_chinese_denial_joins_the_accusation_before(reader: Reader) -> No
     )
     (claim,), _ = _claims(reader, text)
     assert (len(claim.affirmed_by), len(claim.denied_by)) == (1, 1)
+
+
+def test_a_declined_comment_joins_the_one_claim_with_its_party(reader: Reader) -> None:
+    """Where one accusation of the document names the party, the silence is about that, wherever it stands."""
+    accusation = "The Trade Ministry accused Lanqiao Group of buying lasers from Tarn Optics Ltd."
+    (claim,), _ = _claims(reader, f"Tarn Optics Ltd declined to comment. {accusation}")
+    assert (len(claim.affirmed_by), len(claim.unclear)) == (1, 1)
+    other = "The Customs Bureau accused Feilong Corporation of hiding mirrors from Tarn Optics Ltd."
+    claims, _ = _claims(reader, f"Tarn Optics Ltd declined to comment. {accusation} {other}")
+    assert [len(claim.affirmed_by) for claim in claims if claim.unclear] == [0]
