@@ -6,7 +6,8 @@ A published date is stated by its place, never merely by being a date. Trust, hi
    in it: "发布时间：2020-06-17 14:32:38"; a text that begins "date 2020-07-24";
 2. a release line: "FOR IMMEDIATE RELEASE | Thursday, May 9, 2024";
 3. a dateline with its year: "WASHINGTON, May 9, 2024 -";
-4. a line at the top, or a part of a byline between bars or dashes, that is a date and nothing else;
+4. a line at the top, or a part of a byline between bars or dashes, that is a date and nothing else, or has but the name
+   of the paper before it: "The Harbour Times, 5 March 2024";
 5. a source line at the end: "Source: The Paper, December 22, 2020";
 6. a last line that is a date and nothing else: the date of a letter or an order.
 
@@ -48,6 +49,15 @@ _PUBLISH_LABEL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _LABEL_RESTS = ("rest", "rest2", "rest3", "rest4", "rest5")
+BYLINE_LINES = 4
+"""So far down the name of a paper with a date stands (our choice)."""
+
+_PAPER = re.compile(
+    r"(?:[A-Z][\w.’'&-]* |of |the |and ){0,5}"
+    r"(?:Times|Daily|News|Post|Herald|Journal|Gazette|Tribune|Press|Review|Observer|Courier|Chronicle|Weekly|Mail"
+    r"|Telegraph|Bulletin|Express|Guardian|Standard|Star|Globe|Echo|Monitor|Magazine|Newspaper|Agency)"
+    r"(?: [A-Z][\w.’'&-]*){0,2}, (?P<rest>[^\n]{6,40})"
+)
 _RELEASE_LINE = re.compile(
     r"^[ \t*]*(?:FOR[ ])?IMMEDIATE RELEASE\b[^\n]*(?:\n\s*[^\n]{0,60})?", re.MULTILINE | re.IGNORECASE
 )
@@ -115,7 +125,18 @@ def find_published(text: str) -> PartialDate | None:
             if stated is not None:
                 return stated
     lines = [line for line in top.split("\n") if line.strip()][:TOP_LINES]
-    return _find_first(lines) or _find_at_end(text)
+    return _find_first(lines) or _find_paper(lines[:BYLINE_LINES]) or _find_at_end(text)
+
+
+def _find_paper(lines: list[str]) -> PartialDate | None:
+    """The day of a line that is the name of a paper and a date, and ends with it."""
+    for line in lines:
+        match = _PAPER.fullmatch(line.strip(" \t*_>"))
+        if match is not None:
+            stated = find_whole_date(match["rest"])
+            if stated is not None and len(stated.text) == len("2020-07-24"):
+                return stated
+    return None
 
 
 def _find_first(lines: list[str]) -> PartialDate | None:

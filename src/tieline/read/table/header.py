@@ -19,6 +19,7 @@ MAX_DEPTH = 4
 
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 _PERCENT = re.compile(r"%|percent|pct|per cent|百分")
+_AS_AT = re.compile(r"[,，:：]?\s*(?:\bas (?:at|of|on)\b|截[至止]).*\d.*$", re.IGNORECASE)
 _UNIT = re.compile(r"[,，、:：/]?\s*(?:in\s+)?(?:%|percent|per cent|pct|百分比)\s*$")
 
 
@@ -189,7 +190,7 @@ def _role(kind: TableKind, titles: list[str]) -> str | None:
         folded = fold_header(title)
         if folded in load_table_words().numbers:
             return None
-        bare = fold_header(_BRACKETS.sub(" ", unicodedata.normalize("NFKC", title)))
+        bare = fold_header(_AS_AT.sub("", _BRACKETS.sub(" ", unicodedata.normalize("NFKC", title))))
         role = kind.columns.get(folded) or kind.columns.get(bare) or kind.columns.get(_UNIT.sub("", bare))
         if role is not None:
             return role

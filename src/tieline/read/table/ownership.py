@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from tieline.model.span import Span
 from tieline.model.tie import Property, RelationshipType
 from tieline.read.entry.name import kind_of_party
+from tieline.read.table.as_at import find_day
 from tieline.read.table.grid import Table, TableCell
 from tieline.read.table.header import Header, show_columns
 from tieline.read.table.row import Row, find_party, is_sum, iter_rows, kind_of_owner
 from tieline.read.table.share import read_shares
 from tieline.read.table.statement import RowTie, TableStatements
-from tieline.read.table.subject import Subject, find_subject
+from tieline.read.table.subject import Subject, find_subject, iter_before
 from tieline.read.trace import Reason
 
 OWNS = "table.owns"
@@ -30,17 +31,21 @@ def read_ownership(table: Table, header: Header, statements: TableStatements) ->
     rows = [row for row in iter_rows(table, header) if not is_sum(row)]
     subject = None if "owned" in header.columns else find_subject(statements.document, table, header)
     shares = {role: _shares(rows, header, role) for role in _FIGURES if role in header.columns}
+    before = list(iter_before(statements.document.text, table, header))
+    day = find_day(table, header, statements, before)
+    if not day and subject is not None:
+        day = statements.dated("date", subject.words)
     for row in rows:
-        _read_row(row, header, statements, (subject, shares))
+        _read_row(row, header, statements, (subject, shares, day))
 
 
 def _read_row(
     row: Row,
     header: Header,
     statements: TableStatements,
-    known: tuple[Subject | None, Mapping[str, Mapping[int, str | None]]],
+    known: tuple[Subject | None, Mapping[str, Mapping[int, str | None]], list[Property]],
 ) -> None:
-    subject, shares = known
+    subject, shares, day = known
     text = statements.document.text
     owner = find_party(text, header.get(row.cells, "owner"))
     owned = subject.name if subject is not None else find_party(text, header.get(row.cells, "owned"))
@@ -64,8 +69,8 @@ def _read_row(
     stated += statements.dated("date_on", since.span if since is not None else None)
     until = header.get(row.cells, "to")
     stated += statements.dated("date_off", until.span if until is not None else None)
-    if not any(one.name.startswith("date") for one in stated) and subject is not None:
-        stated += statements.dated("date", subject.words)
+    if not any(one.name.startswith("date") for one in stated):
+        stated += day
     evidence = [row.span, *([subject.words] if subject is not None else []), *_merged(row, owner)]
     statements.spans.append(row.span)
     is_inferred = subject is not None and subject.is_inferred

@@ -64,7 +64,7 @@ def find_subject(document: Document, table: Table, header: Header) -> Subject | 
         an organisation.
     """
     text, is_owned = document.text, header.kind.name == "ownership"
-    stretches = [*_iter_stretches(text, table, header), *_find_title(document)]
+    stretches = [*iter_before(text, table, header), *_find_title(document)]
     for stretch in stretches:
         found = _find_named(text, stretch, header.kind.name)
         if found is None and is_owned:
@@ -73,7 +73,7 @@ def find_subject(document: Document, table: Table, header: Header) -> Subject | 
             return Subject(found, stretch)
         if is_owned and calls_owned(text, stretch):
             return None
-    own = next((s for s in _iter_stretches(text, table, header) if _OWN_NAME.search(s.cut(text))), None)
+    own = next((s for s in iter_before(text, table, header) if _OWN_NAME.search(s.cut(text))), None)
     for title in _find_title(document) if own is not None else ():
         named = find_organisations(text, title)
         if len(named) == 1:
@@ -90,8 +90,17 @@ def _infer(document: Document, table: Table) -> Subject | None:
     return None
 
 
-def _iter_stretches(text: str, table: Table, header: Header) -> Iterator[Span]:
-    """What stands right before the header: rows of the table above it, then the lines before, nearest first."""
+def iter_before(text: str, table: Table, header: Header) -> Iterator[Span]:
+    """Walk what stands right before a header.
+
+    Args:
+        text: Canonical text.
+        table: The table.
+        header: Its header.
+
+    Yields:
+        Rows of the table above it, then the lines before the table, the nearest first; no lines of a letter's head.
+    """
     first = min(cell.span.start for cell in table.cells if cell.last_row == header.last_row)
     for cell in table.cells:
         if cell.span.end <= first and cell.last_row < header.last_row:
