@@ -13,8 +13,8 @@ from tieline.read.english.reference import Reference
 from tieline.read.english.tie_date import DATED, iter_date_properties, iter_end_properties
 from tieline.read.rules import Rule
 
-_TO_TARGET = re.compile(r"(.*\S),? (?:to|with|from)(?: (?!of |in |for )[\w-]+){0,3} ?\Z", re.DOTALL)
-"""A phrase, the preposition by which it goes on to the target, and what stands before the target's name."""
+_TO_PARTY = re.compile(r"(.*\S),? (?:to|with|from)(?: (?!of |in |for )[\w-]+){0,3} ?\Z", re.DOTALL)
+"""A phrase, the preposition by which it goes on to a party, and what stands before the party's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +60,20 @@ def make_properties(found: Found, annotation: Annotation, sentence: Span) -> set
         is_coming = after is None and has_end_to_come(annotation.text, ends, sentence)
     properties = {
         Property(name, " ".join(span.cut(annotation.text).split()), annotation.quote(span))
-        for name, span in ((name, _before_target(span, found, annotation.text)) for name, _, span in found.properties)
+        for name, span in ((name, _before_parties(span, found, annotation.text)) for name, _, span in found.properties)
         if name not in DATED and name not in PAST and not (name == "kind" and "former" in past)
     }
     properties |= {Property(*PAST[name], annotation.quote(span)) for name, span in past.items()}
     return properties if is_coming else properties | _dates(found, annotation, past.get("former"))
 
 
-def _before_target(span: Span, found: Found, text: str) -> Span:
-    """A property without the target that its phrase goes on to: "lenses" of "lenses to the Brunel Institute"."""
-    target = found.target.mention.span
-    if not span.start < target.start < span.end:
-        return span
-    words = _TO_TARGET.match(text, span.start, target.start)
-    return span if words is None else Span(span.start, words.end(1))
+def _before_parties(span: Span, found: Found, text: str) -> Span:
+    """A property without the party that its phrase goes on to: "lenses" of "lenses to the Brunel Institute"."""
+    for party in (found.source.mention.span, found.target.mention.span):
+        words = _TO_PARTY.match(text, span.start, party.start) if span.start < party.start < span.end else None
+        if words is not None:
+            span = Span(span.start, words.end(1))
+    return span
 
 
 def _dates(found: Found, annotation: Annotation, former: Span | None) -> set[Property]:
