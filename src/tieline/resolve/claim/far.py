@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from tieline.model.utterance import CueClass, Stance
 from tieline.resolve.claim.change import is_change
 from tieline.resolve.claim.exchange import Link
-from tieline.resolve.claim.likeness import Common, Measure, is_anothers, is_one_side
+from tieline.resolve.claim.likeness import Common, Measure, is_of_another_side, is_one_side
 from tieline.resolve.claim.posting import Postings
 from tieline.resolve.claim.voice import Voice
 from tieline.text.normal import fold
@@ -90,7 +90,7 @@ def _month(voice: Voice) -> str:
 
 def _score(answer: Voice, other: Voice, measure: Measure) -> float:
     """How well an utterance of another document is answered; 0 where it is not."""
-    if not other.is_answerable or is_one_side(answer, other) or is_anothers(answer, other):
+    if not other.is_answerable or is_one_side(answer, other) or is_of_another_side(answer, other):
         return 0.0
     common = measure.compare(answer, other)
     met = bool(other.accused & answer.sides)

@@ -75,7 +75,7 @@ class Measure:
         )
 
 
-def is_anothers(answer: Voice, other: Voice) -> bool:
+def is_of_another_side(answer: Voice, other: Voice) -> bool:
     """Whether a denial in the first person cannot answer an utterance, which is about others.
 
     Args:

@@ -10,7 +10,7 @@ from tieline.model.utterance import CueClass, Stance
 from tieline.resolve.claim.change import is_change
 from tieline.resolve.claim.exchange import Link, iter_exchanges, iter_same_questions, iter_told_twice
 from tieline.resolve.claim.lexicon import load_claim_words
-from tieline.resolve.claim.likeness import Common, Measure, is_anothers, is_one_side
+from tieline.resolve.claim.likeness import Common, Measure, is_of_another_side, is_one_side
 from tieline.resolve.claim.posting import Postings
 from tieline.resolve.claim.voice import Voice
 from tieline.text.normal import fold
@@ -118,7 +118,7 @@ class _Page:
             return _HELD
         if not other.is_answerable or is_one_side(answer, other) or _reports(other, answer):
             return 0.0
-        if is_anothers(answer, other):
+        if is_of_another_side(answer, other):
             return 0.0
         if answer.utterance.content_span.covers(other.utterance.content_span) and (
             other.accuses or answer.utterance.cue_class in _DENYING
