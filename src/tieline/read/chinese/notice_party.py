@@ -61,11 +61,7 @@ def find_entrusting(annotation: Annotation, simple: str) -> list[Named]:
     Returns:
         The buyers in text order.
     """
-    return [
-        Named(one, None, one.span)
-        for one in _organisations(annotation)
-        if _stands_between(simple, one.span, _ENTRUSTS, _ENTRUSTED)
-    ]
+    return _between(annotation, simple, _ENTRUSTS, _ENTRUSTED)
 
 
 def find_titled(annotation: Annotation, simple: str, agents: Collection[str]) -> list[Named]:
@@ -100,11 +96,11 @@ def find_inviting(annotation: Annotation, simple: str) -> list[Named]:
     Returns:
         The buyers in text order.
     """
-    return [
-        Named(one, None, one.span)
-        for one in _organisations(annotation)
-        if _stands_between(simple, one.span, _INVITES, _CALLS) or _stands_between(simple, one.span, _BY, _INITIATES)
+    found = [
+        *_between(annotation, simple, _INVITES, _CALLS),
+        *_between(annotation, simple, _BY, _INITIATES),
     ]
+    return sorted(found, key=lambda one: one.span)
 
 
 def find_winning(annotation: Annotation, simple: str) -> list[Named]:
@@ -117,12 +113,7 @@ def find_winning(annotation: Annotation, simple: str) -> list[Named]:
     Returns:
         The winners in text order.
     """
-    contracted = [
-        Named(one, None, one.span)
-        for one in _organisations(annotation)
-        if _stands_between(simple, one.span, _WITH, _CONTRACTS)
-    ]
-    return _followed(annotation, simple, _IS_WINNER) or contracted
+    return _followed(annotation, simple, _IS_WINNER) or _between(annotation, simple, _WITH, _CONTRACTS)
 
 
 def find_addressed(annotation: Annotation, simple: str) -> list[Named]:
@@ -147,11 +138,13 @@ def _followed(annotation: Annotation, simple: str, words: re.Pattern[str]) -> li
     ]
 
 
-def _stands_between(simple: str, span: Span, before: re.Pattern[str], after: re.Pattern[str]) -> bool:
-    """Whether certain words stand right before a name and right behind it."""
-    return before.search(simple[max(0, span.start - 8) : span.start]) is not None and bool(
-        after.match(simple, span.end)
-    )
+def _between(annotation: Annotation, simple: str, before: re.Pattern[str], after: re.Pattern[str]) -> list[Named]:
+    """Who stands right between certain words."""
+    return [
+        Named(one, None, one.span)
+        for one in _organisations(annotation)
+        if before.search(simple[max(0, one.span.start - 8) : one.span.start]) and after.match(simple, one.span.end)
+    ]
 
 
 def _organisations(annotation: Annotation) -> list[Mention]:
