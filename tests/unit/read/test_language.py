@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from tieline.read.language import find_language
@@ -37,10 +35,8 @@ def test_too_few_letters_tell_nothing(text: str) -> None:
     assert find_language(text) is None
 
 
-def test_a_long_text_takes_no_longer_than_its_sample() -> None:
-    """Only a sample is looked at, from the beginning, the middle and the end."""
-    text = TEXTS[0][0] * 200_000
-    find_language(text)
-    begin = time.process_time()
-    assert find_language(text) == "en"
-    assert time.process_time() - begin < 1
+def test_a_long_text_is_known_by_its_sample() -> None:
+    """Only the beginning, the middle and the end are looked at, however much stands between them."""
+    sample, between = TEXTS[0][0] * 200, "公司位于武汉。" * 50_000
+    assert find_language(between + between) == "zh"
+    assert find_language(sample + between + sample + between + sample) == "en"
