@@ -56,6 +56,18 @@ class Saying:
     content: Span | None
 
 
+def get_part(text: str) -> str:
+    """Tell which part a labelled text belongs to, by its hash.
+
+    Args:
+        text: Without marks.
+
+    Returns:
+        One of `PARTS`: rules are made on the first, the second is only counted.
+    """
+    return PARTS[int(hashlib.sha256(text.encode()).hexdigest(), 16) % 2]
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """A labelled sentence.
@@ -75,7 +87,7 @@ class Case:
     @property
     def part(self) -> str:
         """The part it belongs to, by a hash of its text."""
-        return PARTS[int(hashlib.sha256(self.text.encode()).hexdigest(), 16) % 2]
+        return get_part(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bench.figure import REPOSITORY, Figure, Pairs, hash_files
-from bench.reading_zh import PARTS, parse_case
+from bench.reading_zh import PARTS, get_part, parse_case
 from tieline.model import Document, Reading, RelationshipType
 from tieline.model.ids import DocumentId, MentionId
 from tieline.read.reader import Reader
@@ -43,7 +43,7 @@ class Case:
     @property
     def part(self) -> str:
         """The part it belongs to, by a hash of its text."""
-        return PARTS[int(hashlib.sha256(self.text.encode()).hexdigest(), 16) % 2]
+        return get_part(self.text)
 
 
 @dataclass(frozen=True, slots=True)
