@@ -89,7 +89,7 @@ def test_every_bad_item_is_one_clear_line(
     assert (ended.code, len(lines), len(issues)) == (3, len(wanted) + 1, len(wanted))
     for name, code in wanted.items():
         (line,) = (line for line in lines if name in line)
-        assert line.startswith("failed: ")
+        assert line.startswith("issue: ")
         assert line.endswith(f"[{code}]")
         assert "; try: " in line
         assert [issue["code"] for issue in issues if name in str(issue["message"])] == [code]

@@ -95,7 +95,7 @@ class Session:
             if issue.is_notice:
                 self.say(_issue_line("notice", issue))
             else:
-                warn(_issue_line("failed", issue))
+                warn(_issue_line("issue", issue))
                 code = EXIT_PARTIAL
         return code
 

@@ -83,11 +83,15 @@ class SummaryView:
         figures: What was read and found, in numbers.
         highlights: What matters most.
         snapshots: The lists, with their age.
+        unread: Files and rows of lists that could not be read, so nobody was compared with them: the first few.
+        more_unread: How many more there are.
     """
 
     figures: tuple[Figure, ...]
     highlights: tuple[Highlights, ...]
     snapshots: tuple[SnapshotView, ...]
+    unread: tuple[str, ...]
+    more_unread: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,7 @@ def make_summary(index: CaseIndex, sections: Sections) -> SummaryView:
     Returns:
         Figures, highlights and list ages.
     """
+    unread = [issue.item for issue in sections.issues.failures if issue.stage == "lists"]
     return SummaryView(
         figures=_figures(index, sections),
         highlights=(
@@ -132,6 +137,8 @@ def make_summary(index: CaseIndex, sections: Sections) -> SummaryView:
             _findings(sections.ownership),
         ),
         snapshots=sections.snapshots,
+        unread=tuple(unread[:MOST_IMPORTANT]),
+        more_unread=max(0, len(unread) - MOST_IMPORTANT),
     )
 
 

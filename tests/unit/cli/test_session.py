@@ -52,13 +52,13 @@ def test_failures_are_listed_even_when_quiet(capsys: pytest.CaptureFixture[str])
     """Failed items give exit code 3 and one line each, with what to try."""
     issue = Issue(IssueId("1"), "read", "empty", "a.pdf", "The file\nhas no bytes.", "get it again")
     assert _session(quiet=True).report_issues([issue]) == 3
-    assert capsys.readouterr().err == "failed: a.pdf: The file has no bytes; try: get it again [empty]\n"
+    assert capsys.readouterr().err == "issue: a.pdf: The file has no bytes; try: get it again [empty]\n"
 
 
 def test_an_item_is_named_once(capsys: pytest.CaptureFixture[str]) -> None:
     """A message that names the item is not repeated."""
     _session().report_issues([Issue(IssueId("1"), "read", "empty", "a.pdf", "a.pdf is empty.", None)])
-    assert capsys.readouterr().err == "failed: a.pdf is empty [empty]\n"
+    assert capsys.readouterr().err == "issue: a.pdf is empty [empty]\n"
 
 
 def test_notices_are_no_failures(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tieline.model import Answer, Holding, PartialDate, RelationshipType, Stance, content_id
-from tieline.model.ids import RelationshipId
+from tieline.model import Answer, Holding, Issue, PartialDate, RelationshipType, Stance, content_id
+from tieline.model.ids import IssueId, RelationshipId
 from tieline.report.case import Case
 from tieline.report.case_index import CaseIndex, index_case
 from tieline.report.dossier import make_dossier
@@ -294,6 +294,17 @@ def test_first_page_says_that_nobody_was_screened(case: Case, missing: dict[str,
     summary = make_dossier(index_case(replace(case, **missing))).summary
     assert "not screened" in {figure.detail for figure in summary.figures}
     assert summary.highlights[0].empty.startswith("Not screened: ")
+
+
+def test_first_page_names_lists_that_could_not_be_read(case: Case) -> None:
+    """Nobody may take a list for clean that was never read; a few are named and the rest is counted."""
+    broken = [
+        Issue(IssueId(f"i{number}"), "lists", "unknown_format", f"list{number}.csv", "It is no list.", None)
+        for number in range(10)
+    ]
+    summary = make_dossier(index_case(replace(case, issues=tuple(broken)))).summary
+    assert (summary.unread[0], len(summary.unread), summary.more_unread) == ("list0.csv", 8, 2)
+    assert make_dossier(index_case(replace(case, issues=()))).summary.unread == ()
 
 
 def test_first_page_counts_issues_apart_from_notices(index: CaseIndex) -> None:

@@ -29,7 +29,7 @@ def test_failed_items_are_listed(case: Run, tmp_path: Path) -> None:
         "investigate", "a.txt", "b.txt", "none.txt", "--lists", "no.csv", "--ownership", "no.csv", "--out", "out"
     )
     assert (ended.code, ended.records[0]["documents"], ended.records[0]["issues"]) == (3, 1, 4)
-    assert ended.err.count("failed: ") == 4
+    assert ended.err.count("issue: ") == 4
 
 
 def test_people_see_a_table(case: Run) -> None:

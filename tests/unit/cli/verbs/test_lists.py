@@ -33,7 +33,7 @@ def test_import_lists_what_failed(tieline: Run, tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("colour\nred\n", encoding="utf-8")
     ended = tieline("lists", "import", "x.csv")
     assert (ended.code, ended.out) == (3, "")
-    assert ended.err.startswith("failed: x.csv is in no list format")
+    assert ended.err.startswith("issue: x.csv is in no list format")
 
 
 def test_show_reads_a_file_alone(tieline: Run, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def test_a_file_that_cannot_be_read_is_an_issue_record(case: Run, tmp_path: Path
     ended = case("read", "a.txt", "b.txt")
     (issue,) = (record for record in ended.records if record["kind"] == "issue")
     assert (ended.code, issue["item"], issue["code"]) == (3, "b.txt", "empty")
-    assert "failed: b.txt" in ended.err
+    assert "issue: b.txt" in ended.err
     assert sum(record["kind"] == "document" for record in ended.records) == 1
 
 

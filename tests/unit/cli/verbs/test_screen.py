@@ -79,7 +79,7 @@ def test_every_row_of_a_table_is_answered(case: Run, table: Path) -> None:
         (4, 0, True),
     ]
     assert ended.code == 3
-    assert "failed: names.csv row 3: The name has no letter or digit that could be compared [no_letters]" in ended.err
+    assert "issue: names.csv row 3: The name has no letter or digit that could be compared [no_letters]" in ended.err
     issues = [record for record in ended.records if record["kind"] == "issue"]
     assert [(issue["row"], issue["code"]) for issue in issues] == [(3, "no_letters")]
 

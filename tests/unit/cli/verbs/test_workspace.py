@@ -29,7 +29,7 @@ def test_add_lists_what_failed(tieline: Run) -> None:
     """A missing source gives exit code 3 and a line."""
     ended = tieline("add", "none.txt")
     assert ended.code == 3
-    assert ended.err.startswith("failed: none.txt: there is no such file or folder; try: ")
+    assert ended.err.startswith("issue: none.txt: there is no such file or folder; try: ")
 
 
 def test_add_takes_sources_from_standard_input(tieline: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
