@@ -424,6 +424,7 @@ def test_listings_are_counted_by_snapshot_and_list(store: Store) -> None:
     listing = make_listing(snapshot, "1", "Acme")
     store.save_snapshot(snapshot, [listing])
     assert store.count_listings() == {(listing.snapshot, listing.list_name): 1}
+    assert store.count_lists() == {(listing.snapshot, listing.list_name, listing.authority): 1}
 
 
 def test_the_last_answer_of_an_address_is_kept(store: Store) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from tieline.cli.column import Record
 from tieline.cli.screen_count import CountedResults, tell_issues
-from tieline.cli.screen_save import check_suffix, save_results
 from tieline.cli.screen_shape import CHANGE_COLUMNS, SCREEN_COLUMNS, Shapes, change_record, screening_record
 from tieline.cli.screening import (
     Against,
@@ -24,7 +23,6 @@ from tieline.cli.screening import (
     open_table_rows,
 )
 from tieline.cli.session import Session
-from tieline.cli.spreadsheet import save_spreadsheet
 from tieline.cli.verbs.date_option import parse_date
 from tieline.errors import UsageError
 from tieline.model import Query
@@ -61,6 +59,8 @@ def run_screening(session: Session, name: str | None, options: ScreenOptions) ->
         TielineError: Something that was asked for is not there or makes no sense.
     """
     if options.out is not None:
+        from tieline.cli.screen_save import check_suffix
+
         check_suffix(options.out)
     day = parse_date(options.as_of)
     columns = TableColumns(options.column, options.country_column, tuple(options.id_column or ()))
@@ -71,7 +71,7 @@ def run_screening(session: Session, name: str | None, options: ScreenOptions) ->
         queries: Callable[[], Iterable[Query]] = list if table is None else table.iter_queries
         then = None if options.since is None else _load_then(session, options, against)
         partners: Partners = {} if then is None else match_rows(then, queries())
-        screeners = Screeners(against)
+        screeners = Screeners(against, has_numbers=bool(options.id_column))
         decide = make_decide(against, screeners.get, as_of=day, earlier=_earlier(then, partners))
         batch = BatchOptions(day)
         plan = Plan(against.lists, against.listings, batch, engine, screeners.get, decide, options.out)
@@ -141,6 +141,8 @@ def _deliver(
         changes = map(change_record, iter_changes(then, now, partners, counted()))
         _write_changes(session, options.out, changes, closing)
     elif options.out is not None:
+        from tieline.cli.screen_save import save_results
+
         count = save_results(options.out, counted, shapes, head=head, closing=lambda: (closing(), counted.summary))
         session.say(f"{count_of(count, 'row')} {agree(count, 'is', 'are')} in {options.out}")
     elif session.shows_table:
@@ -181,6 +183,8 @@ def _write_changes(
 ) -> None:
     """Write what changed, and nothing else."""
     if out is not None and out.suffix.lower() in {".csv", ".xlsx"}:
+        from tieline.cli.spreadsheet import save_spreadsheet
+
         count = save_spreadsheet(out, changes, CHANGE_COLUMNS)
         session.say(f"{count_of(count, 'change')} {agree(count, 'is', 'are')} in {out}")
     elif out is not None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tieline.cli.screen_shape import list_words
 from tieline.cli.session import Session
@@ -16,16 +17,18 @@ from tieline.model import Listing, PartialDate, Query, RowResult
 from tieline.model.ids import ListingId
 from tieline.pipeline.alias import Aliases
 from tieline.pipeline.clock import make_clock
-from tieline.pipeline.query_table import QueryTable, open_table
 from tieline.pipeline.row_decision import Earlier, RowDecisions
 from tieline.pipeline.screen import load_index
 from tieline.pipeline.screen_file import Decide, FileScreening, RowReader, screen_table
 from tieline.pipeline.screen_lists import ScreeningLists, gather_lists, load_lists_of
 from tieline.pipeline.screen_other import OtherNames
 from tieline.pipeline.workspace import Workspace, is_workspace, open_workspace
-from tieline.screen.batch import BatchOptions, Screener
+from tieline.screen.batch import BatchOptions, Screener, screen_queries
 from tieline.screen.local import Engine, LocalEngine
-from tieline.screen.table import Cells, TableColumns, make_batch, make_query
+from tieline.screen.table import Cells, TableColumns, make_query
+
+if TYPE_CHECKING:
+    from tieline.pipeline.query_table import QueryTable
 
 Results = Callable[[], Iterable[RowResult]]
 
@@ -49,9 +52,9 @@ class Against:
     is_of_workspace: bool = False
 
     @property
-    def listings(self) -> dict[ListingId, Listing]:
+    def listings(self) -> Mapping[ListingId, Listing]:
         """The listings by id."""
-        return {listing.id: listing for listing in self.lists.listings}
+        return self.lists.by_id
 
 
 @contextmanager
@@ -131,13 +134,15 @@ def make_engine(name: str) -> Engine:
 class Screeners:
     """Builds the index once, when it is first needed."""
 
-    def __init__(self, against: Against) -> None:
+    def __init__(self, against: Against, *, has_numbers: bool) -> None:
         """Take the lists.
 
         Args:
             against: What to screen against.
+            has_numbers: Whether rows have numbers that are looked up.
         """
         self._against = against
+        self._has_numbers = has_numbers
         self._built: Screener | None = None
 
     def get(self) -> Screener:
@@ -150,7 +155,7 @@ class Screeners:
             against, listings = self._against, self._against.lists.listings
             owner = against.workspace if against.is_of_workspace else None
             index = None if owner is None else load_index(owner, listings=listings)
-            self._built = Screener.build(listings, index=index)
+            self._built = Screener.build(listings, index=index, has_numbers=self._has_numbers)
         return self._built
 
 
@@ -221,7 +226,7 @@ class Plan:
     """
 
     lists: ScreeningLists
-    listings: dict[ListingId, Listing]
+    listings: Mapping[ListingId, Listing]
     options: BatchOptions
     engine: Engine
     screeners: Callable[[], Screener]
@@ -250,7 +255,7 @@ def open_table_rows(session: Session, table: QueryTable, plan: Plan) -> Iterator
         if table.columns.identifiers:
             columns["identifiers"] = list(table.columns.identifiers)
         told = {"file": table.path.name, "sha256": table.sha256, "columns": columns}
-        results = lambda: (result for batch in run for result in reader.iter_results(batch))  # noqa: E731
+        results = lambda: (result for batch in run for result in reader.iter_results(batch.to_pylist()))  # noqa: E731
         yield Rows(table.path.name, told, table.iter_queries, results, run.resumed)
 
 
@@ -269,8 +274,7 @@ def make_name_row(name: str, plan: Plan) -> Rows:
 
     @cache
     def screen_name() -> tuple[RowResult, ...]:
-        batches = plan.engine.screen([make_batch([query])], plan.screeners(), plan.options)
-        return tuple(result for batch in batches for result in reader.iter_results(batch))
+        return tuple(reader.iter_results(screen_queries([query], plan.screeners(), plan.options)))
 
     return Rows("name", {"name": name}, lambda: [query], screen_name)
 
@@ -289,6 +293,8 @@ def open_input(path: str, columns: TableColumns, session: Session) -> QueryTable
     Raises:
         TielineError: It cannot be read.
     """
+    from tieline.pipeline.query_table import open_table
+
     table = open_table(path, columns=columns, limits=session.settings.limits)
     if table.sheets > 1:
         session.say(f"note: only the first of the {table.sheets} sheets of {table.path.name} is read")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -17,6 +18,9 @@ OTHER_PENALTY = 0.35
 
 MAX_READINGS = 3
 """Of a character with more readings, the rarer ones are left out: they do not occur in names."""
+
+_WITHOUT_WORDS = "PYPINYIN_NO_PHRASES"
+"""Environment variable by which pypinyin leaves out how whole words are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,13 @@ def readings(character: str) -> tuple[Reading, ...]:
 @cache
 def _dictionary() -> Mapping[int, str]:
     """The readings of every character, with tones and commas; loaded by the first run that needs them."""
-    from pypinyin.constants import PINYIN_DICT
-
+    before = os.environ.get(_WITHOUT_WORDS)
+    os.environ[_WITHOUT_WORDS] = "yes"  # only characters are read here, and its words take half a second to load
+    try:
+        from pypinyin.constants import PINYIN_DICT
+    finally:
+        del os.environ[_WITHOUT_WORDS]
+        os.environ.update({} if before is None else {_WITHOUT_WORDS: before})
     dictionary: Mapping[int, str] = PINYIN_DICT
     return dictionary
 

@@ -6,11 +6,12 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
@@ -20,11 +21,13 @@ from tieline.model import Listing, Query, RowHit, RowIssue, RowResult, Screening
 from tieline.model.ids import ListingId
 from tieline.pipeline.lock import hold_lock
 from tieline.pipeline.progress import SILENT, Progress
-from tieline.pipeline.query_table import QueryTable
 from tieline.pipeline.screen_lists import ScreeningLists
-from tieline.screen.batch import BATCH_ROWS, BatchOptions, Screener, get_thresholds
+from tieline.screen.batch import BATCH_ROWS, BatchOptions, HitRow, ResultRow, Screener, get_thresholds
 from tieline.screen.local import Engine
 from tieline.screen.record import listing_fingerprint
+
+if TYPE_CHECKING:
+    from tieline.pipeline.query_table import QueryTable
 
 PARTIAL_SUFFIX = ".partial"
 """What the folder of a run that is not finished is called: the name of its output and this."""
@@ -248,24 +251,26 @@ class RowReader:
     decide: Decide
     fingerprints: dict[ListingId, str] = field(default_factory=dict)
 
-    def iter_results(self, batch: pa.RecordBatch) -> Iterator[RowResult]:
+    def iter_results(self, rows: Iterable[ResultRow]) -> Iterator[RowResult]:
         """Go through the rows of a batch of results.
 
         Args:
-            batch: A batch of the result schema.
+            rows: The rows.
 
         Yields:
             The result of each row, with what people decided about it.
         """
-        for row in batch.to_pylist():
-            issues = tuple(RowIssue(one["code"], one["message"], one["blocks"]) for one in row["issues"])
+        for row in rows:
+            issues = tuple(
+                RowIssue(str(one["code"]), str(one["message"]), bool(one["blocks"])) for one in row["issues"]
+            )
             query = Query(row["row"], row["name"] or "", row["country"], tuple(row["identifiers"] or ()), issues)
             hits = tuple(self._hit(hit) for hit in row["hits"])
             yield self.decide(RowResult(query, row["screened"], hits))
 
-    def _hit(self, hit: Mapping[str, object]) -> RowHit:
+    def _hit(self, hit: HitRow) -> RowHit:
         """A hit with what its listing says."""
-        listing = self.listings[ListingId(str(hit["listing"]))]
+        listing = self.listings[ListingId(hit["listing"])]
         fingerprint = self.fingerprints.get(listing.id)
         if fingerprint is None:
             fingerprint = self.fingerprints[listing.id] = listing_fingerprint(listing)
@@ -273,10 +278,10 @@ class RowReader:
             listing=listing.id,
             list_name=listing.list_name,
             entry_id=listing.entry_id,
-            name=str(hit["name"]),
-            score=float(str(hit["score"])),
-            verdict=Verdict(str(hit["verdict"])),
-            reasons=tuple(map(str, hit["reasons"] if isinstance(hit["reasons"], list) else ())),
+            name=hit["name"],
+            score=hit["score"],
+            verdict=Verdict(hit["verdict"]),
+            reasons=tuple(hit["reasons"]),
             fingerprint=fingerprint,
         )
 

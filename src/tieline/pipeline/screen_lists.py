@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
 
-from tieline.lists.history import choose_listings
+from tieline.lists.history import choose_listings, find_superseded
 from tieline.lists.options import ReadOptions
 from tieline.lists.us_list import iter_us_lists
 from tieline.model import Issue, Listing, ListUsed, PartialDate, Snapshot
+from tieline.model.ids import ListingId, SnapshotId
 from tieline.pipeline.clock import make_clock
-from tieline.pipeline.companion import gather_list_files
-from tieline.pipeline.import_lists import iter_imports
+from tieline.pipeline.edition import current_listings
+from tieline.pipeline.screen_listings import LazyListings, ListingsById
 from tieline.screen.change import Entry
 from tieline.screen.record import listing_fingerprint
 from tieline.settings import DEFAULT_LIST_AGE_DAYS, Settings
 from tieline.store.base import Store
+
+Counts = Mapping[tuple[SnapshotId, str, str], int]
+"""How many listings a snapshot has of a list that an authority keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class ScreeningLists:
 
     Attributes:
         listings: The listings.
+        by_id: The same by their ids.
         snapshots: The snapshots they stand in.
         used: Each list as one snapshot gives it, by name, then day.
         not_loaded: Lists that Tieline knows and that none of the listings stands on.
@@ -36,7 +41,8 @@ class ScreeningLists:
         notes: What a person should know where a day was asked about, one sentence each.
     """
 
-    listings: tuple[Listing, ...]
+    listings: Sequence[Listing]
+    by_id: Mapping[ListingId, Listing]
     snapshots: tuple[Snapshot, ...]
     used: tuple[ListUsed, ...]
     not_loaded: tuple[str, ...]
@@ -87,6 +93,9 @@ def read_lists(
     Returns:
         All listings, of superseded editions too; the snapshots; and what went wrong.
     """
+    from tieline.pipeline.companion import gather_list_files
+    from tieline.pipeline.import_lists import iter_imports
+
     listings: list[Listing] = []
     snapshots: list[Snapshot] = []
     issues: list[Issue] = []
@@ -116,9 +125,16 @@ def load_lists_of(
         The listings that speak for the day, and their lists.
     """
     snapshots = tuple(store.iter_snapshots())
-    chosen = choose_listings(snapshots, tuple(store.iter_listings()), as_of)
-    lists = describe_lists(chosen.listings, snapshots, at=at, max_age_days=max_age_days)
-    return replace(lists, notes=chosen.notes)
+    if as_of is not None:
+        chosen = choose_listings(snapshots, tuple(store.iter_listings()), as_of)
+        lists = describe_lists(chosen.listings, snapshots, at=at, max_age_days=max_age_days)
+        return replace(lists, notes=chosen.notes)
+    held = store.count_lists()
+    old = find_superseded(snapshots, ((snapshot, name) for snapshot, name, _ in held))
+    counts = {one: count for one, count in held.items() if one[:2] not in old}
+    listings = LazyListings(lambda: current_listings(store), sum(counts.values()))
+    lists = _describe_all(counts, snapshots, at=at, max_age_days=max_age_days)
+    return replace(lists, listings=listings, by_id=ListingsById(listings, get=store.get_listing))
 
 
 def describe_lists(
@@ -141,17 +157,23 @@ def describe_lists(
     Returns:
         The listings with their lists.
     """
+    counts = Counter((one.snapshot, one.list_name, one.authority) for one in listings)
+    lists = _describe_all(counts, snapshots, at=at, max_age_days=max_age_days)
+    return replace(lists, listings=listings, by_id=ListingsById(listings), issues=issues)
+
+
+def _describe_all(counts: Counts, snapshots: Iterable[Snapshot], *, at: str, max_age_days: int) -> ScreeningLists:
+    """Describe lists whose listings are counted."""
     by_id = {snapshot.id: snapshot for snapshot in snapshots}
-    counts = Counter((one.list_name, one.authority, one.snapshot) for one in listings)
     today = date.fromisoformat(at[:10])
     used = [
         _describe(list_name, authority, by_id[snapshot], count, today, max_age_days)
-        for (list_name, authority, snapshot), count in counts.items()
+        for (snapshot, list_name, authority), count in counts.items()
     ]
     loaded = {one.list_name for one in used}
     missing = tuple(known.name for known in iter_us_lists() if known.name not in loaded)
     used.sort(key=lambda one: (one.list_name, str(one.as_of or ""), one.sha256, one.authority))
-    return ScreeningLists(tuple(listings), tuple(by_id.values()), tuple(used), missing, issues, max_age_days)
+    return ScreeningLists((), {}, tuple(by_id.values()), tuple(used), missing, max_age_days=max_age_days)
 
 
 def _describe(

@@ -95,7 +95,7 @@ def verify_record(
     rows = 0
     batches = make_batches(map(_without_list_issues, queries), size=BATCH_ROWS)
     for batch in engine.screen(batches, screener, options):
-        for result in reader.iter_results(batch):
+        for result in reader.iter_results(batch.to_pylist()):
             rows += 1
             before, after = _comparable(stated.get(result.query.row), False), _comparable(result, hashes)
             if before != after:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -50,7 +50,7 @@ class _QueryRow(TypedDict):
     issues: list[dict[str, object]]
 
 
-class _HitRow(TypedDict):
+class HitRow(TypedDict):
     """One hit of a result batch."""
 
     listing: str
@@ -60,8 +60,11 @@ class _HitRow(TypedDict):
     reasons: list[str]
 
 
-_Result = tuple[tuple[RowIssue, ...], bool, tuple[Match, ...]]
-"""What came of a row: its issues, whether it was screened, and its matches."""
+class ResultRow(_QueryRow):
+    """One row of a result batch."""
+
+    screened: bool
+    hits: list[HitRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +93,19 @@ class Screener:
     identifiers: IdentifierIndex
 
     @classmethod
-    def build(cls, listings: Iterable[Listing], *, index: Index | None = None) -> Screener:
+    def build(cls, listings: Collection[Listing], *, index: Index | None = None, has_numbers: bool = True) -> Screener:
         """Build both indexes.
 
         Args:
             listings: The listings to screen against.
             index: The index over their names, where there is one; None builds it.
+            has_numbers: Whether rows have numbers that are looked up; without them that index stays empty.
 
         Returns:
             The screener.
         """
-        kept = tuple(listings)
-        return cls(Index.build(kept) if index is None else index, IdentifierIndex.build(kept))
+        names = Index.build(listings) if index is None else index
+        return cls(names, IdentifierIndex.build(listings if has_numbers else ()))
 
 
 def get_thresholds() -> Mapping[str, float]:
@@ -125,7 +129,28 @@ def screen_batch(batch: pa.RecordBatch, screener: Screener, options: BatchOption
         A batch of the result schema with a row for each row, in the same order.
     """
     rows: list[_QueryRow] = batch.to_pylist()
-    queries = list(map(_make_query, rows))
+    results = screen_queries(list(map(_make_query, rows)), screener, options)
+    columns = [
+        [row["issues"] for row in results],
+        [row["screened"] for row in results],
+        [row["hits"] for row in results],
+    ]
+    made = [pa.array(column, RESULT_SCHEMA.field(at).type) for at, column in enumerate(columns, len(QUERY_SCHEMA) - 1)]
+    asked = [batch.column(name).cast(QUERY_SCHEMA.field(name).type) for name in QUERY_SCHEMA.names[:-1]]
+    return pa.RecordBatch.from_arrays([*asked, *made], schema=RESULT_SCHEMA)
+
+
+def screen_queries(queries: Sequence[Query], screener: Screener, options: BatchOptions) -> list[ResultRow]:
+    """Screen rows without putting them in a batch: a single name.
+
+    Args:
+        queries: The rows.
+        screener: What to screen against.
+        options: How.
+
+    Returns:
+        What a batch of them would have, row by row.
+    """
     issues = [_find_issues(query, screener) for query in queries]
     asked = [
         query
@@ -133,14 +158,13 @@ def screen_batch(batch: pa.RecordBatch, screener: Screener, options: BatchOption
         if not any(issue.blocks for issue in found) and _has_comparable_name(query, screener)
     ]
     matches = dict(zip((query.row for query in asked), _find_names(asked, screener, options), strict=True))
-    results: list[_Result] = []
+    results: list[ResultRow] = []
     for query, found in zip(queries, issues, strict=True):
         of_name = matches.get(query.row, ())
         if isinstance(of_name, RowIssue):
             found, of_name = (*found, of_name), ()
-        is_screened = not any(issue.blocks for issue in found)
-        results.append((found, is_screened, _complete(query, of_name, screener, options)))
-    return _make_result(batch, results)
+        results.append(_make_row(query, found, _complete(query, of_name, screener, options)))
+    return results
 
 
 def _make_query(row: _QueryRow) -> Query:
@@ -231,17 +255,20 @@ def _with_country(query: Query, match: Match) -> Match:
     return Match(match.listing, match.listed_name, match.score, match.verdict, (*match.reasons, told))
 
 
-def _make_result(batch: pa.RecordBatch, results: Sequence[_Result]) -> pa.RecordBatch:
-    """Put results beside the rows they are of."""
-    issues = [[{"code": one.code, "message": one.message, "blocks": one.blocks} for one in row[0]] for row in results]
-    hits = [[_hit_row(match) for match in row[2]] for row in results]
-    values = [[row[1] for row in results], hits]
-    asked = [batch.column(name).cast(QUERY_SCHEMA.field(name).type) for name in QUERY_SCHEMA.names[:-1]]
-    made = [pa.array(column, RESULT_SCHEMA.field(at).type) for at, column in enumerate([issues, *values], len(asked))]
-    return pa.RecordBatch.from_arrays([*asked, *made], schema=RESULT_SCHEMA)
+def _make_row(query: Query, issues: Sequence[RowIssue], matches: Iterable[Match]) -> ResultRow:
+    """Put what came of a row beside what it asked."""
+    return {
+        "row": query.row,
+        "name": query.text,
+        "country": query.country,
+        "identifiers": list(query.identifiers),
+        "issues": [{"code": one.code, "message": one.message, "blocks": one.blocks} for one in issues],
+        "screened": not any(one.blocks for one in issues),
+        "hits": [_hit_row(match) for match in matches],
+    }
 
 
-def _hit_row(match: Match) -> _HitRow:
+def _hit_row(match: Match) -> HitRow:
     """A match as a row of a result batch."""
     return {
         "listing": match.listing.id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate
@@ -9,14 +10,18 @@ from itertools import accumulate
 import numpy as np
 import numpy.typing as npt
 
+from tieline.errors import DamagedError, StoreError
 from tieline.names.gloss import load_gloss, stem
+from tieline.names.kernel import cache_folder
 from tieline.names.knowledge import get_words, load_table
 from tieline.names.known import iter_organisations, iter_trade_names
 from tieline.names.reading import syllables
 from tieline.names.spelling import spell
 from tieline.screen import kernel_map
+from tieline.screen.engine_hash import engine_hash
 from tieline.screen.kernel_hanzi import MAX_GLOSSED
 from tieline.screen.kernel_token import KnowledgeArrays
+from tieline.screen.storage import open_arrays, save_arrays
 from tieline.screen.word_hash import hash_texts
 
 MAX_PHRASES = 4
@@ -24,6 +29,9 @@ MAX_PHRASES = 4
 
 MAX_KNOWN_WORDS = 12
 """Words of the Latin names of a known organisation that its Hanzi name is found by."""
+
+_FOLDER_NAME = "knowledge"
+"""The folder of these arrays beside the compiled kernels, of which only the user can write."""
 
 _FIRST_HANZI, _HANZI = 0x4E00, 0xA000 - 0x4E00
 _STOPS = (
@@ -104,11 +112,25 @@ def load_latin_knowledge() -> KnowledgeArrays:
 
 @cache
 def load_knowledge() -> KnowledgeArrays:
-    """Load everything, once.
+    """Load everything, once: from beside the compiled kernels where an earlier process left it there.
 
     Returns:
         The arrays.
     """
+    folder = cache_folder("tieline.screen") / _FOLDER_NAME
+    with contextlib.suppress(DamagedError, LookupError):
+        opened = open_arrays(folder)
+        if opened.facts["engine"] == engine_hash():
+            return KnowledgeArrays(**{name: opened.arrays[name] for name in KnowledgeArrays._fields})
+    made = _make_knowledge()
+    if folder.parent.is_dir():
+        with contextlib.suppress(StoreError):
+            save_arrays(folder, made._asdict(), {"engine": engine_hash()})
+    return made
+
+
+def _make_knowledge() -> KnowledgeArrays:
+    """Gather everything from the tables of names."""
     gloss = _latin_words()
     keys = hash_texts(list(gloss))
     starts, words = _pack(gloss.values())

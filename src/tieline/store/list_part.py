@@ -64,6 +64,17 @@ class ListPart(Part):
         with self._database.reading() as connection:
             return {(SnapshotId(held), name): count for held, name, count in connection.execute(asked)}
 
+    def count_lists(self) -> Mapping[tuple[SnapshotId, str, str], int]:
+        """Count the listings of each list in each snapshot, apart by authority.
+
+        Returns:
+            Snapshot, name of the list and authority, and the number of listings.
+        """
+        keys = (listing.c.snapshot, listing.c.list_name, listing.c.authority)
+        with self._database.reading() as connection:
+            found = connection.execute(select(*keys, func.count()).group_by(*keys))
+            return {(SnapshotId(held), name, authority): count for held, name, authority, count in found}
+
     def save_check(self, check: ListCheck, *, confirmed_on: str | None = None) -> None:
         """Keep what an address of a list answered.
 

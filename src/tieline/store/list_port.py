@@ -41,6 +41,14 @@ class ListPort(Protocol):
         """
         ...
 
+    def count_lists(self) -> Mapping[tuple[SnapshotId, str, str], int]:
+        """Count the listings of each list in each snapshot, apart by authority.
+
+        Returns:
+            Snapshot, name of the list and authority, and the number of listings.
+        """
+        ...
+
     def save_check(self, check: ListCheck, *, confirmed_on: str | None = None) -> None:
         """Keep what an address of a list answered, in place of what it answered before.
 

@@ -12,7 +12,6 @@ from tieline.store.backend import Backend
 from tieline.store.base import Store
 from tieline.store.database import Database
 from tieline.store.migrate import migrate
-from tieline.store.postgres import PostgresBackend
 from tieline.store.sql_store import SqlStore
 from tieline.store.sqlite import SqliteBackend
 
@@ -67,6 +66,8 @@ def _sqlite(folder: Path) -> Backend:
 
 
 def _postgres(location: str) -> Backend:
+    from tieline.store.postgres import PostgresBackend
+
     try:
         return PostgresBackend(_with_driver(location))
     except ModuleNotFoundError as error:

@@ -12,9 +12,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from tieline.errors import DamagedError, TooLargeError
 from tieline.settings import Limits
 
@@ -22,7 +19,6 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
 
 _BROKEN = (
-    InvalidFileException,
     ParseError,
     EOFError,
     AttributeError,
@@ -53,6 +49,8 @@ def iter_sheet_rows(data: bytes, source: str, limits: Limits) -> Iterator[list[s
         TooLargeError: It unpacks to more than is allowed.
     """
     _refuse_bomb(data, source, limits)
+    from openpyxl import load_workbook
+
     try:
         with warnings.catch_warnings(action="ignore"):
             # What it warns of is how a workbook looks, not what it says.

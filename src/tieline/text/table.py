@@ -1,6 +1,7 @@
 """Character tables: replace each character by exactly one, fast on names and on books.
 
-The tables are built on first use (about a tenth of a second) and kept.
+Single characters are worked out when they are first met; all of them, in about a quarter of a second, when a long text
+or many different characters ask for it.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from opencc import OpenCC
 from tieline.text.script import find_hanzi
 
 CHANGING_BLOCKS = (
-    b"ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    range(ord("A"), ord("Z") + 1),
     range(0x80, 0xAC00),
     range(0xF900, 0x20000),
     range(0x20000, 0x33480),
@@ -31,6 +32,11 @@ Source:
 SHORT_CHARS = 64
 """Up to this length `str.translate` is faster than an array look-up (0.03 µs a character against 2 µs a call)."""
 
+MET_SINGLY = 1_000
+"""So many characters are worked out one by one, in the time that all of them take together."""
+
+Change = Callable[[list[str]], list[str]]
+
 MARKS = {"‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "„": '"', "‟": '"'}
 MARKS |= {"«": '"', "»": '"', "「": '"', "」": '"', "『": '"', "』": '"', "″": '"', "´": "'"}
 MARKS |= {"‐": "-", "‑": "-", "−": "-"}
@@ -40,15 +46,20 @@ STROKES = {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "ð
 class CharacterTable:
     """A map from every character to one character."""
 
-    def __init__(self, changes: dict[str, str]) -> None:
-        """Build a table.
+    def __init__(self, change: Change) -> None:
+        """Make a table.
 
         Args:
-            changes: One character to one character; what is absent stays.
+            change: Gives for each of some characters the one it becomes, without regard to the others.
         """
-        self._codes = {ord(old): new for old, new in changes.items()}
-        self._array: NDArray[np.uint32] = np.arange(sys.maxunicode + 1, dtype="<u4")
-        self._array[list(self._codes)] = [ord(new) for new in changes.values()]
+        self._codes = _Codes(change)
+
+    @cached_property
+    def _array(self) -> NDArray[np.uint32]:
+        self._codes.fill()
+        array = np.arange(sys.maxunicode + 1, dtype="<u4")
+        array[list(self._codes)] = [ord(new) for new in self._codes.values()]
+        return array
 
     def apply(self, text: str) -> str:
         """Replace every character.
@@ -66,6 +77,28 @@ class CharacterTable:
         return changed.tobytes().decode("utf-32-le", "surrogatepass")
 
 
+class _Codes(dict[int, str]):
+    """What each code point becomes; worked out for single ones as they are met, and then for all."""
+
+    def __init__(self, change: Change) -> None:
+        super().__init__()
+        self._change = change
+
+    def __missing__(self, code: int) -> str:
+        """The character that a code point becomes that was not met before."""
+        if not any(code in block for block in CHANGING_BLOCKS):
+            return self.setdefault(code, chr(code))
+        if len(self) >= MET_SINGLY:
+            self.fill()  # every code point that may change is met now
+            return self[code]
+        return self.setdefault(code, self._change([chr(code)])[0])
+
+    def fill(self) -> None:
+        """Work out every code point that may change."""
+        characters = [chr(code) for block in CHANGING_BLOCKS for code in block]
+        self.update(zip(map(ord, characters), self._change(characters), strict=True))
+
+
 @cache
 def fold_table() -> CharacterTable:
     """Get the table behind `text.normal.fold`.
@@ -73,7 +106,7 @@ def fold_table() -> CharacterTable:
     Returns:
         The table, built once.
     """
-    return CharacterTable(_fold_changes())
+    return CharacterTable(_fold)
 
 
 @cache
@@ -83,9 +116,7 @@ def plain_table() -> CharacterTable:
     Returns:
         The table, built once.
     """
-    marks = _accent_changes()
-    folded = _fold_changes()
-    return CharacterTable(marks | {old: marks.get(new, new) for old, new in folded.items()})
+    return CharacterTable(lambda characters: _drop_accents(_fold(characters)))
 
 
 @cache
@@ -95,15 +126,17 @@ def accent_table() -> CharacterTable:
     Returns:
         The table, built once.
     """
-    return CharacterTable(_accent_changes())
+    return CharacterTable(_drop_accents)
 
 
-@cache
-def _fold_changes() -> dict[str, str]:
-    characters = [chr(code) for block in CHANGING_BLOCKS for code in block]
-    changes = {old: new for old, new in zip(characters, _fold_step(characters), strict=True) if old != new}
-    # Once more: a compatibility form may have become an upper-case or a traditional character.
-    return dict(zip(changes, _fold_step(list(changes.values())), strict=True))
+def _fold(characters: list[str]) -> list[str]:
+    # Twice: a compatibility form may have become an upper-case or a traditional character.
+    return _fold_step(_fold_step(characters))
+
+
+def _drop_accents(characters: list[str]) -> list[str]:
+    changes = _accent_changes()
+    return [changes.get(one, one) for one in characters]
 
 
 def _fold_step(characters: list[str]) -> list[str]:
@@ -121,12 +154,24 @@ def _keep_single(characters: list[str], change: Callable[[str], str]) -> list[st
 
 
 def _simple_hanzi(text: str) -> dict[str, str]:
+    foreign = sorted(set(find_hanzi(text)) - _simplified())
+    if not foreign:
+        return {}
+    traditional = _keep_single(foreign, _converter("jp2t").convert)
+    return dict(zip(foreign, _keep_single(traditional, _converter("t2s").convert), strict=True))
+
+
+@cache
+def _simplified() -> frozenset[str]:
     # Characters of GB2312 are simplified already, or are what people write in simplified text; a conversion that
     # touches them does harm (a Japanese table turns 研 into 硏). Japanese forms (繊, 験) come by traditional ones.
-    gb2312 = {bytes((high, low)).decode("gb2312", "ignore") for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF)}
-    foreign = sorted(set(find_hanzi(text)) - gb2312)
-    traditional = _keep_single(foreign, OpenCC("jp2t").convert)
-    return dict(zip(foreign, _keep_single(traditional, OpenCC("t2s").convert), strict=True))
+    pairs = (bytes((high, low)) for high in range(0xB0, 0xF8) for low in range(0xA1, 0xFF))
+    return frozenset(pair.decode("gb2312", "ignore") for pair in pairs)
+
+
+@cache
+def _converter(name: str) -> OpenCC:
+    return OpenCC(name)
 
 
 @cache

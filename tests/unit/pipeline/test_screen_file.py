@@ -145,7 +145,7 @@ def test_rows_get_what_their_listing_says(make: Make) -> None:
 
     reader = RowReader({LISTING.id: LISTING}, decide)
     with screen_table(make(CountingEngine()), screener, out=None) as batches:
-        results = [result for batch in batches for result in reader.iter_results(batch)]
+        results = [result for batch in batches for result in reader.iter_results(batch.to_pylist())]
     assert [hit.entry_id for result in results for hit in result.hits] == ["1"] * 5
     assert seen == results
 

@@ -41,7 +41,7 @@ def save(path: Path, *, hashes_names: bool = False) -> Path:
     found = LocalEngine().screen([make_batch(QUERIES)], Screener.build([LISTING]), BatchOptions())
     reader = RowReader({LISTING.id: LISTING}, lambda result: result)
     with save_record(path, make_head(hashes_names=hashes_names)) as recorded:
-        for _ in recorded.record(result for batch in found for result in reader.iter_results(batch)):
+        for _ in recorded.record(result for batch in found for result in reader.iter_results(batch.to_pylist())):
             pass
     return path
 
