@@ -210,8 +210,10 @@ def iter_number_keys(rows: Sequence[Row], formerly: Mapping[str, Sequence[str]])
         formerly: As `read_predecessors` gives it.
 
     Yields:
-        The id of an organisation, and the id of a group with the number.
+        The id of an organisation, and the id of a group with the number; a group that took over the institutes of
+        another has the id of that one without a number.
     """
+    yield from ((heir, f"{one}#") for heir, former in formerly.items() for one in former)
     parents = {str(row["id"]): row.get("parent") for row in rows}
     owners = defaultdict[str, set[str]](set)
     for row in rows:

@@ -11,11 +11,17 @@ from tieline.model import Verdict
 from tieline.names.comparison import UNSURE_CAP, UNSURE_SCORE, Comparison, Feature, judge
 from tieline.names.hanzi import VETO_CAP, compare_hanzi, parse_hanzi
 from tieline.names.key import name_key
+from tieline.names.known import KnownBy, recognise
 from tieline.names.known_compare import compare_known
+from tieline.names.known_key import loose_key
+from tieline.names.known_number import split_number
 from tieline.names.latin import compare_latin
 from tieline.names.parts import NameParts, parse_name
 from tieline.names.person import compare_persons
 from tieline.names.word import WordKind
+
+MIN_PINYIN_CHARS = 16
+"""Shorter names in pinyin may be those of others."""
 
 NameKind = Literal["organisation", "person"]
 
@@ -83,7 +89,19 @@ def _ask(left: str, right: str) -> _Asked:
         return _Asked(judge(0.97, [Feature("Equal names but for spaces.")]))
     if name_key(left) != name_key(right) and (known := compare_known(left, right)) is not None:
         return _Asked(known)
-    return _ask_parts(left, right, one, other)
+    asked = _ask_parts(left, right, one, other)
+    heard = _find_heard(left, right) if asked.answer.verdict is not Verdict.SAME else None
+    return asked if heard is None or one.hanzi or other.hanzi else _ask(*heard)
+
+
+def _find_heard(left: str, right: str) -> tuple[str, str] | None:
+    """A Latin name, and the Hanzi name of a known organisation that the other is in pinyin; None unless one is."""
+    pairs = list[tuple[str, str]]()
+    for name, other in ((left, right), (right, left)):
+        found = recognise(name) if len(name) >= MIN_PINYIN_CHARS else None
+        if found is not None and found.by is KnownBy.SOUND and len(found.organisations) == 1:
+            pairs.append((other, found.organisations[0].hanzi[0]))
+    return pairs[0] if len(pairs) == 1 else None
 
 
 def _ask_parts(left: str, right: str, one: NameParts, other: NameParts) -> _Asked:
@@ -118,10 +136,22 @@ def _numbers_differ(one: NameParts, other: NameParts) -> bool:
 def _join(question: _Asked, crossed: Comparison) -> Comparison:
     """Join what one script says with what both scripts of a mixed name say."""
     answer = question.answer
+    if crossed.verdict is Verdict.SAME and question.cross is not None and _lacks_number(*question.cross):
+        doubt = Feature("Only one name has a number of its group.", 1.0, UNSURE_CAP)
+        crossed = judge(crossed.score, [*map(Feature, crossed.reasons), doubt])
     if not question.is_mixed or crossed.score >= UNSURE_SCORE:
         return answer if answer.score > crossed.score else crossed
     doubt = Feature("What the mixed name says in the other script is not explained.", 1.0, UNSURE_CAP)
     return judge(answer.score, [*map(Feature, answer.reasons), doubt])
+
+
+def _lacks_number(left: str, right: str) -> bool:
+    """Whether one name is that of a numbered institute of a group, and the other has no number at all."""
+    one, other = loose_key(left), loose_key(right)
+    for numbered, bare in ((one, other), (other, one)):
+        if not any(map(str.isdigit, bare)) and (found := split_number(numbered)) is not None and found.rest:
+            return True
+    return False
 
 
 def _compare_across(pairs: Sequence[tuple[str, str]]) -> list[Comparison]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +16,9 @@ from tieline.names.spelling import CACHED_NAMES
 
 FIELDS = 7
 """How many fields of an organisation a row of the compiled table begins with; its keys follow."""
+
+_PINYIN_FORM = re.compile("(?:gufen)?(?:youxian)?(?:zeren)?(?:zong)?gongsi$")
+"""Legal forms in pinyin whose syllables are written together or apart in any way."""
 
 PARENT = 5
 """Which of these fields is the id of its group."""
@@ -55,7 +59,13 @@ class KnownBy(StrEnum):
     SPELLING = "another way of writing a name"
     WORDS = "the words of a name in another order"
     NUMBER = "its number within its group"
+    GROUP = "its name beside that of its group"
+    PLACE = "its name with its place"
     SOUND = "pinyin of a Hanzi name"
+
+
+_KEYED = tuple(by for by in KnownBy if by not in (KnownBy.GROUP, KnownBy.PLACE))
+"""The ways that have keys of their own in the compiled table; the others are made of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +114,7 @@ class _Table:
         """
         self._rows: list[list[object]] = []
         self._parents: dict[str, str] = {}
-        self.keys: dict[KnownBy, dict[str, tuple[int, ...]]] = {by: {} for by in KnownBy}
+        self.keys: dict[KnownBy, dict[str, tuple[int, ...]]] = {by: {} for by in _KEYED}
         for number, row in enumerate(rows):
             self._rows.append(row)
             if row[PARENT] is not None:
@@ -166,8 +176,9 @@ def _find_plain(name: str) -> Recognition | None:
     spelled = dict.fromkeys((*table.find(loose, KnownBy.SPELLING), *table.find(loose, KnownBy.NAME)))
     if spelled:
         return Recognition(tuple(spelled), KnownBy.SPELLING)
-    if key.isascii() and (found := table.find(key, KnownBy.SOUND)):
-        return Recognition(found, KnownBy.SOUND)
+    for sound in (key, _PINYIN_FORM.sub("", key)) if key.isascii() else ():
+        if found := table.find(sound, KnownBy.SOUND):
+            return Recognition(found, KnownBy.SOUND)
     return None
 
 

@@ -17,6 +17,8 @@ KNOWN_SCORES = {
     KnownBy.SPELLING: 0.97,
     KnownBy.WORDS: 0.965,
     KnownBy.NUMBER: 0.965,
+    KnownBy.GROUP: 0.965,
+    KnownBy.PLACE: 0.96,
     KnownBy.SOUND: 0.955,
 }
 """How sure it is that two names are of one known organisation, by how the less sure one was found. Set by hand: all
@@ -39,6 +41,9 @@ COMMON_DIGITS = 2
 the table may know the only bearer."""
 
 MOST_MEANINGS = 5
+
+_LOOSE_WAYS = frozenset({KnownBy.SOUND, KnownBy.WORDS, KnownBy.PLACE})
+"""A name found in these ways may as well be that of somebody else."""
 
 _INSTITUTE = re.compile(r"\b(?:institute|academy)\b|研究所|研究院|设计院|所$|院$")
 BARE_CHARS = 48
@@ -123,7 +128,7 @@ def _tell_same(left: str, right: str, organisation: KnownOrganisation, by: Known
 
 def _tell_apart(names: tuple[str, str], one: Recognition, other: Recognition) -> Comparison | None:
     """Names of two organisations; of a name known by its sound or its bare words alone, others may be meant."""
-    if {KnownBy.SOUND, KnownBy.WORDS} & {one.by, other.by}:
+    if _LOOSE_WAYS & {one.by, other.by}:
         return None
     left, right = one.organisations[0], other.organisations[0]
     told = " and ".join(_tell_who(name, known) for name, known in zip(names, (left, right), strict=True))

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from tieline.names.known_key import WORD_JOINT
 from tieline.text.script import has_hanzi
 
-_KINDS = {"institute": "i", "factory": "f", "plant": "f", "department": "d", "academy": "a"}
+_KINDS = {"institute": "i", "ri": "i", "factory": "f", "plant": "f", "department": "d", "academy": "a"}
 """What bears a number, innermost first: a name that numbers both an academy and its institute is the institute's."""
 
 _HANZI_KINDS = {"研究所": "i", "所": "i", "工厂": "f", "厂": "f", "部": "d", "研究院": "a", "院": "a"}
-_HANZI_NUMBERED = re.compile("([0-9]+)(研究所|所|工厂|厂|部|研究院|院)$")
+_HANZI_NUMBERED = re.compile("(?:no)?([0-9]+)(研究所|所|工厂|厂|部|研究院|院)$")
+_RUN_TOGETHER = re.compile("([a-z]{3,})([0-9]+)")
 _RANKS = "ifda"
 
 
@@ -49,11 +50,20 @@ def _split_hanzi(loose: str) -> NumberedName | None:
 def _split_latin(words: list[str]) -> NumberedName | None:
     """Part a Latin name."""
     found = [one for at, word in enumerate(words) if word.isdigit() for one in _find_kinds(words, at)]
-    if not found:
-        is_short = len(words) == 2 and words[1].isdigit() and words[0].isalpha()
-        return NumberedName(words[0], _KINDS["institute"] + words[1]) if is_short else None
-    kind, start, end, number = min(found, key=lambda one: _RANKS.index(one[0]))
-    return NumberedName(WORD_JOINT.join(words[:start] + words[end:]), kind + number)
+    kind, start, end, number = min(found, key=lambda one: _RANKS.index(one[0]), default=("", 0, 0, ""))
+    if kind in ("", "a") and end < len(words) and (bare := _split_bare(words)) is not None:
+        return bare
+    return NumberedName(WORD_JOINT.join(words[:start] + words[end:]), kind + number) if kind else None
+
+
+def _split_bare(words: list[str]) -> NumberedName | None:
+    """Part a name that closes with a number without its kind ("CASC 771", "CASC771", "CASIC Third Academy 31")."""
+    last = words[-1]
+    if (glued := _RUN_TOGETHER.fullmatch(last)) is not None:
+        return NumberedName(WORD_JOINT.join([*words[:-1], glued[1]]), _KINDS["institute"] + glued[2])
+    if len(words) < 2 or not last.isdigit() or words[-2].isdigit():
+        return None
+    return NumberedName(WORD_JOINT.join(words[:-1]), _KINDS["institute"] + last)
 
 
 def _find_kinds(words: list[str], at: int) -> list[tuple[str, int, int, str]]:

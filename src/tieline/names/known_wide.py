@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from tieline.names.known import KnownBy, KnownOrganisation, Recognition, find_by_key, recognise
 from tieline.names.known_key import WORD_JOINT, loose_key, words_key
 from tieline.names.known_number import split_number
+from tieline.names.known_part import MOST_WORDS, find_directly, find_in_parts, find_with_place
 from tieline.names.spelling import CACHED_NAMES
 from tieline.text.script import has_hanzi
 
-MOST_WORDS = 24
-"""Longer names are no single name."""
+_POSSESSIVE = re.compile(r"(?<!eople)['\u2019]s\b")
+"""The mark of a group before the number of its institute ("CSIC's 719th Institute"), not that of a People's army."""
 
 DEPTH = 2
 """An institute's number within an academy, and the academy's within its group."""
@@ -27,22 +29,26 @@ def recognise_widely(name: str) -> Recognition | None:
 
     Returns:
         What `recognise` says; else the one whose name has the same words in another order, with the acronym that the
-        table knows for it or without "National" and "Group", or that bears the number within its group.
+        table knows for it or without "National" and "Group", that bears the number within its group, or whose name
+        stands beside that of its group, another of its own, or its place.
     """
     found = recognise(name)
     if found is not None and found.by is not KnownBy.SOUND:
         return found
-    loose = loose_key(name)
-    if not loose or loose.count(WORD_JOINT) > MOST_WORDS:
-        return found
-    return _find_wide(loose) or _find_number(loose, DEPTH) or found
+    keys = dict.fromkeys((loose_key(name), loose_key(_POSSESSIVE.sub("", name))))
+    for loose in filter(None, keys):
+        if loose.count(WORD_JOINT) > MOST_WORDS:
+            return found
+        known = _find_wide(loose) or _find_number(loose, DEPTH) or find_in_parts(name, loose) or find_with_place(loose)
+        if known is not None:
+            return known
+    return found
 
 
 def _find_wide(loose: str) -> Recognition | None:
     """Look a loose key up, its words in any order, with an acronym or without."""
-    for by in (KnownBy.SPELLING, KnownBy.NAME):
-        if direct := find_by_key(loose, by):
-            return Recognition(direct, KnownBy.SPELLING)
+    if direct := find_directly(loose):
+        return Recognition(direct, KnownBy.SPELLING)
     if has_hanzi(loose):
         return None
     key = words_key(loose)

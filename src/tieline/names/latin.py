@@ -99,6 +99,8 @@ def _compare_cut_off(left: NameParts, right: NameParts) -> Comparison | None:
     short, long = sorted((left.spelled, right.spelled), key=len)
     if not MIN_CUT_OFF_CHARS <= len(short) < len(long) or not long.startswith(short) or " " not in short:
         return None
+    if left.words == right.words:  # only a legal form is written shorter ("Corp" and "Corporation")
+        return None
     last = short.rpartition(" ")[2]
     if long[len(short)] == " " and not is_stop(last):
         return None

@@ -63,6 +63,18 @@ def test_scripts_without_link_say_so() -> None:
     assert "Not explained: 铂." in result.reasons
 
 
+def test_a_known_name_in_pinyin_is_compared_as_its_hanzi() -> None:
+    """An English name that no table has meets the Hanzi name that the other is in pinyin."""
+    found = compare("Beijing Strength and Environment Research Institute", "Beijing Qiangdu Huanjing Yanjiusuo")
+    assert found.verdict is Verdict.SAME
+
+
+def test_an_institute_without_number_is_never_surely_a_numbered_one() -> None:
+    """The group alone agrees."""
+    found = compare("CETC Electronics Science Academy", "中国电子科技集团公司第二十四研究所")
+    assert found.verdict is not Verdict.SAME
+
+
 @pytest.mark.parametrize("name", ["", "   ", "!!!", "\u200b\u202e", "---"])
 def test_name_without_letters_is_different_from_everything(name: str) -> None:
     """A name without letters or digits matches nothing, not even itself."""

@@ -15,9 +15,13 @@ from tieline.names.known_number import split_number
         ("Institute No. 13 of CALT", "calt", "i13"),
         ("Research Institute 14, CETC", "cetc", "i14"),
         ("CASC 771", "casc", "i771"),
+        ("CASC771", "casc", "i771"),
+        ("CASIC Third Academy 31", "casic|3|academy", "i31"),
+        ("CETC 54th RI", "cetc", "i54"),
         ("Plant 404", "", "f404"),
         ("航天科技九院七七一所", "航天科技9院", "i771"),
         ("中国航天科工集团公司第三研究院", "中国航天科工集团", "a3"),
+        ("中国电子科技集团公司No.54研究所", "中国电子科技集团", "i54"),
     ],
 )
 def test_the_innermost_number_is_parted_from_its_group(name: str, rest: str, code: str) -> None:

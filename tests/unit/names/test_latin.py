@@ -28,6 +28,7 @@ def test_forms_of_other_families_weigh_a_little() -> None:
         ("Qrvx Trdng Mngmnt", "Qorvex Trading Management", Verdict.UNSURE),
         ("Qorvex Shipping and Tra", "Qorvex Shipping and Trading Ltd", Verdict.UNSURE),
         ("Qorvex Velmar Sea Institut", "Qorvex Velmar Sea Institute", Verdict.SAME),
+        ("Qorvex Velmar Sea Corp", "Qorvex Velmar Sea Corporation", Verdict.SAME),
         ("Q. Velmar Shipping", "Qorvex Velmar Shipping", Verdict.UNSURE),
         ("W0rldmar Velkan Shipping", "Worldmar Velkan Shipping", Verdict.SAME),
         ("Velmar Qorvex Ldta", "Velmar Qorvex Ltda.", Verdict.SAME),
