@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from tieline.names.cross.lexicon import UnitKind
 from tieline.names.cross.link import LinkKind
-from tieline.names.cross.side import HanziSide, LatinSide, Token, Unit
+from tieline.names.cross.side import HanziSide, LatinSide
 from tieline.names.gloss import GlossKind, Phrase, load_gloss, stem_phrase
 from tieline.names.knowledge import load_table
 from tieline.names.known import KnownOrganisation, find_above, find_known
@@ -245,49 +244,15 @@ def _names_place(place: Place, text: str) -> bool:
     return any(found.code == place.code for found in find_places_inside(text))
 
 
-def find_branch_place(taken: int, blocked: int, latin: LatinSide, hanzi: HanziSide) -> str | None:
-    """Find a place behind the head of one name that the other name does not give: it may be that of a branch.
-
-    Args:
-        taken: Bits of the words that links explain.
-        blocked: Bits of the units that links explain.
-        latin: The Latin name.
-        hanzi: The Hanzi name.
-
-    Returns:
-        The place as it stands; None when there is none.
-    """
-    sides = ((latin.tokens, taken), (hanzi.units, blocked))
-    for pieces, linked in sides:
-        for at in range(1, len(pieces)):
-            is_place = pieces[at].kind is UnitKind.PLACE and not linked >> at & 1
-            if is_place and pieces[at - 1].kind is not UnitKind.PLACE:
-                return _written(pieces, at)
-    return None
-
-
-def _written(pieces: Sequence[Token] | Sequence[Unit], at: int) -> str:
-    """A word, or a run of characters of one place."""
-    first = pieces[at]
-    if isinstance(first, Token):
-        return first.written
-    return "".join(_iter_place(pieces[at:]))
-
-
-def _iter_place(units: Sequence[Token] | Sequence[Unit]) -> Iterator[str]:
-    """The characters of a place."""
-    for unit in units:
-        if not isinstance(unit, Unit) or unit.kind is not UnitKind.PLACE:
-            return
-        yield unit.text
-
-
-def find_member(kinds: Sequence[int], runs: Sequence[str]) -> str | None:
+def find_member(kinds: Sequence[int], runs: Sequence[str], hanzi: HanziSide) -> str | None:
     """Find a line of business or a body that only the Hanzi name of a known organisation's kin gives (依图医疗).
+
+    A known organisation at the head (中国科学院 before its institute) is whose the body is, and often left out.
 
     Args:
         kinds: The kinds of the links.
         runs: What no link explains of the Hanzi name.
+        hanzi: The Hanzi name.
 
     Returns:
         It, as it stands; None when no known name links the names, or nothing but common words is left.
@@ -296,6 +261,8 @@ def find_member(kinds: Sequence[int], runs: Sequence[str]) -> str | None:
         return None
     gloss = load_gloss()
     for run in runs:
+        if hanzi.text.startswith(run) and find_known(run):
+            continue
         entry = gloss.find(run)
         if len(run) > 1 and run not in COMMON and entry is not None and entry.kind in _MEMBER_KINDS:
             return run

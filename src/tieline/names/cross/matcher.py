@@ -34,6 +34,12 @@ development data were of one organisation, each judged by a model that had not s
 MIN_BRAND = 2
 """A trade name has at least so many Hanzi; a single one left over may be any word."""
 
+WHOLE_SHARE = 0.9
+"""Both names are explained at least so far where one spells the whole of the other."""
+
+WHOLE_UNITS = 4
+"""A name that is spelled whole has at least so many Hanzi: fewer are a bare trade name."""
+
 HIGHEST_SCORE = 0.99
 """What evidence alone can reach: only equal names and known ones score 1."""
 
@@ -203,6 +209,8 @@ def find_brandless(features: Floats, sure: Bools) -> Bools:
     alone = features[:, FeatureName.LINKS] < 2  # then there is no rest that could agree
     hanzi_left = features[:, FeatureName.HANZI_BRANDS_LEFT] + features[:, FeatureName.GENERIC_UNITS_LEFT]
     is_left = (features[:, FeatureName.LATIN_BRANDS_LEFT] > 0) & (hanzi_left >= MIN_BRAND)
+    has_company = (features[:, [FeatureName.LATIN_COMPANY, FeatureName.HANZI_COMPANY]] > 0).any(axis=1)
+    is_left &= has_company | ~sure  # a laboratory or an office is told by its subject
     is_faint = (sound > 0) & (sound < FAINT_SOUND) & (~sure | alone)
     found: Bools = (gains == 0).all(axis=1) & (((sound == 0) & is_left) | is_faint)
     return found
@@ -221,7 +229,16 @@ def find_bare(features: Floats) -> Bools:
     latin = features[:, [FeatureName.WORDS, FeatureName.LATIN_BRANDS, FeatureName.LATIN_COMPANY]]
     hanzi = features[:, [FeatureName.UNITS, FeatureName.HANZI_BRANDS, FeatureName.HANZI_COMPANY]]
     sides = ((side[:, 1] > 0) & (side[:, 0] == side[:, 1]) & (side[:, 2] == 0) for side in (latin, hanzi))
-    found: Bools = np.logical_or(*sides) & unknown
+    found: Bools = np.logical_or(*sides) & unknown & ~_is_spelled_whole(features)
+    return found
+
+
+def _is_spelled_whole(features: Floats) -> Bools:
+    """Find pairs of which the Latin name spells the whole Hanzi name by sound, common words and all (Donghua Daxue)."""
+    shares = features[:, [FeatureName.LATIN_SHARE, FeatureName.HANZI_SHARE]]
+    is_spelled = (features[:, FeatureName.LINKS] == 1) & (features[:, FeatureName.GAIN_SOUND] > 0)
+    is_long = (features[:, FeatureName.UNITS] >= WHOLE_UNITS) & (features[:, FeatureName.WORDS] > 1)
+    found: Bools = is_spelled & is_long & (shares >= WHOLE_SHARE).all(axis=1)
     return found
 
 

@@ -33,6 +33,7 @@ MAX_PLACES = 4
 MAX_NUMBERS = 4
 
 _INNER_FORM = re.compile("(?:股份|控股)?有限(?:责任)?公司|总公司|(?<![分子])公司")
+_HOME_REMARK = re.compile(r"\S\s*[(（](?:P\.?\s?R\.?\s?)?China[)）]\s*$", re.IGNORECASE)
 _DEBRIS = re.compile("(?:官方网站|官网|播报|简称|编辑)+$")
 
 
@@ -89,6 +90,7 @@ class LatinSide:
         places: Its places.
         numbers: Its numbers in digits.
         is_company: Whether it has the legal form of a company.
+        has_home_remark: Whether it ends with the home country in brackets, as catalogues add it: "Tencent (China)".
     """
 
     tokens: tuple[Token, ...]
@@ -97,6 +99,7 @@ class LatinSide:
     places: tuple[Place, ...]
     numbers: tuple[str, ...]
     is_company: bool
+    has_home_remark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +190,7 @@ def analyse_latin(name: str, lexicon: Lexicon, rarity: Rarity) -> LatinSide:
         places=parts.places[:MAX_PLACES],
         numbers=tuple(sorted(parts.numbers))[:MAX_NUMBERS],
         is_company=bool(forms),
+        has_home_remark=_HOME_REMARK.search(name) is not None,
     )
 
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from tieline.model import Verdict
 from tieline.names.comparison import UNSURE_CAP, UNSURE_SCORE, Comparison, Feature, judge
+from tieline.names.cross.branch import find_branch_place
 from tieline.names.cross.contradiction import (
     find_abroad,
-    find_branch_place,
     find_look_alike,
     find_member,
     find_other_group,
@@ -67,7 +67,7 @@ def find_doubts(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSi
     if branch is not None:
         doubts.append(Feature(f"Only one name gives a place behind its head: {branch}.", 1.0, UNSURE_CAP))
     left_words, runs = find_unlinked(links, latin, hanzi)
-    member = find_member([fields[0] for fields in links], runs)
+    member = find_member([fields[0] for fields in links], runs, hanzi)
     if member is not None:
         doubts.append(Feature(f"A known name, and only one name adds: {member}.", 1.0, UNSURE_CAP))
     leftover = find_leftover(links, latin, hanzi)
