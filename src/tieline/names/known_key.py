@@ -32,6 +32,8 @@ _OPTIONAL = frozenset({"group", "national", "of", "the"})
 """Words that names of one organisation have or lack: China (National) Precision Machinery, (Group) Corporation."""
 
 _BODY_WORDS = frozenset({"institute", "academy", "center", "laboratory"})
+_FIELD = re.compile("(?<=[a-z]{4})(?:ical|ics)$")
+_PLURAL = re.compile("(?<=[a-z]{3}[^s])s$")
 _RUN_TOGETHER = {"ie": ("import", "export"), "impexp": ("import", "export")}
 
 
@@ -67,7 +69,7 @@ def loose_key(name: str) -> str:
 
 
 def words_key(loose: str) -> str:
-    """The key of a Latin name whatever the order of its words, and without those that it may as well lack.
+    """The key of a Latin name whatever the order and endings of its words, without those that it may as well lack.
 
     Args:
         loose: Its loose key.
@@ -78,7 +80,12 @@ def words_key(loose: str) -> str:
     words = {part for word in loose.split(WORD_JOINT) for part in _RUN_TOGETHER.get(word, (word,))} - _OPTIONAL
     if words & _BODY_WORDS:
         words.discard("research")
-    return WORD_JOINT.join(sorted(words)) if len(words) >= MIN_WORDS else ""
+    return WORD_JOINT.join(sorted(map(_stem, words))) if len(words) >= MIN_WORDS else ""
+
+
+def _stem(word: str) -> str:
+    """A word without the ending that translators choose freely: Aerodynamics and Aerodynamic, Sciences and Science."""
+    return _PLURAL.sub("", _FIELD.sub("ic", word)).replace("metre", "meter")
 
 
 def _loose_hanzi(name: str) -> str:

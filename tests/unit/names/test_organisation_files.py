@@ -31,6 +31,7 @@ FILES = (
     "dual_use",
     "notices",
     "language_universities",
+    "defence_further",
 )
 MIN_ORGANISATIONS = {
     "defence_groups": 180,
@@ -49,6 +50,7 @@ MIN_ORGANISATIONS = {
     "dual_use": 160,
     "notices": 48,
     "language_universities": 10,
+    "defence_further": 45,
 }
 FIELDS = frozenset({"id", "names", "hanzi", "trade", "trade_hanzi", "parent", "source"})
 
