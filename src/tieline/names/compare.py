@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Literal, NamedTuple
@@ -22,6 +23,12 @@ from tieline.names.word import WordKind
 
 MIN_PINYIN_CHARS = 16
 """Shorter names in pinyin may be those of others."""
+
+_LATIN_INSTITUTE = re.compile(r"(?:^|\|)research\|(?:institute|academy)(?:\||$)")
+_HANZI_INSTITUTE = re.compile("研究所|研究院|设计院")
+_LATIN_BODY = re.compile(r"(?:^|\|)(?:institut|academy|research|design|laborator|cent|college|school|universit)|^[^|]*$")
+_HANZI_BODY = re.compile("[所院会校学]|研究|中心|实验室")
+"""Words that may stand for an institute; a single Latin word is an acronym or a trade name, which need not say it."""
 
 NameKind = Literal["organisation", "person"]
 
@@ -136,22 +143,29 @@ def _numbers_differ(one: NameParts, other: NameParts) -> bool:
 def _join(question: _Asked, crossed: Comparison) -> Comparison:
     """Join what one script says with what both scripts of a mixed name say."""
     answer = question.answer
-    if crossed.verdict is Verdict.SAME and question.cross is not None and _lacks_number(*question.cross):
-        doubt = Feature("Only one name has a number of its group.", 1.0, UNSURE_CAP)
-        crossed = judge(crossed.score, [*map(Feature, crossed.reasons), doubt])
+    told = None if crossed.verdict is not Verdict.SAME or question.cross is None else _tell_lack(*question.cross)
+    if told is not None:
+        crossed = judge(crossed.score, [*map(Feature, crossed.reasons), Feature(told, 1.0, UNSURE_CAP)])
     if not question.is_mixed or crossed.score >= UNSURE_SCORE:
         return answer if answer.score > crossed.score else crossed
     doubt = Feature("What the mixed name says in the other script is not explained.", 1.0, UNSURE_CAP)
     return judge(answer.score, [*map(Feature, answer.reasons), doubt])
 
 
-def _lacks_number(left: str, right: str) -> bool:
-    """Whether one name is that of a numbered institute of a group, and the other has no number at all."""
-    one, other = loose_key(left), loose_key(right)
+def _tell_lack(latin: str, hanzi: str) -> str | None:
+    """What makes one name that of an institute, and is missing in the other; None where nothing does.
+
+    A number of its group, or that it is an institute at all: a company and the institute of its trade often share all
+    other words (中车株洲电力机车 and CRRC Zhuzhou Electric Locomotive Research Institute).
+    """
+    one, other = loose_key(latin), loose_key(hanzi)
     for numbered, bare in ((one, other), (other, one)):
         if not any(map(str.isdigit, bare)) and (found := split_number(numbered)) is not None and found.rest:
-            return True
-    return False
+            return "Only one name has a number of its group."
+    in_latin, in_hanzi = _LATIN_INSTITUTE.search(one) is not None, _HANZI_INSTITUTE.search(other) is not None
+    if in_latin != in_hanzi and not (_LATIN_BODY if in_hanzi else _HANZI_BODY).search(one if in_hanzi else other):
+        return "Only one name is that of a research institute."
+    return None
 
 
 def _compare_across(pairs: Sequence[tuple[str, str]]) -> list[Comparison]:

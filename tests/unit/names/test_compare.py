@@ -75,6 +75,12 @@ def test_an_institute_without_number_is_never_surely_a_numbered_one() -> None:
     assert found.verdict is not Verdict.SAME
 
 
+def test_an_institute_is_never_surely_the_company_of_its_trade() -> None:
+    """That only one name is an institute's leaves them unsure."""
+    found = compare("CRRC Zhuzhou Electric Locomotive Research Institute", "中车株洲电力机车有限公司")
+    assert found.verdict is not Verdict.SAME
+
+
 @pytest.mark.parametrize("name", ["", "   ", "!!!", "\u200b\u202e", "---"])
 def test_name_without_letters_is_different_from_everything(name: str) -> None:
     """A name without letters or digits matches nothing, not even itself."""
