@@ -73,3 +73,17 @@ def _is_harmless(character: str) -> bool:
     if code < 0x20 or 0x7F <= code < 0xA0:
         return character == "\t"
     return not (0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069 or 0xD800 <= code <= 0xDFFF)
+
+
+def reason_text(record: Record) -> str:
+    """Put the reasons of a record on one line.
+
+    Args:
+        record: A record with the field `reasons`.
+
+    Returns:
+        Its reasons as sentences, one after the other.
+    """
+    reasons = record.get("reasons")
+    told = map(cell_text, reasons) if isinstance(reasons, list | tuple) else ()
+    return " ".join(one if one.endswith(".") else f"{one}." for one in told)

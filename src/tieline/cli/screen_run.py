@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tieline.cli.column import Record
 from tieline.cli.screen_count import CountedResults, tell_issues
-from tieline.cli.screen_shape import CHANGE_COLUMNS, SCREEN_COLUMNS, Shapes, change_record, screening_record
+from tieline.cli.screen_shape import CHANGE_COLUMNS, SCREEN_COLUMNS, VERDICTS, Shapes, change_record, screening_record
 from tieline.cli.screening import (
     Against,
     Plan,
@@ -146,11 +146,21 @@ def _deliver(
         count = save_results(options.out, counted, shapes, head=head, closing=lambda: (closing(), counted.summary))
         session.say(f"{count_of(count, 'row')} {agree(count, 'is', 'are')} in {options.out}")
     elif session.shows_table:
-        session.emit((row for result in counted() for row in shapes.iter_rows(result)), SCREEN_COLUMNS)
+        _show(session, (row for result in counted() for row in shapes.iter_rows(result)), is_name=options.file is None)
     else:
         session.emit(_iter_records(counted, shapes, closing), ())
     counted.finish()
     return tell_issues(session, counted, source=rows.source)
+
+
+def _show(session: Session, rows: Iterable[Record], *, is_name: bool) -> None:
+    """Show rows as a table; that of a single name without the columns that are empty, and without its number."""
+    columns = SCREEN_COLUMNS
+    if is_name:
+        rows = list(rows)
+        columns = tuple(one for one in columns if one.field != "row" and any(map(one.text, rows)))
+    session.emit(rows, columns)
+    session.say(VERDICTS)
 
 
 def _iter_records(counted: CountedResults, shapes: Shapes, closing: Callable[[], Record]) -> Iterator[Record]:

@@ -10,8 +10,17 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from tieline.cli.column import Record, cell_text
-from tieline.cli.screen_shape import COLUMNS, NO_HIT, NOT_SCREENED, Shapes, list_words, rank
+from tieline.cli.column import Record, cell_text, reason_text
+from tieline.cli.screen_shape import (
+    COLUMNS,
+    NO_HIT,
+    NOT_SCREENED,
+    TEXT_COLUMNS,
+    VERDICTS,
+    Shapes,
+    list_words,
+    rank,
+)
 from tieline.cli.spreadsheet import Sheet, replaced, save_book, save_csv
 from tieline.errors import UnknownFormatError
 from tieline.model import ListUsed, RowResult, ScreeningSummary
@@ -87,7 +96,7 @@ def save_results(
     check_suffix(path)
     suffix = path.suffix.lower()
     if suffix == ".csv":
-        return save_csv(path, (row for result in results() for row in shapes.iter_rows(result)), COLUMNS)
+        return save_csv(path, (row for result in results() for row in shapes.iter_rows(result)), TEXT_COLUMNS)
     if suffix == ".jsonl":
         return _save_jsonl(path, results, shapes, closing)
     if suffix == ".parquet":
@@ -144,6 +153,8 @@ def _screening_sheet(results: Results, shapes: Shapes) -> Sheet:
 
 def _value(row: Record, field: str) -> str | int | float | None:
     """A cell: a number where it is one, so that a spreadsheet sorts it as one."""
+    if field == "reasons":
+        return reason_text(row) or None
     value = row.get(field)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return value
@@ -214,7 +225,7 @@ def _about_sheet(head: RecordHead, closing: Callable[[], tuple[Record, Screening
             or "none",
             "lists not loaded": "; ".join(head.not_loaded) or "none",
             "SHA-256 of the screening record": record.get("record_sha256") or "no record was written",
-            "what a hit is": "A hit is a proposal: a person decides whether it is the same party.",
+            "what verdicts mean": VERDICTS,
         }
         for key, value in told.items():
             yield [key, value if isinstance(value, int) else cell_text(value)], None

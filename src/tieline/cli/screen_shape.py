@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 
-from tieline.cli.column import Column, Record
+from tieline.cli.column import Column, Record, reason_text
+from tieline.lists.us_list import iter_us_lists
 from tieline.model import Listing, ListUsed, RowHit, RowResult, ScreeningSummary, Verdict, content_id
 from tieline.model.ids import ListingId, SnapshotId
 from tieline.report.record_shape import listing_record
@@ -37,14 +38,26 @@ COLUMNS = tuple(
 )
 """What tables in files show of a row."""
 
+TEXT_COLUMNS = tuple(Column(one.heading, reason_text) if one.field == "reasons" else one for one in COLUMNS)
+"""The same where a cell can only be a text."""
+
 SCREEN_COLUMNS = tuple(
     column
-    for column in COLUMNS
+    for column in TEXT_COLUMNS
     if column.field not in {"entry_id", "programmes", "country", "identifiers", "list_as_of", "list_sha256"}
 )
 """What a table on a terminal shows."""
 
 CHANGE_COLUMNS = tuple(Column(name, name) for name in ("row", "query", "change", "why", "because", "list", "name"))
+
+VERDICTS = (
+    "same: the names, or an equal number, say that it is one party; unsure: it may be; the score goes from 0 to 1. "
+    "A hit is a proposal: a person decides."
+)
+"""What verdicts mean, for people."""
+
+NAMED_IN_FULL = 3
+"""So many lists are named in full in a note; more are named by the abbreviations of their authorities."""
 
 NO_HIT = "no hit"
 NOT_SCREENED = "not screened"
@@ -249,6 +262,37 @@ def list_words(used: ListUsed) -> str:
     if used.as_of is None:
         return f"{used.list_name} (no date known)"
     return f"{used.list_name} ({used.as_of}, {count_of(used.age_days or 0, 'day')} old)"
+
+
+def lists_words(lists: Iterable[ListUsed]) -> str:
+    """Name lists with their days and ages on one line.
+
+    Args:
+        lists: The lists; one that several snapshots give is named once for each day.
+
+    Returns:
+        Full names where there are few; else abbreviations, those of one day together.
+    """
+    told = list(dict.fromkeys(map(list_words, lists)))
+    if len(told) <= NAMED_IN_FULL:
+        return "; ".join(told)
+    by_day: dict[str, dict[str, None]] = {}
+    for used in lists:
+        day = list_words(used).removeprefix(used.list_name).strip()
+        by_day.setdefault(day, {})[short_name(used.list_name)] = None
+    return "; ".join(f"{', '.join(names)} {day}" for day, names in by_day.items())
+
+
+def short_name(list_name: str) -> str:
+    """Abbreviate the name of a list.
+
+    Args:
+        list_name: As its authority calls it.
+
+    Returns:
+        The abbreviation of the Consolidated Screening List; the name itself where there is none.
+    """
+    return next((known.code for known in iter_us_lists() if known.name == list_name), list_name)
 
 
 def rank(result: RowResult) -> int:

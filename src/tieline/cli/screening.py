@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tieline.cli.screen_shape import list_words
+from tieline.cli.screen_shape import NAMED_IN_FULL, lists_words, short_name
 from tieline.cli.session import Session
 from tieline.errors import UsageError
 from tieline.model import Listing, PartialDate, Query, RowResult
@@ -26,6 +26,7 @@ from tieline.pipeline.workspace import Workspace, is_workspace, open_workspace
 from tieline.screen.batch import BatchOptions, Screener, screen_queries
 from tieline.screen.local import Engine, LocalEngine
 from tieline.screen.table import Cells, TableColumns, make_query
+from tieline.text.count import count_of
 
 if TYPE_CHECKING:
     from tieline.pipeline.query_table import QueryTable
@@ -106,10 +107,15 @@ def _tell_lists(session: Session, lists: ScreeningLists) -> None:
     for note in lists.notes:
         session.say(f"note: {note}")
     if lists.old:
-        told = "; ".join(dict.fromkeys(map(list_words, lists.old)))
-        session.say(f"note: lists older than {lists.max_age_days} days, or of unknown age: {told}")
+        count = len({one.list_name for one in lists.old})
+        head = f"note: {count_of(count, 'list')} older than {lists.max_age_days} days, or of unknown age"
+        session.say(f"{head}: {lists_words(lists.old)}")
     if lists.not_loaded:
-        session.say(f"note: lists not loaded: {'; '.join(lists.not_loaded)}")
+        names, is_short = lists.not_loaded, len(lists.not_loaded) > NAMED_IN_FULL
+        told = ", ".join(map(short_name, names)) if is_short else "; ".join(names)
+        session.say(f"note: {count_of(len(names), 'list')} not loaded: {told}")
+    if max(len(lists.old), len(lists.not_loaded)) > NAMED_IN_FULL:
+        session.say("note: --out FILE and --format jsonl name these lists in full")
 
 
 def make_engine(name: str) -> Engine:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tieline.cli.column import Column, Record
+from tieline.cli.column import Column, Record, reason_text
 from tieline.cli.session import EXIT_PARTIAL, Session
 from tieline.cli.verb import verb
 from tieline.errors import UsageError
@@ -31,7 +31,7 @@ PART_COLUMNS = tuple(Column(name, name) for name in ("name", "part", "kind", "me
 COMPARISON_COLUMNS = (
     Column("verdict", "verdict"),
     Column("score", lambda record: f"{record['score']:.3f}"),
-    Column("reasons", "reasons"),
+    Column("reasons", reason_text),
 )
 
 

@@ -50,7 +50,8 @@ def test_lists_that_are_old_or_missing_are_named_in_every_result(case: Run) -> N
     ended = case("screen", "Xylophonics", "--max-age", "0")
     assert ended.records[-1]["old_lists"] == []
     assert "Military End User List" in ended.records[-1]["not_loaded"]  # type: ignore[operator]  # a list
-    assert "note: lists not loaded: " in ended.err
+    assert " lists not loaded: SDN, SSI, " in ended.err
+    assert "note: --out FILE and --format jsonl name these lists in full" in ended.err
 
 
 def test_old_lists_are_named(tieline: Run, tmp_path: Path) -> None:
