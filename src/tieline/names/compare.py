@@ -26,7 +26,9 @@ MIN_PINYIN_CHARS = 16
 
 _LATIN_INSTITUTE = re.compile(r"(?:^|\|)research\|(?:institute|academy)(?:\||$)")
 _HANZI_INSTITUTE = re.compile("研究所|研究院|设计院")
-_LATIN_BODY = re.compile(r"(?:^|\|)(?:institut|academy|research|design|laborator|cent|college|school|universit)|^[^|]*$")
+_LATIN_BODY = re.compile(
+    r"(?:^|\|)(?:institut|academy|research|design|laborator|cent|college|school|universit)|^[^|]*$"
+)
 _HANZI_BODY = re.compile("[所院会校学]|研究|中心|实验室")
 """Words that may stand for an institute; a single Latin word is an acronym or a trade name, which need not say it."""
 
