@@ -250,7 +250,7 @@ def render_rows(
         loose = sorted({key for name in names if (key := loose_key(name))} - set(exact))
         sound = sorted(sound_keys(row) - set(exact))
         fields = [row.get(field, []) for field in LIST_FIELDS]
-        words = sorted({key for name in row.get("names", []) if (key := words_key(loose_key(name)))} - set(loose))
+        words = sorted({key for name in row.get("names", []) if (key := words_key(loose_key(name)))})
         told = (exact, loose, words, sorted(numbers[str(row["id"])]), sound)
         values = [row["id"], *fields, row.get("parent"), row["source"], *told]
         lines.append(json.dumps(values, ensure_ascii=False, separators=(",", ":")))

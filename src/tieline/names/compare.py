@@ -16,6 +16,7 @@ from tieline.names.known import KnownBy, recognise
 from tieline.names.known_compare import compare_known
 from tieline.names.known_key import loose_key
 from tieline.names.known_number import split_number
+from tieline.names.known_part import names_group
 from tieline.names.latin import compare_latin
 from tieline.names.parts import NameParts, parse_name
 from tieline.names.person import compare_persons
@@ -96,9 +97,13 @@ def _ask(left: str, right: str) -> _Asked:
         return _Asked(judge(1.0, [Feature(f"Equal names: {name_key(left)}.")]))
     if one.spelled != other.spelled and _run_together(one) == _run_together(other):
         return _Asked(judge(0.97, [Feature("Equal names but for spaces.")]))
-    if name_key(left) != name_key(right) and (known := compare_known(left, right)) is not None:
+    same_key = name_key(left) == name_key(right)
+    if not same_key and (known := compare_known(left, right)) is not None:
         return _Asked(known)
     asked = _ask_parts(left, right, one, other)
+    if same_key and asked.answer.verdict is Verdict.UNSURE:
+        known = compare_known(left, right)
+        return asked if known is None else _Asked(known)
     heard = _find_heard(left, right) if asked.answer.verdict is not Verdict.SAME else None
     return asked if heard is None or one.hanzi or other.hanzi else _ask(*heard)
 
@@ -162,7 +167,8 @@ def _tell_lack(latin: str, hanzi: str) -> str | None:
     """
     one, other = loose_key(latin), loose_key(hanzi)
     for numbered, bare in ((one, other), (other, one)):
-        if not any(map(str.isdigit, bare)) and (found := split_number(numbered)) is not None and found.rest:
+        found = None if any(map(str.isdigit, bare)) else split_number(numbered)
+        if found is not None and found.rest and names_group(bare, found.rest):
             return "Only one name has a number of its group."
     in_latin, in_hanzi = _LATIN_INSTITUTE.search(one) is not None, _HANZI_INSTITUTE.search(other) is not None
     if in_latin != in_hanzi and not (_LATIN_BODY if in_hanzi else _HANZI_BODY).search(one if in_hanzi else other):

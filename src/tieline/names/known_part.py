@@ -63,6 +63,22 @@ def find_with_place(loose: str) -> Recognition | None:
     return None
 
 
+def names_group(loose: str, group: str) -> bool:
+    """Whether a name begins or ends with the name of a group that another name gives.
+
+    Args:
+        loose: The loose key of a name (that of "CETC Electronics Science Academy").
+        group: The loose key of the group in the other (中国电子科技集团).
+
+    Returns:
+        True where it does, and where the group is not known.
+    """
+    groups = find_directly(group)
+    return not groups or any(
+        one in groups for parts in _iter_parts("", loose) for part in parts for one in find_directly(part)
+    )
+
+
 def find_directly(loose: str) -> tuple[KnownOrganisation, ...]:
     """Find the organisations that a loose key means as it stands.
 
