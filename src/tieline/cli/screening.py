@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -303,7 +302,7 @@ def open_input(path: str, columns: TableColumns, session: Session) -> QueryTable
 
     table = open_table(path, columns=columns, limits=session.settings.limits)
     if table.sheets > 1:
-        session.say(f"note: only the first of the {table.sheets} sheets of {table.path.name} is read")
-    for _ in islice(table.iter_queries(), 1):
-        pass
+        session.say(f"note: only the first sheet in view of the {table.sheets} sheets of {table.path.name} is read")
+    if next(iter(table.iter_queries()), None) is None:
+        session.say(f"note: {table.path.name} has headings and no row under them")
     return table

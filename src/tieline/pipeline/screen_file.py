@@ -160,6 +160,8 @@ def _work_folder(out: Path | None) -> Iterator[Path]:
     try:
         folder.mkdir(exist_ok=True)
         is_foreign = any(folder.iterdir()) and not (folder / _RUN_NAME).is_file()
+    except FileNotFoundError as error:
+        raise StoreError(f"{out}: there is no folder {out.parent}", hint="make it, or name another file") from error
     except OSError as error:
         raise StoreError(f"{out}: cannot be written ({error.strerror})", hint="name another file") from error
     if is_foreign:

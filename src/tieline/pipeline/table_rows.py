@@ -124,16 +124,22 @@ def _open_listed(rows: Iterator[Cells], name: str) -> ListedRows:
 
 
 def _iter_csv(lines: Iterator[Text], name: str, *, is_tab: bool) -> Iterator[Cells]:
-    """The rows of a CSV file; a semicolon or tab separates where the first line has more of them than commas."""
+    """The rows of a CSV file; a semicolon, tab or bar separates where the first line has more of them than commas."""
     opening = list(islice(lines, 1))
     head = opening[0].text if opening else ""
-    delimiter = "\t" if is_tab else max(",;\t", key=head.count) if "," not in head or ";" in head else ","
+    delimiter = "\t" if is_tab else max(",;\t|", key=head.count) if "," not in head or ";" in head else ","
     issues: list[RowIssue] = []
+    read, begun = 0, 1
 
     def iter_texts() -> Iterator[str]:
+        nonlocal read
         for line in chain(opening, lines):
+            read += 1
             issues.extend(line.issues)
             yield line.text
+        # A row that is given only now was still open: all lines since it began are in one cell.
+        told = "A quotation mark is opened and never closed: the row has taken in all lines after it."
+        issues.append(RowIssue("open_quote", told, blocks=True))
 
     # The longest line bounds the longest cell; what is too long for a name is an issue of its row.
     csv.field_size_limit(max(csv.field_size_limit(), LINE_BYTES))
@@ -141,8 +147,12 @@ def _iter_csv(lines: Iterator[Text], name: str, *, is_tab: bool) -> Iterator[Cel
         for row in csv.reader(iter_texts(), delimiter=delimiter):
             yield Cells(row, tuple(issues))
             issues.clear()
+            begun = read + 1
     except csv.Error as error:
-        raise DamagedError(f"{name}: not a readable CSV file ({error})", hint="save the table as CSV again") from error
+        told = f"line {read}: {error}"
+        if "field limit" in str(error):
+            told = f"a cell goes on from line {begun} to line {read}; a quotation mark is probably never closed"
+        raise DamagedError(f"{name}: not a readable CSV file ({told})", hint="save the table as CSV again") from error
 
 
 def open_xlsx(path: Path, name: str, limits: Limits) -> ListedRows:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from charset_normalizer import from_bytes
 
@@ -59,11 +61,23 @@ def iter_lines(path: Path, name: str) -> Iterator[Text]:
         if encoding in _UTF_16_ENDS:
             yield from _iter_utf16(path, name, encoding)
             return
-        number = 0
-        while line := file.readline(LINE_BYTES):
-            number += 1
+        ends_in_cr = b"\r" in sample and b"\n" not in sample
+        lines = _iter_cr_lines(file) if ends_in_cr else iter(partial(file.readline, LINE_BYTES), b"")
+        for number, line in enumerate(lines, 1):
             _check_length(line, number, name)
             yield _decode(line, encoding)
+
+
+def _iter_cr_lines(file: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file that ends them by a carriage return alone, as old Macintosh programs do."""
+    rest = b""
+    while chunk := file.read(LINE_BYTES):
+        *whole, rest = (rest + chunk).split(b"\r")
+        yield from (line + b"\n" for line in whole)
+        if len(rest) >= LINE_BYTES:
+            break
+    if rest:
+        yield rest
 
 
 def _iter_utf16(path: Path, name: str, encoding: str) -> Iterator[Text]:

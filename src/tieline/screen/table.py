@@ -20,6 +20,9 @@ DEFAULT_COLUMN = "name"
 COLUMNS_SHOWN = 8
 """How many column names an error lists."""
 
+SHEET_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#SPILL!", "#VALUE!"})
+"""What a cell shows whose formula has no result. Source: Microsoft, ERROR.TYPE function."""
+
 NAMELESS = frozenset({"empty_name", "long_name", "no_letters", "not_text"})
 """Codes of issues that leave nothing of the name to be compared."""
 
@@ -195,10 +198,12 @@ def _find_blocks(name: str) -> Iterator[RowIssue]:
     elif len(name) > LONGEST_NAME:
         told = f"The name has {len(name):,} characters, more than {LONGEST_NAME:,}: it is probably several names."
         yield RowIssue("long_name", told, blocks=True)
+    elif name in SHEET_ERRORS:
+        yield RowIssue("not_text", f"The cell holds an error of the spreadsheet ({name}) and no name.", blocks=True)
     elif not _is_comparable(name):
         yield RowIssue("no_letters", "The name has no letter or digit that could be compared.", blocks=True)
     elif not any(map(str.isalpha, name)):
-        yield RowIssue("only_digits", "The name is a number; perhaps this is not the column of names.")
+        yield RowIssue("only_digits", "The name is a number or a date; perhaps this is not the column of names.")
 
 
 def _is_comparable(name: str) -> bool:

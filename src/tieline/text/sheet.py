@@ -33,7 +33,7 @@ _BROKEN = (
 
 
 def iter_sheet_rows(data: bytes, source: str, limits: Limits) -> Iterator[list[str]]:
-    """Read the first sheet of a workbook.
+    """Read the first sheet of a workbook that is not hidden.
 
     Args:
         data: The bytes of the XLSX file.
@@ -56,7 +56,7 @@ def iter_sheet_rows(data: bytes, source: str, limits: Limits) -> Iterator[list[s
             # What it warns of is how a workbook looks, not what it says.
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         try:
-            sheet = book.worksheets[0]
+            sheet = next((one for one in book.worksheets if one.sheet_state == "visible"), book.worksheets[0])
             # The size that a sheet claims may be a lie, and rows would be filled up to it.
             sheet.reset_dimensions()
             for row in sheet.iter_rows():

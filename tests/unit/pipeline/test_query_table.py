@@ -343,3 +343,22 @@ def test_every_cell_of_a_table_is_a_row(tmp_path: Path, names: list[str]) -> Non
     rows = load_queries(str(path), limits=LIMITS)
     assert [row.row for row in rows] == list(range(1, len(names) + 1))
     assert all(row.text.strip() or not row.is_screenable for row in rows)
+
+
+def test_a_quotation_mark_that_is_never_closed_blocks_its_row(queries: Queries) -> None:
+    """The lines after it are in one cell: the row is not screened as if it were one name."""
+    rows = queries(b'name,c\nAcme,US\n"Bolt,CN\nCrab,CN\n', "names.csv")
+    assert _told(rows) == [(1, "Acme", []), (2, "Bolt,CN Crab,CN", ["open_quote"])]
+    assert rows[1].issues[0].blocks
+
+
+def test_a_cell_without_end_is_told_with_its_first_line(queries: Queries) -> None:
+    """The reader of tables says only that a field is too long."""
+    with pytest.raises(DamagedError, match="from line 3 to line 5; a quotation mark"):
+        queries(b'name\nAcme\n"Bolt\n' + (b"x" * 2_500_000 + b"\n") * 3, "names.csv")
+
+
+@pytest.mark.parametrize("data", [b"id|name\n1|Acme\n2|Bolt\n", b"name\rAcme\rBolt\r", b"name\rAcme\rBolt"])
+def test_bars_separate_and_carriage_returns_end_lines(queries: Queries, data: bytes) -> None:
+    """Tables of old programs are read as well."""
+    assert [row.text for row in queries(data, "names.csv")] == ["Acme", "Bolt"]

@@ -72,3 +72,16 @@ def test_workbook_that_unpacks_too_large_is_refused() -> None:
     data = workbook(["owner", "owned", "share"], *[["X", "A", 1]] * 2000)
     with pytest.raises(TooLargeError, match="unpacks"):
         list(iter_sheet_rows(data, "t.xlsx", Limits(zip_bytes=10_000)))
+
+
+def test_the_first_sheet_that_is_not_hidden_is_read() -> None:
+    """A person who opens the workbook sees no other."""
+    book = Workbook()
+    hidden, shown = book.active, book.create_sheet("Shown")
+    assert hidden is not None
+    hidden.append(["secret"])
+    shown.append(["name"])
+    hidden.sheet_state = "hidden"
+    stream = io.BytesIO()
+    book.save(stream)
+    assert list(iter_sheet_rows(stream.getvalue(), "names.xlsx", Limits())) == [["name"]]

@@ -193,7 +193,7 @@ def test_sheets_that_are_not_read_are_told(case: Run, tmp_path: Path) -> None:
     book.create_sheet("More").append(["name"])
     book.save(tmp_path / "names.xlsx")
     ended = case("screen", "--file", "names.xlsx")
-    assert "note: only the first of the 2 sheets of names.xlsx is read" in ended.err
+    assert "note: only the first sheet in view of the 2 sheets of names.xlsx is read" in ended.err
     assert ended.records[0]["name"] == "Bolt Holding"
 
 
