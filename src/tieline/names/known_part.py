@@ -20,10 +20,12 @@ BODY_WORDS = frozenset({"institute", "academy", "laboratory", "university", "cen
 MOST_WORDS = 24
 """Longer names are no single name."""
 
+_ALIAS_MARKS = frozenset({"aka", "fka"})
+
 _JOINTS = frozenset({"and", "of", "the", "for", "in"})
 
 COUNTRY = "CN"
-"""The place that tells nothing: hundreds of these organisations have it in their names."""
+"""The country may be added behind a name of which another says it or a place in it; before a name it makes another."""
 
 
 def find_in_parts(name: str, loose: str) -> Recognition | None:
@@ -58,7 +60,7 @@ def find_with_place(loose: str) -> Recognition | None:
     """
     for code, rest in _iter_places(loose):
         meant = find_directly(rest)
-        if len(meant) == 1 and any(code in _place_codes(name) for name in (*meant[0].names, *meant[0].hanzi)):
+        if len(meant) == 1 and any(_has_place(name, code) for name in (*meant[0].names, *meant[0].hanzi)):
             return Recognition(meant, KnownBy.PLACE)
     return None
 
@@ -99,7 +101,7 @@ def _iter_parts(name: str, loose: str) -> Iterator[tuple[str, str]]:
     spelled = spell(name).split()
     if any(spelled.count(word) > 1 for word in BODY_WORDS | {"of"}):
         yield from map(_key_parts, _iter_raw_parts(spelled))
-    words = loose.split(WORD_JOINT)
+    words = [word for word in loose.split(WORD_JOINT) if word not in _ALIAS_MARKS]
     for at in range(1, len(words)):
         yield WORD_JOINT.join(words[:at]), WORD_JOINT.join(words[at:])
 
@@ -144,8 +146,14 @@ def _iter_places(loose: str) -> Iterator[tuple[str, str]]:
         return
     words = loose.split(WORD_JOINT)
     for at, word in enumerate(words):
-        if word.isupper() and word != COUNTRY and len(words) > 1:
+        if word.isupper() and (word != COUNTRY or at == len(words) - 1) and len(words) > 1:
             yield word, WORD_JOINT.join(words[:at] + words[at + 1 :])
+
+
+def _has_place(name: str, code: str) -> bool:
+    """Whether a name has a place; or, for the country, any place in it."""
+    codes = _place_codes(name)
+    return code in codes or (code == COUNTRY and any(own.startswith(f"{COUNTRY}-") for own in codes))
 
 
 def _place_codes(name: str) -> frozenset[str]:

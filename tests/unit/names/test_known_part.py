@@ -18,6 +18,7 @@ from tieline.names.known_wide import recognise_widely
         ("Beijing Power Machinery Institute (CASIC 31st Research Institute)", "casic-31"),
         ("Beijing Power Machinery Institute (31st Research Institute)", "casic-31"),
         ("北京动力机械研究所（航天三院31所）", "casic-31"),
+        ("Beijing Power Machinery Institute a.k.a. CASIC 31", "casic-31"),
     ],
 )
 def test_an_organisation_is_found_beside_its_group_or_another_name_of_its_own(name: str, known: str) -> None:
@@ -27,17 +28,22 @@ def test_an_organisation_is_found_beside_its_group_or_another_name_of_its_own(na
     assert ([one.id for one in found.organisations], found.by) == ([known], KnownBy.GROUP)
 
 
-def test_an_organisation_is_found_with_a_place_that_its_other_names_have() -> None:
-    """Biren is 上海壁仞."""
-    found = recognise_widely("Shanghai Biren Technology")
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [("Shanghai Biren Technology", "biren"), ("Nanjing Electronic Devices Institute, P.R. China", "cetc-55")],
+)
+def test_an_organisation_is_found_with_a_place_that_its_other_names_have(name: str, known: str) -> None:
+    """Biren is 上海壁仞, and Nanjing lies in China."""
+    found = recognise_widely(name)
     assert found is not None
-    assert ([one.id for one in found.organisations], found.by) == (["biren"], KnownBy.PLACE)
+    assert ([one.id for one in found.organisations], found.by) == ([known], KnownBy.PLACE)
 
 
 @pytest.mark.parametrize(
     "name",
     [
         "Beijing Biren Technology",
+        "Siemens (China)",
         "CETC Beijing Power Machinery Institute",
         "CASIC Shenyang Aircraft Design Institute",
         "中国电子科技集团公司沈阳飞机设计研究所",
