@@ -209,11 +209,14 @@ def _make_segment(
     slots = np.zeros(kernel_map.slots_for(known), dtype=np.int32)
     kernel_map.fill_slots(grown.keys, known, slots)
     counts = [chunk.word_counts for chunk in chunks] or [np.zeros(0, dtype=np.uint8)]
-    word_ids = [chunk.word_ids for chunk in chunks] or [np.zeros(0, dtype=np.int32)]
+    word_ids = np.concatenate([chunk.word_ids for chunk in chunks] or [np.zeros(0, dtype=np.int32)])
+    name_starts, shapes = _starts_of(np.concatenate(counts)), np.zeros(len(parties), dtype=np.int32)
+    kernel_build.fill_shapes(name_starts, word_ids, rows, shapes)
     return Segment(
         parties=parties,
-        name_starts=_starts_of(np.concatenate(counts)),
-        name_words=np.concatenate(word_ids),
+        name_starts=name_starts,
+        name_words=word_ids,
+        shapes=shapes,
         norms=lists[0].astype(np.float32),
         bucket_starts=lists[1],
         postings=lists[2],

@@ -46,6 +46,7 @@ def check_segment(segment: Segment) -> None:
     _check_buckets(segment.near_starts, segment.near_words, words, "near_words")
     _check_buckets(segment.gram_starts, segment.gram_words, words, "gram_words")
     _require(len(segment.norms) == names and _is_within(segment.norms, 0.0, MOST_NORM), "norms")
+    _require(len(segment.shapes) == names, "shapes")
     _check_words(segment, words)
     _require(len(segment.flags) == 1, "flags")
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from tieline.names.kernel import lean_kernel
 from tieline.screen.kernel_hanzi import read_hanzi
-from tieline.screen.kernel_letter import letter_bits
+from tieline.screen.kernel_letter import letter_bits, pack_shape
 from tieline.screen.kernel_map import find_key, put_key
 from tieline.screen.kernel_text import MAX_TOKENS, MAX_WORDS, FoldArrays, WordBuffer, read_words
 from tieline.screen.kernel_token import (
@@ -20,13 +20,11 @@ from tieline.screen.kernel_token import (
     make_token,
     name_tokens,
 )
-from tieline.screen.segment import COUNT, HIGH_BITS, LENGTH, LOW_BITS, MILLION, RARE, START
+from tieline.screen.segment import COUNT, HIGH_BITS, LENGTH, LOW_BITS, LOW_MASK, LOW_SIZE, MILLION, RARE, START
 
 BUCKET_BITS = 26
 """Of the 32 bits of a packed token the lowest are its bucket, the others its channel."""
 
-LOW_SIZE = 31
-LOW_MASK = (1 << LOW_SIZE) - 1
 WORDS_DONE, WORDS_KNOWN, LETTERS_KNOWN, TOKENS_DONE = range(4)
 
 
@@ -256,3 +254,28 @@ def fill_rows(
         rows[word, LOW_BITS], rows[word, HIGH_BITS] = bits & LOW_MASK, bits >> LOW_SIZE
         rows[word, START], rows[word, LENGTH], rows[word, COUNT] = start, end - start, counts[word]
         rows[word, RARE] = int(MILLION * rarity(float(counts[word]), float(names)))
+
+
+@lean_kernel
+def fill_shapes(
+    name_starts: npt.NDArray[np.int32],
+    name_words: npt.NDArray[np.int32],
+    rows: npt.NDArray[np.int32],
+    shapes: npt.NDArray[np.int32],
+) -> None:
+    """Note which letters each name has, and how many.
+
+    Args:
+        name_starts: Where the words of each name begin, and where the last ones end.
+        name_words: Numbers of words.
+        rows: What is kept of each word.
+        shapes: Is filled.
+    """
+    for name in range(len(shapes)):
+        start, end, bits = int(name_starts[name]), int(name_starts[name + 1]), 0
+        letters = max(0, end - start - 1)
+        for place in range(start, end):
+            word = int(name_words[place])
+            bits |= int(rows[word, LOW_BITS]) | (int(rows[word, HIGH_BITS]) << LOW_SIZE)
+            letters += int(rows[word, LENGTH])
+        shapes[name] = pack_shape(bits, letters)

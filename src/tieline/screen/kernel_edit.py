@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tieline.names.kernel import lean_kernel
+from tieline.screen.kernel_letter import SHAPE_LETTERS, SHAPE_MASK, SHAPE_MOST, SYMBOLS, count_bits, pack_shape, symbol
 from tieline.screen.kernel_query import (
     BINS,
     MAX_CLOSE,
@@ -21,6 +22,7 @@ from tieline.screen.kernel_query import (
     N_WANTED,
     N_WORDS,
     Query,
+    common_length,
     find_cut,
 )
 from tieline.screen.segment import LENGTH, START, Segment
@@ -48,15 +50,17 @@ class Slips(NamedTuple):
     Attributes:
         asked: The letters of the query, with a space between words.
         name: Those of a name.
+        masks: For each symbol, in which places of the query it stands, as bits.
         rows: Three rows of the table of distances.
-        sizes: For each candidate, how many letters its name has.
+        near: Candidates whose letters are nearly those of the query.
         spare: For each candidate, how many slips fewer than `FAR` it is away.
     """
 
     asked: npt.NDArray[np.uint8]
     name: npt.NDArray[np.uint8]
+    masks: npt.NDArray[np.int64]
     rows: npt.NDArray[np.int64]
-    sizes: npt.NDArray[np.int64]
+    near: npt.NDArray[np.int64]
     spare: npt.NDArray[np.int64]
 
 
@@ -68,9 +72,10 @@ def make_slips() -> Slips:
     """
     return Slips(
         asked=np.zeros(MAX_SIZE, dtype=np.uint8),
-        name=np.zeros(MAX_SIZE + MAX_SLIPS, dtype=np.uint8),
+        name=np.zeros(MAX_SIZE + MAX_SLIPS + 1, dtype=np.uint8),
+        masks=np.zeros((1, SYMBOLS), dtype=np.int64),
         rows=np.zeros((3, MAX_SIZE + MAX_SLIPS + 1), dtype=np.int64),
-        sizes=np.zeros(MAX_WIDE, dtype=np.int64),
+        near=np.zeros(MAX_WIDE, dtype=np.int64),
         spare=np.zeros(MAX_WIDE, dtype=np.int64),
     )
 
@@ -103,41 +108,42 @@ def find_slips(query: Query, segment: Segment, slips: Slips) -> None:
         segment: What is searched.
         slips: Takes what is found; nothing for a query whose words are all known.
     """
-    spare, sizes, candidates, starts = slips.spare, slips.sizes, query.candidates, segment.name_starts
-    count = int(query.state[N_CANDIDATES])
+    spare, candidates, count = slips.spare, query.candidates, int(query.state[N_CANDIDATES])
     spare[:count] = 0
     if not may_be_slipped(query):
         return
-    _measure_names(query, segment, slips)
     size = _spell_query(query, slips)
     most = MAX_SLIPS if size >= MIN_TWICE else 1
-    for at in range(count):
-        if -most <= sizes[at] - size <= most:
-            first = int(starts[candidates[at]])
-            _spell_name(segment, first, first + int(query.spans[at]), slips)
-            slipped = _count_slips(slips, size, int(sizes[at]))
+    near = slips.near
+    for number in range(_list_near(query, segment, slips, size, most)):
+        at = near[number]
+        letters = _spell_name(segment, int(candidates[at]), slips)
+        shared = common_length(slips.masks, 0, size, slips.name, 0, letters)
+        if shared + most >= max(size, letters):  # each slip costs one letter in common at most
+            slipped = _count_slips(slips, size, letters)
             spare[at] = FAR - slipped if slipped <= most else 0
 
 
 @lean_kernel
-def _measure_names(query: Query, segment: Segment, slips: Slips) -> None:
-    """Note how many letters the candidates have, in steps that each look at memory once for all of them."""
-    starts, words, rows, sizes = segment.name_starts, segment.name_words, segment.word_rows, slips.sizes
-    candidates, spans, count = query.candidates, query.spans, int(query.state[N_CANDIDATES])
-    for at in range(count):
-        sizes[at] = starts[candidates[at]]
-        spans[at] = starts[candidates[at] + 1] - sizes[at]
-    for at in range(count):
-        first, letters = sizes[at], spans[at] - 1
-        for place in range(first, first + spans[at]):
-            letters += rows[words[place], LENGTH]
-        sizes[at] = letters
+def _list_near(query: Query, segment: Segment, slips: Slips, size: int, most: int) -> int:
+    """List the candidates whose letters, and their number, so many slips may have made; gives how many."""
+    shapes, candidates, near, bits, count = segment.shapes, query.candidates, slips.near, 0, 0
+    for at in range(int(query.state[N_WORDS])):
+        bits |= int(query.bits[at])
+    asked = pack_shape(bits, 0)
+    for at in range(int(query.state[N_CANDIDATES])):
+        shape = int(shapes[candidates[at]])
+        longer = ((shape >> SHAPE_LETTERS) & SHAPE_MOST) - size
+        near[count] = at
+        count += (abs(longer) <= most) & (count_bits((shape & SHAPE_MASK) ^ asked) <= 2 * most)
+    return count
 
 
 @lean_kernel
 def _spell_query(query: Query, slips: Slips) -> int:
     """Write the letters of a query; gives how many."""
-    words, asked, letters = query.words, slips.asked, 0
+    words, asked, masks, letters = query.words, slips.asked, slips.masks, 0
+    masks[0, :] = 0
     for at in range(int(query.state[N_WORDS])):
         if at > 0:
             asked[letters] = _SPACE
@@ -145,21 +151,27 @@ def _spell_query(query: Query, slips: Slips) -> int:
         for place in range(int(words.starts[at]), int(words.starts[at + 1])):
             asked[letters] = words.text[place]
             letters += 1
+    for at in range(letters):
+        masks[0, symbol(int(asked[at]))] |= 1 << at
     return letters
 
 
 @lean_kernel
-def _spell_name(segment: Segment, first: int, last: int, slips: Slips) -> None:
-    """Write the letters of a name, whose words stand between two places."""
-    words, rows, text, name, letters = segment.name_words, segment.word_rows, segment.word_text, slips.name, 0
-    for place in range(first, last):
-        if letters > 0:
-            name[letters] = _SPACE
-            letters += 1
+def _spell_name(segment: Segment, name: int, slips: Slips) -> int:
+    """Write the letters of a name, as far as there is room; gives how many."""
+    words, rows, text, written, letters = segment.name_words, segment.word_rows, segment.word_text, slips.name, 0
+    for place in range(int(segment.name_starts[name]), int(segment.name_starts[name + 1])):
         start = int(rows[words[place], START])
-        for at in range(start, start + int(rows[words[place], LENGTH])):
-            name[letters] = text[at]
+        size = int(rows[words[place], LENGTH])
+        if letters + size + 1 > len(written):
+            return letters
+        if letters > 0:
+            written[letters] = _SPACE
             letters += 1
+        for at in range(start, start + size):
+            written[letters] = text[at]
+            letters += 1
+    return letters
 
 
 @lean_kernel

@@ -39,7 +39,7 @@ from tieline.screen.feature import (
     WORDS_APART,
     Described,
 )
-from tieline.screen.kernel_likeness import CALLED_WORTH, Likeness, weigh
+from tieline.screen.kernel_likeness import CALLED_WORTH, DIGITS, Likeness, weigh
 from tieline.screen.kernel_query import N_CANDIDATES, N_NUMBERS, N_WORDS, Query
 from tieline.screen.kernel_sequence import begin_sequence, shared_sequence
 from tieline.screen.segment import LENGTH, START, Segment
@@ -56,11 +56,11 @@ def _meet_words(like: Likeness, described: Described, start: int, end: int, size
     for there in range(start, end):
         row = flat[there]
         for word in range(size):
-            alike = spelt[row, word]
+            alike = spelt[word, row]
             if alike > met[word]:
                 met[word] = alike
                 places[word] = there
-            told[word] = max(told[word], called[row, word])
+            told[word] = max(told[word], called[word, row])
 
 
 @lean_kernel
@@ -163,15 +163,14 @@ def _describe_initials(query: Query, segment: Segment, described: Described, at:
 @lean_kernel
 def _describe_shape(query: Query, described: Described, at: int, like: Likeness, span: tuple[int, int]) -> None:
     """Words and letters more or less, first and last words, numbers."""
-    size, flat, lengths, best = int(query.state[N_WORDS]), like.flat, like.lengths, like.best_spelt
+    size, flat, lengths, best, bits = int(query.state[N_WORDS]), like.flat, like.lengths, like.best_spelt, like.bits
     start, end = span
     count = end - start
     letters, their_number, mine_number = 0, 0, 0
     for place in range(start, end):
         row = flat[place]
-        length = lengths[row]
-        letters += abs(length)
-        their_number += length < 0 and best[row] < 1.0
+        letters += lengths[row]
+        their_number += (bits[row] & DIGITS) != 0 and best[row] < 1.0
     if query.state[N_NUMBERS] > 0:
         text, starts, met = query.words.text, query.words.starts, described.met
         for mine in range(size):
@@ -182,8 +181,8 @@ def _describe_shape(query: Query, described: Described, at: int, like: Likeness,
     features[LETTERS_APART] = abs(letters - mine_letters) / (letters + mine_letters)
     features[OTHER_NUMBER] = 0.5 * (their_number > 0) + 0.5 * (mine_number > 0)
     head, tail = flat[start], flat[end - 1]
-    features[FIRST] = max(like.spelt[head, 0], like.called[head, 0])
-    features[LAST] = max(like.spelt[tail, size - 1], like.called[tail, size - 1])
+    features[FIRST] = max(like.spelt[0, head], like.called[0, head])
+    features[LAST] = max(like.spelt[size - 1, tail], like.called[size - 1, tail])
 
 
 @lean_kernel

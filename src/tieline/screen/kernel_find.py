@@ -9,10 +9,12 @@ from tieline.names.kernel import lean_kernel
 from tieline.screen.kernel_build import rarity
 from tieline.screen.kernel_edit import may_be_slipped
 from tieline.screen.kernel_hanzi import read_hanzi
-from tieline.screen.kernel_letter import symbol
+from tieline.screen.kernel_letter import count_bits, letter_bits, symbol
 from tieline.screen.kernel_map import find_key
 from tieline.screen.kernel_query import (
     BINS,
+    LOOKUP_BITS,
+    MAX_LOOKUPS,
     MAX_TOUCHED,
     MAX_WANTED,
     MAX_WIDE,
@@ -105,6 +107,8 @@ def _know_words(query: Query, size: int, segment: Segment) -> None:
         query.state[N_UNKNOWN] += word < 0
         masks[at, :] = 0
         query.state[N_NUMBERS] += 48 <= text[starts[at]] <= 57
+        query.bits[at] = letter_bits(text, int(starts[at]), int(starts[at + 1]))
+        query.letters[at] = count_bits(int(query.bits[at]))
         bit = 1
         for place in range(int(starts[at]), int(starts[at + 1])):
             masks[at, symbol(int(text[place]))] |= bit
@@ -144,6 +148,7 @@ def plan_lookups(query: Query, segment: Segment, know: KnowledgeArrays, weights:
     words, size = query.words, int(query.state[N_WORDS])
     channels, bucket_starts = weights.channels, segment.bucket_starts
     query.state[N_LOOKUPS] = 0
+    query.seats[:] = 0
     _know_words(query, size, segment)
     count = name_tokens(words, size, know, words.tokens)
     for at in range(count):
@@ -162,15 +167,28 @@ def plan_lookups(query: Query, segment: Segment, know: KnowledgeArrays, weights:
 
 
 @lean_kernel
-def _sort_lookups(query: Query) -> None:
-    """Put the smallest buckets first."""
-    sizes, buckets, weights = query.bucket_sizes, query.buckets, query.bucket_weights
-    for at in range(1, int(query.state[N_LOOKUPS])):
-        size, bucket, weight, place = sizes[at], buckets[at], weights[at], at
-        while place > 0 and sizes[place - 1] > size:
-            sizes[place], buckets[place], weights[place] = sizes[place - 1], buckets[place - 1], weights[place - 1]
-            place -= 1
-        sizes[place], buckets[place], weights[place] = size, bucket, weight
+def _sink(queue: npt.NDArray[np.int64], at: int, count: int) -> None:
+    """Move an entry of a heap, the least one first, to where it belongs."""
+    value = queue[at]
+    while 2 * at + 1 < count:
+        below = 2 * at + 1
+        below += below + 1 < count and queue[below + 1] < queue[below]
+        if queue[below] >= value:
+            break
+        queue[at] = queue[below]
+        at = below
+    queue[at] = value
+
+
+@lean_kernel
+def _queue_lookups(query: Query) -> int:
+    """Queue the buckets, the smallest first, of equal ones the first; gives how many."""
+    queue, sizes, count = query.queue, query.bucket_sizes, int(query.state[N_LOOKUPS])
+    for at in range(count):
+        queue[at] = (sizes[at] << LOOKUP_BITS) | at
+    for at in range(count // 2 - 1, -1, -1):
+        _sink(queue, at, count)
+    return count
 
 
 @lean_kernel
@@ -182,14 +200,20 @@ def _gather(query: Query, segment: Segment, allowed: npt.NDArray[np.uint8], weig
         most = max(most, SLIP_POSTINGS)
     most = min(most, MAX_TOUCHED - 1)
     power, filtered = weights.knobs[RARITY_POWER], len(allowed) > 0
-    count, read = 0, 0
-    for at in range(int(query.state[N_LOOKUPS])):
+    count, read, last, worth, queue, waiting = 0, 0, -1, 0.0, query.queue, _queue_lookups(query)
+    while waiting > 0:
+        at = int(queue[0]) & (MAX_LOOKUPS - 1)
+        waiting -= 1
+        queue[0] = queue[waiting]
+        _sink(queue, 0, waiting)
         size, bucket = int(query.bucket_sizes[at]), int(query.buckets[at])
         if read > 0 and read + size > most:
             break
         size = min(size, MAX_TOUCHED // 4)
         read += size
-        gain = np.float32(query.bucket_weights[at] * rarity(float(size), names) ** power)
+        if size != last:
+            last, worth = size, rarity(float(size), names) ** power
+        gain = np.float32(query.bucket_weights[at] * worth)
         start = int(segment.bucket_starts[bucket])
         for place in range(start, start + size):
             name = int(postings[place])
@@ -241,7 +265,6 @@ def find_candidates(
         How many candidates there are.
     """
     plan_lookups(query, segment, know, weights)
-    _sort_lookups(query)
     _gather(query, segment, allowed, weights)
     unknown = query.state[N_UNKNOWN] / max(1, query.state[N_WORDS])  # what slips find is spread wider
     most = min(int(weights.knobs[CANDIDATES] * (1.0 + weights.knobs[UNKNOWN_MORE] * unknown)), MAX_WANTED)

@@ -8,6 +8,10 @@ import numpy.typing as npt
 from tieline.names.kernel import lean_kernel
 
 SYMBOLS = 64
+SHAPE_LETTERS, SHAPE_MOST, SHAPE_SIGN = 26, 63, 32
+"""Bits of a shape that tell letters; the greatest number above them, and the lowest that makes the whole negative."""
+
+SHAPE_MASK = (1 << SHAPE_LETTERS) - 1
 Text = npt.NDArray[np.uint8]
 
 
@@ -60,3 +64,18 @@ def letter_bits(text: Text, start: int, end: int) -> int:
     for at in range(start, end):
         bits |= 1 << min(symbol(int(text[at])), 61)
     return bits
+
+
+@lean_kernel
+def pack_shape(bits: int, letters: int) -> int:
+    """Write which letters a name has, and how many, as one number of 32 bits.
+
+    Args:
+        bits: A bit for each symbol, as `letter_bits` gives them.
+        letters: How many letters, spaces between words included.
+
+    Returns:
+        A bit for each of the 26 letters, and above them the number, 63 at most.
+    """
+    signed = (min(letters, SHAPE_MOST) ^ SHAPE_SIGN) - SHAPE_SIGN
+    return (bits & SHAPE_MASK) | (signed << SHAPE_LETTERS)

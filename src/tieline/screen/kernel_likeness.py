@@ -8,14 +8,14 @@ import numpy as np
 import numpy.typing as npt
 
 from tieline.names.kernel import lean_kernel
-from tieline.screen.kernel_build import LOW_SIZE
-from tieline.screen.kernel_letter import count_bits, letter_bits
+from tieline.screen.kernel_letter import count_bits
 from tieline.screen.kernel_query import MAX_CANDIDATES, N_CANDIDATES, N_WORDS, Query, common_length
 from tieline.screen.kernel_text import MAX_WORDS
 from tieline.screen.segment import (
     HIGH_BITS,
     LENGTH,
     LOW_BITS,
+    LOW_SIZE,
     MILLION,
     OTHER_COUNT,
     OTHERS,
@@ -60,7 +60,7 @@ class Likeness(NamedTuple):
     Attributes:
         words: Number of the word of each row.
         slots: Row plus one at the slot a word hashes to; 0 where there is none.
-        spelt: For each row and word of the query, how alike they are spelt, 0 to 1; 1 means equal.
+        spelt: For each word of the query and row, how alike they are spelt, 0 to 1; 1 means equal.
         called: The same for what words are otherwise called.
         best_spelt: For each row, the most of `spelt`.
         best_called: For each row, the most of `called`.
@@ -68,7 +68,9 @@ class Likeness(NamedTuple):
         weights: For each row, what the word counts.
         worths: For each row, what it counts as far as the query has it.
         asked: For each row, what the word of the query counts that is most like it, as far as it is.
-        lengths: For each row, how many letters the word has; negative for one with a digit.
+        lengths: For each row, how many letters the word has.
+        bits: For each row, which letters it has.
+        sifted: Room for which rows are to be compared.
         fields: For each row, what the segment keeps of the word.
         flat: The rows of the words of all candidates, candidate by candidate.
         ends: For each candidate, where its rows end in `flat`.
@@ -86,6 +88,8 @@ class Likeness(NamedTuple):
     worths: Floats
     asked: Floats
     lengths: npt.NDArray[np.int64]
+    bits: npt.NDArray[np.int64]
+    sifted: npt.NDArray[np.int64]
     fields: npt.NDArray[np.int32]
     flat: npt.NDArray[np.int64]
     ends: npt.NDArray[np.int64]
@@ -101,8 +105,8 @@ def make_likeness() -> Likeness:
     return Likeness(
         words=np.zeros(ROWS, dtype=np.int64),
         slots=np.zeros(SLOTS, dtype=np.int32),
-        spelt=np.zeros((ROWS, MAX_WORDS), dtype=np.float32),
-        called=np.zeros((ROWS, MAX_WORDS), dtype=np.float32),
+        spelt=np.zeros((MAX_WORDS, ROWS), dtype=np.float32),
+        called=np.zeros((MAX_WORDS, ROWS), dtype=np.float32),
         best_spelt=np.zeros(ROWS, dtype=np.float32),
         best_called=np.zeros(ROWS, dtype=np.float32),
         rare=np.zeros(ROWS, dtype=np.float32),
@@ -110,6 +114,8 @@ def make_likeness() -> Likeness:
         worths=np.zeros(ROWS, dtype=np.float32),
         asked=np.zeros(ROWS, dtype=np.float32),
         lengths=np.zeros(ROWS, dtype=np.int64),
+        bits=np.zeros(ROWS, dtype=np.int64),
+        sifted=np.zeros(ROWS, dtype=np.int64),
         fields=np.zeros((ROWS, WORD_FIELDS), dtype=np.int32),
         flat=np.zeros(FLAT, dtype=np.int64),
         ends=np.zeros(MAX_CANDIDATES + 1, dtype=np.int64),
@@ -131,46 +137,57 @@ def weigh(rare: float) -> float:
 
 
 @lean_kernel
-def _spelt_alike(
-    masks: npt.NDArray[np.int64], mine: tuple[Text, int, int], theirs: tuple[Text, int, int], at: int, shared: bool
-) -> float:
-    """How alike a word of the query and another are spelt, 0 to 1; each word is its text, start and end."""
-    text, start, end = mine
-    other, first, last = theirs
+def _spelt_alike(query: Query, text: Text, at: int, first: int, last: int, near: bool) -> float:
+    """How alike a word of the query and another, between two places, are spelt, 0 to 1."""
+    mine, start, end = query.words.text, int(query.words.starts[at]), int(query.words.starts[at + 1])
     size, count = end - start, last - first
     shorter, begin = min(size, count), 0
-    while begin < shorter and text[start + begin] == other[first + begin]:
+    while begin < shorter and mine[start + begin] == text[first + begin]:
         begin += 1
     if begin == shorter:
         return max(ABBREVIATION, 2.0 * shorter / (size + count))
-    if not shared or (begin == 0 and shorter < 5):
+    if not near or (begin == 0 and shorter < 5):
         return 0.0
-    alike = 2.0 * common_length(masks, at, size, other, first, last) / (size + count)
+    alike = 2.0 * common_length(query.masks, at, size, text, first, last) / (size + count)
     alike += 0.025 * min(begin, 4) * (1.0 - alike)
     return alike if alike >= MIN_LIKENESS else 0.0
 
 
 @lean_kernel
-def _compare_words(query: Query, text: Text, like: Likeness, row: int) -> None:
-    """Compare the word of a row with every word of the query."""
-    fields, spelt, ids, runs, bits = like.fields, like.spelt, query.ids, query.words.runs, query.bits
-    starts, masks, mine, letters = query.words.starts, query.masks, query.words.text, query.letters
-    word, count, first = like.words[row], int(fields[row, LENGTH]), int(fields[row, START])
-    other_bits = int(fields[row, LOW_BITS]) | (int(fields[row, HIGH_BITS]) << LOW_SIZE)
-    other_letters = count_bits(other_bits)
-    is_plain = (other_bits & NOT_PLAIN) == 0 and count >= MIN_LETTERS
-    for at in range(int(query.state[N_WORDS])):
-        spelt[row, at] = 1.0 if ids[at] == word else 0.0
-        size, own_bits = int(starts[at + 1] - starts[at]), int(bits[at])
-        if not is_plain or size < MIN_LETTERS or ids[at] == word or (own_bits & NOT_PLAIN) != 0 or runs[at] != 0:
-            continue
-        both, near = own_bits & other_bits, 20 * min(size, count) >= 11 * max(size, count)
-        within = both in (own_bits, other_bits)
-        if near and not within:
-            near = 4 * count_bits(both) >= 3 * min(other_letters, letters[at])
-        if near or within:
-            own = (mine, int(starts[at]), int(starts[at + 1]))
-            spelt[row, at] = _spelt_alike(masks, own, (text, first, first + count), at, near)
+def _sift_rows(query: Query, like: Likeness, at: int) -> None:
+    """Note which rows may be spelt like a word of the query: nearly (2), as its beginning (1), not at all (0).
+
+    Letters that only one of two words has are lacking in what they share.
+    """
+    sifted, lengths, bits = like.sifted, like.lengths, like.bits
+    size, mine = int(query.words.starts[at + 1] - query.words.starts[at]), int(query.bits[at])
+    own = int(query.letters[at])
+    for row in range(int(like.state[0])):
+        count, theirs = lengths[row], bits[row]
+        shared = mine & theirs
+        lacking, extra = count_bits(mine ^ shared), count_bits(theirs ^ shared)
+        both = own - lacking
+        near = (20 * min(size, count) >= 11 * max(size, count)) & (4 * both >= 3 * min(own, both + extra))
+        near &= 3 * min(size - lacking, count - extra) >= size + count
+        within = (extra == 0) & (count <= size) | (lacking == 0) & (size <= count)
+        sifted[row] = ((theirs & NOT_PLAIN) == 0) & (count >= MIN_LETTERS) & (near | within)
+        sifted[row] += sifted[row] & near
+
+
+@lean_kernel
+def _compare_word(query: Query, text: Text, like: Likeness, at: int) -> None:
+    """Compare a word of the query with those of all rows."""
+    words, fields, sifted, spelt, rows = like.words, like.fields, like.sifted, like.spelt[at], int(like.state[0])
+    word, size = query.ids[at], int(query.words.starts[at + 1] - query.words.starts[at])
+    for row in range(rows):
+        spelt[row] = words[row] == word
+    if size < MIN_LETTERS or (int(query.bits[at]) & NOT_PLAIN) != 0 or query.words.runs[at] != 0:
+        return
+    _sift_rows(query, like, at)
+    for row in range(rows):
+        if sifted[row] != 0 and words[row] != word:
+            first, last = int(fields[row, START]), int(fields[row, START]) + int(fields[row, LENGTH])
+            spelt[row] = _spelt_alike(query, text, at, first, last, sifted[row] == 2)
 
 
 @lean_kernel
@@ -226,33 +243,22 @@ def _list_rows(query: Query, segment: Segment, like: Likeness) -> None:
 
 @lean_kernel
 def _call_words(query: Query, segment: Segment, like: Likeness, row: int) -> None:
-    """Note what the word of a row is otherwise called, and the row's bests."""
-    size, ids, spelt, called, fields = int(query.state[N_WORDS]), query.ids, like.spelt, like.called, like.fields
-    words, weights = segment.other_words, segment.other_weights
-    first = int(fields[row, OTHERS])
-    for place in range(first, first + int(fields[row, OTHER_COUNT])):
+    """Note what the word of a row is otherwise called."""
+    size, ids, called, words = int(query.state[N_WORDS]), query.ids, like.called, segment.other_words
+    first = int(like.fields[row, OTHERS])
+    for place in range(first, first + int(like.fields[row, OTHER_COUNT])):
         other = words[place]
         for at in range(size):
             if ids[at] == other:
-                called[row, at] = max(called[row, at], weights[place])
-    best_spelt, best_called, asked = np.float32(0.0), np.float32(0.0), 0.0
-    for at in range(size):
-        best_spelt = max(best_spelt, spelt[row, at])
-        best_called = max(best_called, called[row, at])
-        asked = max(asked, query.weights[at] * max(spelt[row, at], CALLED_WORTH * called[row, at]))
-    like.best_spelt[row], like.best_called[row], like.asked[row] = best_spelt, best_called, asked
-    like.weights[row] = weigh(float(like.rare[row]))
-    like.worths[row] = like.weights[row] * max(best_spelt, CALLED_WORTH * best_called)
+                called[at, row] = max(called[at, row], segment.other_weights[place])
 
 
 @lean_kernel
 def _call_query(query: Query, segment: Segment, like: Likeness) -> None:
     """Note what the words of the query are otherwise called."""
-    called, size, slots, words = like.called, int(query.state[N_WORDS]), like.slots, like.words
-    for row in range(int(like.state[0])):
-        for at in range(size):
-            called[row, at] = 0.0
-    for at in range(size):
+    called, slots, words = like.called, like.slots, like.words
+    for at in range(int(query.state[N_WORDS])):
+        called[at, : int(like.state[0])] = 0.0
         word = int(query.ids[at])
         if word < 0:
             continue
@@ -264,7 +270,39 @@ def _call_query(query: Query, segment: Segment, like: Likeness) -> None:
                 slot = (slot + 1) & (SLOTS - 1)
             if slots[slot] != 0:
                 row = slots[slot] - 1
-                called[row, at] = max(called[row, at], segment.other_weights[place])
+                called[at, row] = max(called[at, row], segment.other_weights[place])
+
+
+@lean_kernel
+def _find_bests(query: Query, like: Likeness) -> None:
+    """Note for each row how much of it the query has at best."""
+    best_spelt, best_called, asked, rows = like.best_spelt, like.best_called, like.asked, int(like.state[0])
+    best_spelt[:rows] = 0.0
+    best_called[:rows] = 0.0
+    asked[:rows] = 0.0
+    for at in range(int(query.state[N_WORDS])):
+        spelt, called, weight = like.spelt[at], like.called[at], query.weights[at]
+        for row in range(rows):
+            best_spelt[row] = max(best_spelt[row], spelt[row])
+            best_called[row] = max(best_called[row], called[row])
+            asked[row] = max(asked[row], np.float32(weight * max(spelt[row], CALLED_WORTH * called[row])))
+    rare, weights, worths = like.rare, like.weights, like.worths
+    for row in range(rows):
+        weights[row] = weigh(float(rare[row]))
+        worths[row] = weights[row] * max(best_spelt[row], CALLED_WORTH * best_called[row])
+
+
+@lean_kernel
+def _read_rows(segment: Segment, like: Likeness) -> None:
+    """Read what the segment keeps of the word of each row."""
+    fields, words, rows = like.fields, segment.word_rows, int(like.state[0])
+    for row in range(rows):
+        for field in range(WORD_FIELDS):
+            fields[row, field] = words[like.words[row], field]
+    for row in range(rows):
+        like.rare[row] = fields[row, RARE] / MILLION
+        like.lengths[row] = fields[row, LENGTH]
+        like.bits[row] = int(fields[row, LOW_BITS]) | (int(fields[row, HIGH_BITS]) << LOW_SIZE)
 
 
 @lean_kernel
@@ -277,21 +315,12 @@ def compare_words(query: Query, segment: Segment, like: Likeness) -> None:
         like: Is emptied, then filled.
     """
     _forget(like)
-    starts, text = query.words.starts, segment.word_text
-    for at in range(int(query.state[N_WORDS])):
-        query.bits[at] = letter_bits(query.words.text, int(starts[at]), int(starts[at + 1]))
-        query.letters[at] = count_bits(int(query.bits[at]))
-        query.weights[at] = weigh(query.rarity[at])
     _list_rows(query, segment, like)
-    rows, fields, words = int(like.state[0]), like.fields, segment.word_rows
-    for row in range(rows):
-        for field in range(WORD_FIELDS):
-            fields[row, field] = words[like.words[row], field]
-    for row in range(rows):
-        like.rare[row] = fields[row, RARE] / MILLION
-        has_digit = fields[row, HIGH_BITS] & (DIGITS >> LOW_SIZE)
-        like.lengths[row] = -fields[row, LENGTH] if has_digit else fields[row, LENGTH]
-        _compare_words(query, text, like, row)
+    _read_rows(segment, like)
+    for at in range(int(query.state[N_WORDS])):
+        query.weights[at] = weigh(query.rarity[at])
+        _compare_word(query, segment.word_text, like, at)
     _call_query(query, segment, like)
-    for row in range(rows):
+    for row in range(int(like.state[0])):
         _call_words(query, segment, like, row)
+    _find_bests(query, like)

@@ -8,12 +8,15 @@ import numpy as np
 import numpy.typing as npt
 
 from tieline.names.kernel import lean_kernel
-from tieline.screen.kernel_letter import SYMBOLS, symbol
-from tieline.screen.kernel_text import MAX_LETTERS, MAX_WORDS, WordBuffer
+from tieline.screen.kernel_letter import SYMBOLS, count_bits, symbol
+from tieline.screen.kernel_text import MAX_WORDS, WordBuffer
 from tieline.screen.kernel_token import CHANNEL_BITS
 
-MAX_LOOKUPS = 512
+LOOKUP_BITS = 9
+MAX_LOOKUPS = 1 << LOOKUP_BITS
+SEATS = 4 * MAX_LOOKUPS
 BINS = 512
+MAX_PIECES = 64
 MAX_NEAR_WORDS = 40
 """Words that one of a query may be a slip of; the likeliest are kept. Source: with two edits in a million
 names 40 instead of 12 bring .956 instead of .952 among the first ten."""
@@ -35,9 +38,11 @@ class Query(NamedTuple):
         buckets: Buckets to look into.
         bucket_weights: What a name in each of them gains.
         bucket_sizes: How many names each has.
+        seats: Place plus one among the buckets, where the lowest bits of a bucket's number lead; 0 where none is.
+        queue: Sizes and places of buckets, the least one first (see `kernel_find`).
         scores: For each name of the segment, what it has gained; zero between queries.
         votes: For each word of the vocabulary, how many pieces it shares; zero between words.
-        grams: Buckets of three-letter pieces of a word.
+        grams: Buckets of three-letter pieces of a word, or of its forms that lack letters.
         gram_sizes: How many words each has.
         touched: Names that gained something.
         values: What each of them gained, made comparable.
@@ -63,6 +68,8 @@ class Query(NamedTuple):
     buckets: npt.NDArray[np.int64]
     bucket_weights: npt.NDArray[np.float64]
     bucket_sizes: npt.NDArray[np.int64]
+    seats: npt.NDArray[np.int16]
+    queue: npt.NDArray[np.int64]
     scores: npt.NDArray[np.float32]
     votes: npt.NDArray[np.uint8]
     grams: npt.NDArray[np.int64]
@@ -114,10 +121,12 @@ def make_query(words: WordBuffer, names: int, vocabulary: int) -> Query:
         buckets=np.zeros(MAX_LOOKUPS, dtype=np.int64),
         bucket_weights=np.zeros(MAX_LOOKUPS),
         bucket_sizes=np.zeros(MAX_LOOKUPS, dtype=np.int64),
+        seats=np.zeros(SEATS, dtype=np.int16),
+        queue=np.zeros(MAX_LOOKUPS, dtype=np.int64),
         scores=np.zeros(names, dtype=np.float32),
         votes=np.zeros(vocabulary, dtype=np.uint8),
-        grams=np.zeros(MAX_LETTERS, dtype=np.int64),
-        gram_sizes=np.zeros(MAX_LETTERS, dtype=np.int64),
+        grams=np.zeros(MAX_PIECES, dtype=np.int64),
+        gram_sizes=np.zeros(MAX_PIECES, dtype=np.int64),
         touched=np.zeros(MAX_TOUCHED, dtype=np.int64),
         values=np.zeros(MAX_TOUCHED, dtype=np.float32),
         bins=np.zeros(BINS, dtype=np.int64),
@@ -147,11 +156,14 @@ def look(query: Query, bucket_starts: npt.NDArray[np.int32], token: int, weight:
     size = int(bucket_starts[bucket + 1]) - int(bucket_starts[bucket])
     if size == 0 or count == MAX_LOOKUPS:
         return
-    buckets, weights = query.buckets, query.bucket_weights
-    for at in range(count):
+    buckets, weights, seats, seat = query.buckets, query.bucket_weights, query.seats, bucket & (SEATS - 1)
+    while seats[seat] != 0:
+        at = int(seats[seat]) - 1
         if buckets[at] == bucket:
             weights[at] = max(weights[at], weight)
             return
+        seat = (seat + 1) & (SEATS - 1)
+    seats[seat] = count + 1
     buckets[count] = bucket
     weights[count] = weight
     query.bucket_sizes[count] = size
@@ -192,7 +204,7 @@ def common_length(
     Args:
         masks: See `Query`.
         row: Which word of the query.
-        size: How many letters it has, fewer than 60.
+        size: How many letters it has, 60 at most.
         text: Words, run together.
         start: Where the other begins.
         end: Where it ends.
@@ -208,9 +220,4 @@ def common_length(
     for at in range(start, end):
         hits = open_places & int(masks[row, symbol(int(text[at]))])
         open_places = ((open_places + hits) | (open_places - hits)) & full
-    shared = 0
-    closed = full ^ open_places
-    while closed != 0:
-        closed &= closed - 1
-        shared += 1
-    return shared
+    return count_bits(full ^ open_places)

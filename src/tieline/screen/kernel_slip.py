@@ -8,9 +8,10 @@ import numpy.typing as npt
 from tieline.names.kernel import lean_kernel
 from tieline.screen.kernel_gram import MAX_FAR, gram_bucket
 from tieline.screen.kernel_hash import HASH_MASK, HASH_SEED, mix, step
+from tieline.screen.kernel_letter import count_bits, pack_shape
 from tieline.screen.kernel_query import MAX_NEAR_WORDS, Query, common_length, look
 from tieline.screen.kernel_token import CHANNEL_BITS, JOINED, WORD, make_token
-from tieline.screen.segment import LENGTH, MILLION, RARE, START, Segment
+from tieline.screen.segment import HIGH_BITS, LENGTH, LOW_BITS, LOW_SIZE, MILLION, RARE, START, Places, Segment
 
 MIN_NEAR, MAX_NEAR = 4, 24
 """Words of fewer letters have too many neighbours, longer ones are found by their beginning."""
@@ -20,6 +21,9 @@ COMMON_MERIT = 0.15
 
 MAX_PAIR_NAMES = 24
 """Names of a bucket that are looked at for two neighbours; those of a pair share its bucket with few others."""
+
+MAX_BUCKET = 600
+"""Words of a bucket that are read at most, so that `Query.touched` has room; a million names have 569 in one."""
 
 MIN_GRAMS, MAX_GRAM_WORDS = 3, 4_000
 """Of the three-letter pieces of a word the rarest three are read, and further ones while they lead to few words."""
@@ -116,18 +120,32 @@ def _keep_near(query: Query, at: int, word: int, likeness: float, rare: float) -
 
 
 @lean_kernel
-def _read_near(query: Query, at: int, segment: Segment, bucket: int, most: int) -> None:
-    """Keep the words of a bucket that are at most so many slips away from a word of the query."""
-    rows, size = segment.word_rows, int(query.words.starts[at + 1]) - int(query.words.starts[at])
-    for place in range(int(segment.near_starts[bucket]), int(segment.near_starts[bucket + 1])):
-        word = int(segment.near_words[place])
-        length = int(rows[word, LENGTH])
-        if word == query.ids[at] or not -most <= length - size <= most:
-            continue
-        first = int(rows[word, START])
-        shared = common_length(query.masks, at, size, segment.word_text, first, first + length)
-        if shared + most >= max(size, length) and (most == 1 or 2 * shared >= MIN_FAR_LIKENESS * (size + length)):
-            _keep_near(query, at, word, 2.0 * shared / (size + length), rows[word, RARE] / MILLION)
+def _may_share(query: Query, at: int, rows: Places, word: int, most: int) -> bool:
+    """Whether a word may share all letters but so many with one of the query, judged by which letters both have."""
+    size = int(query.words.starts[at + 1]) - int(query.words.starts[at])
+    mine, theirs = int(query.bits[at]), int(rows[word, LOW_BITS]) | (int(rows[word, HIGH_BITS]) << LOW_SIZE)
+    if not -most <= int(rows[word, LENGTH]) - size <= most:
+        return False
+    both = mine & theirs
+    return count_bits(mine ^ both) <= most and count_bits(theirs ^ both) <= most
+
+
+@lean_kernel
+def _keep_sharing(query: Query, at: int, segment: Segment, count: int, most: int, least: float) -> None:
+    """Keep those of the touched words that share all letters but so many with one of the query, and are so alike."""
+    rows, touched, text, kept = segment.word_rows, query.touched, segment.word_text, 0
+    size = int(query.words.starts[at + 1]) - int(query.words.starts[at])
+    for number in range(count):
+        word = touched[number]
+        touched[kept] = word
+        kept += word != query.ids[at] and _may_share(query, at, rows, word, most)
+    for number in range(kept):
+        word = int(touched[number])
+        first, length = int(rows[word, START]), int(rows[word, LENGTH])
+        shared = common_length(query.masks, at, size, text, first, first + length)
+        likeness = 2.0 * shared / (size + length)
+        if shared + most >= max(size, length) and likeness >= least:
+            _keep_near(query, at, word, likeness, rows[word, RARE] / MILLION)
 
 
 @lean_kernel
@@ -141,13 +159,23 @@ def find_near(query: Query, at: int, segment: Segment, far: bool) -> None:
         far: Whether those two slips away are looked for, in shorter words.
     """
     start, end = int(query.words.starts[at]), int(query.words.starts[at + 1])
-    mask = len(segment.near_starts) - 2
+    starts, words, touched = segment.near_starts, segment.near_words, query.touched
+    keys, sizes, mask, buckets, count = query.grams, query.gram_sizes, len(starts) - 2, 0, 0
     if not MIN_NEAR - 1 <= end - start <= MAX_NEAR or query.words.runs[at] != 0:
         return
     for left_out in range(-1, end - start):
         for other in range(-1, _end_other(left_out, far)):
             bucket = near_key(query.words.text, start, end, left_out, other) & mask & HASH_MASK
-            _read_near(query, at, segment, bucket, 1 + far)
+            keys[buckets] = bucket
+            buckets += 1
+    for number in range(buckets):
+        sizes[number] = min(int(starts[keys[number] + 1]) - int(starts[keys[number]]), MAX_BUCKET)
+        keys[number] = starts[keys[number]]
+    for number in range(buckets):
+        for place in range(int(keys[number]), int(keys[number] + sizes[number])):
+            touched[count] = words[place]
+            count += 1
+    _keep_sharing(query, at, segment, count, 1 + far, MIN_FAR_LIKENESS if far else 0.0)
 
 
 @lean_kernel
@@ -177,10 +205,13 @@ def _hash_after(value: int, text: npt.NDArray[np.uint8], start: int, end: int) -
 @lean_kernel
 def _stand_together(segment: Segment, bucket: int, left: int, right: int) -> bool:
     """Whether a name of a bucket has two words side by side."""
-    starts, words = segment.name_starts, segment.name_words
+    starts, words, shapes, rows = segment.name_starts, segment.name_words, segment.shapes, segment.word_rows
+    wanted = pack_shape(int(rows[left, LOW_BITS]) | int(rows[right, LOW_BITS]), 0)
     first = int(segment.bucket_starts[bucket])
     for place in range(first, min(first + MAX_PAIR_NAMES, int(segment.bucket_starts[bucket + 1]))):
         name = int(segment.postings[place])
+        if (shapes[name] & wanted) != wanted:
+            continue
         for at in range(int(starts[name]), int(starts[name + 1]) - 1):
             if words[at] == left and words[at + 1] == right:
                 return True
@@ -246,9 +277,8 @@ def _vote(query: Query, at: int, segment: Segment) -> int:
         read += size
         for number in range(first, first + size):
             word = int(members[number])
-            if votes[word] == 0:
-                touched[count] = word
-                count += 1
+            touched[count] = word  # the next one takes its place when it was there already
+            count += votes[word] == 0
             votes[word] += 1
     return count
 
@@ -262,22 +292,21 @@ def find_far(query: Query, at: int, segment: Segment) -> None:
         at: Which word of it.
         segment: What is searched.
     """
-    text, rows, votes, touched = segment.word_text, segment.word_rows, query.votes, query.touched
+    rows, votes, touched = segment.word_rows, query.votes, query.touched
     size = int(query.words.starts[at + 1]) - int(query.words.starts[at])
     if MIN_TWICE - 1 <= size <= MAX_TWICE + 1:
         find_near(query, at, segment, True)
     if not MAX_TWICE - 1 <= size <= MAX_FAR or query.words.runs[at] != 0:
         return
-    count = _vote(query, at, segment)
+    count, kept = _vote(query, at, segment), 0
     for number in range(count):
-        word = int(touched[number])
-        enough = votes[word] >= 2
+        word = touched[number]
+        touched[kept] = word
+        kept += votes[word] >= 2
         votes[word] = 0
-        length = int(rows[word, LENGTH])
-        if not enough or length <= MAX_TWICE or abs(length - size) > 2:
-            continue
-        first = int(rows[word, START])
-        shared = common_length(query.masks, at, size, text, first, first + length)
-        likeness = 2.0 * shared / (size + length)
-        if shared + 2 >= max(size, length) and likeness >= MIN_FAR_LIKENESS:
-            _keep_near(query, at, word, likeness, rows[word, RARE] / MILLION)
+    count, kept = kept, 0
+    for number in range(count):
+        word = touched[number]
+        touched[kept] = word
+        kept += rows[word, LENGTH] > MAX_TWICE
+    _keep_sharing(query, at, segment, kept, 2, MIN_FAR_LIKENESS)

@@ -15,6 +15,10 @@ LOW_BITS, HIGH_BITS, START, LENGTH, COUNT, RARE, OTHERS, OTHER_COUNT = range(WOR
 """What is kept of a word: its letters as bits (31 and 31), where it begins in `word_text` and how long it is, how often
 it occurs, how rare it is in millionths, where its other words begin in `other_words`, and how many there are."""
 
+LOW_SIZE = 31
+LOW_MASK = (1 << LOW_SIZE) - 1
+"""How many bits of a word's letters stand in the first number."""
+
 MILLION = 1_000_000
 
 
@@ -25,6 +29,7 @@ class Segment(NamedTuple):
         parties: The number of the party that bears each name.
         name_starts: Where the words of each name begin in `name_words`, and where the last ones end.
         name_words: Numbers of words.
+        shapes: For each name the letters it has and how many, spaces included (see `kernel_letter.pack_shape`).
         norms: What the score of each name is multiplied with.
         bucket_starts: Where the names of each bucket begin in `postings`, and where the last ones end.
         postings: Numbers of names.
@@ -44,6 +49,7 @@ class Segment(NamedTuple):
     parties: npt.NDArray[np.int32]
     name_starts: Places
     name_words: Places
+    shapes: Places
     norms: npt.NDArray[np.float32]
     bucket_starts: Places
     postings: Places

@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from tieline.errors import DamagedError, StoreError
 
-FORMAT, VERSION = "tieline-index", 2
+FORMAT, VERSION = "tieline-index", 3
 HEADER_FILE, ARRAYS_FILE = "index.json", "arrays.bin"
 ALIGNMENT = 64
 _DTYPES = frozenset({"uint8", "int16", "int32", "int64", "float32", "float64"})

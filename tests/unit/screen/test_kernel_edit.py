@@ -104,3 +104,12 @@ def test_slips_do_not_make_a_hit_likelier(told: float) -> None:
     favoured = np.array([told + FAVOUR * spare for spare in range(FAR + 1)])
     assert drop_favour(favoured).tolist() == [told] * len(favoured)
     assert [_likelihood(score) for score in (favoured + AFTER).tolist()] == [0.0] * len(favoured)
+
+
+def test_shapes_that_lie_lead_nowhere() -> None:
+    """A saved index may say that a long name has the letters of the query: it is read no further than there is room."""
+    names = ["Morvane Institute", " ".join(f"Morvane {place}" for place in PLACES), "Institute"]
+    segment = NameIndex.build(names, np.arange(len(names), dtype=np.int32)).segments[0]
+    lying = segment._replace(shapes=np.full(len(names), segment.shapes[0], dtype=np.int32))
+    expected = NameIndex([segment]).find(["Morvne Institute"], limit=3).names
+    assert NameIndex([lying]).find(["Morvne Institute"], limit=3).names.tolist() == expected.tolist()
