@@ -17,7 +17,11 @@ _NUMERAL = "[〇零○一二三四五六七八九十百]+"
 _ORDINAL = re.compile(
     f"第?({_NUMERAL}|[0-9]+)(?=研究所|研究院|设计院|所|厂|院|局|部队|基地|试验)|第({_NUMERAL}|[0-9]+)"
 )
-_INSTITUTE = re.compile("(?<=[0-9])所$")
+_INSTITUTE = re.compile("(?<=[0-9])所$|(?<=..[^究务易出守待生会诊场教留])所$")
+"""An institute (武汉病毒所), and no exchange, office, station or clinic (交易所, 事务所, 派出所, 诊所)."""
+
+_ACADEMY_OF_SCIENCES = re.compile("^中科院(?=..)")
+_SHORT_FORM = re.compile("(?<=....)(?:以下)?简称.*$")
 _INNER_FORM = re.compile("(?:股份)?有限(?:责任)?公司|公司")
 _HANZI_RUN = re.compile(f"[{HANZI_RANGES}]+")
 _LATIN_WORD = re.compile("[a-z]{2}")
@@ -96,6 +100,7 @@ def _loose_hanzi(name: str) -> str:
         head = text[: found[1]]
         text = head.removesuffix("市").removesuffix("省") + text[found[1] :]
     text = _ORDINAL.sub(lambda match: write_digits(match[1] or match[2]), text)
+    text = _SHORT_FORM.sub("", _ACADEMY_OF_SCIENCES.sub("中国科学院", text))
     text = _INSTITUTE.sub("研究所", text)
     return _INNER_FORM.sub("", text) or text
 

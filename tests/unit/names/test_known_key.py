@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tieline.names.known_key import exact_key, loose_key, split_scripts
+from tieline.names.known_key import exact_key, loose_key, split_scripts, words_key
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,9 @@ def test_spaces_case_and_forms_do_not_count(left: str, right: str) -> None:
         ("中国电子科技集团公司第五十四研究所", "中国电子科技集团有限公司第54研究所"),
         ("中电科五十四所", "中电科54所"),
         ("北京市商汤科技开发有限公司", "北京商汤科技开发有限公司"),
+        ("洛阳船舶材料所", "洛阳船舶材料研究所"),
+        ("中科院微电子所", "中国科学院微电子研究所"),
+        ("中国空间技术研究院（以下简称五院）", "中国空间技术研究院"),
     ],
 )
 def test_common_words_and_numbers_may_be_written_otherwise(left: str, right: str) -> None:
@@ -42,6 +45,7 @@ def test_common_words_and_numbers_may_be_written_otherwise(left: str, right: str
         ("54th Research Institute of CETC", "55th Research Institute of CETC"),
         ("Harbin Institute of Technology", "Harbin Institute of Technology (Shenzhen)"),
         ("中电科五十四所", "中电科五十五所"),
+        ("上海证券交易所", "上海证券交易研究所"),
         ("上海商汤科技开发有限公司", "北京商汤科技开发有限公司"),
         ("China Aerospace Science and Technology", "China Aerospace Science and Industry"),
     ],
@@ -50,6 +54,13 @@ def test_numbers_places_and_words_count(left: str, right: str) -> None:
     """What tells two bodies apart stays in both keys."""
     assert loose_key(left) != loose_key(right)
     assert exact_key(left) != exact_key(right)
+
+
+def test_endings_that_translators_choose_do_not_count_in_the_key_of_words() -> None:
+    """Aerodynamics and Aerodynamic, in any order; Electronic and Electric are two words."""
+    left, right = "Institute of Aerodynamics and Thermal Sciences", "Thermal Science and Aerodynamic Institute"
+    assert words_key(loose_key(left)) == words_key(loose_key(right)) != ""
+    assert words_key("electronic|wave|institute") != words_key("electric|wave|institute")
 
 
 def test_nothing_has_no_key() -> None:
