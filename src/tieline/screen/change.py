@@ -172,6 +172,12 @@ def _iter_row_changes(old: RowResult, new: RowResult, is_changed: bool, then: Th
     after = {(hit.list_name, hit.entry_id): hit for hit in new.hits}
     rejected = {(hit.list_name, hit.entry_id) for hit in new.rejected}
     reopened = {(hit.list_name, hit.entry_id): hit for hit in old.rejected}
+    moved = {} if is_changed else _find_moved(before, after, then, now)
+    for entry, (number, hit) in moved.items():
+        told = f"The list gives it under another number, {number} then and {entry[1]} now"
+        because = f"{told}: {_editions(entry[0], then, now)}."
+        yield RowChange(query, What.HIT_CHANGED, Why.LIST, because, before.pop((entry[0], number)), hit)
+        del after[entry]
     for entry in dict.fromkeys((*after, *before)):
         was, is_now = before.get(entry), after.get(entry)
         if was is not None and is_now is not None and _is_equal(was, is_now):
@@ -181,6 +187,22 @@ def _iter_row_changes(old: RowResult, new: RowResult, is_changed: bool, then: Th
         if not is_changed and (entry in rejected or _was_judged(known, is_now, entry in reopened)):
             why, because = _explain_judgement(entry in rejected, is_now)
         yield RowChange(query, _what(was, is_now, entry in rejected), why, because, was, is_now)
+
+
+def _find_moved(
+    before: Mapping[Entry, RowHit], after: Mapping[Entry, RowHit], then: Then, now: Now
+) -> dict[Entry, tuple[str, RowHit]]:
+    """New entries of the name of one that is off the list, each with that one's number: lists number entries anew."""
+    gone: dict[tuple[str, str], deque[str]] = defaultdict(deque)
+    for entry, hit in before.items():
+        if entry not in after and entry not in now.fingerprints:
+            gone[hit.list_name, hit.name].append(entry[1])
+    moved: dict[Entry, tuple[str, RowHit]] = {}
+    for entry, hit in after.items():
+        numbers = gone.get((hit.list_name, hit.name))
+        if numbers and entry not in before and then.fingerprints(entry) == "":
+            moved[entry] = numbers.popleft(), hit
+    return moved
 
 
 def _is_equal(was: RowHit, is_now: RowHit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tests.unit.screen.result_builder import make_head, make_hit, make_result, make_used
 from tieline.model import RowResult, Verdict
@@ -66,6 +67,17 @@ def test_a_new_name_behind_the_same_row_is_a_name_change() -> None:
     before = [make_result(1, "Acme"), make_result(2, "Bolt"), make_result(3, "Crux")]
     after = [make_result(1, "Bolt"), make_result(2, "Dax", make_hit())]
     assert told(changes(before, after))[0] == (2, What.HIT_ADDED, Why.NAME)
+
+
+def test_an_entry_that_is_numbered_anew_did_not_leave_its_list() -> None:
+    """One change, and not a removal that a reader would take for a delisting."""
+    old, new = make_hit(), replace(make_hit(), entry_id="2")
+    then = Then(HEAD, [make_result(1, "Acme", old)], lambda asked: "f1" if asked[1] == "1" else "")
+    now = Now(OTHER_LIST, {("Sample List", "2"): "f2"})
+    after = [make_result(1, "Acme", new)]
+    (found,) = iter_changes(then, now, match_rows(then, [after[0].query]), after)
+    assert (found.what, found.why, found.before, found.after) == (What.HIT_CHANGED, Why.LIST, old, new)
+    assert found.because.startswith("The list gives it under another number, 1 then and 2 now: ")
 
 
 def test_an_entry_that_was_put_on_the_list_is_a_list_change() -> None:
