@@ -117,19 +117,25 @@ def _choose_editions(
     by_list = defaultdict[str, list[Snapshot]](list)
     for snapshot_id, list_name in sorted(held):
         by_list[list_name].append(snapshots[snapshot_id])
-    speaking, notes = set[Edition](), list[str]()
+    speaking, late = set[Edition](), defaultdict[str, list[str]](list)
     for list_name, editions in sorted(by_list.items()):
         known = [one for one in editions if not is_dated_after(one, day)]
         if not known:
             first = min((one.as_of for one in editions if one.as_of is not None), key=lambda date: date.first)
             known = [one for one in editions if one.as_of == first]
-            notes.append(
-                f"The first edition of {list_name} at hand is of {first}: for {day} its dates tell who was on it then, "
-                "entries without a date are given too, and who was taken off before it is missing."
-            )
+            late[str(first)].append(list_name)
         old = find_superseded(known, ((one.id, list_name) for one in known))
         speaking |= {(one.id, list_name) for one in known} - old
-    return frozenset(speaking), tuple(notes)
+    return frozenset(speaking), tuple(_tell_late(names, first, day) for first, names in late.items())
+
+
+def _tell_late(names: Sequence[str], first: str, day: PartialDate) -> str:
+    """Say what the first editions of some lists, which are later than a day, can tell of it."""
+    edition, are, its = ("editions", "are", "their") if len(names) > 1 else ("edition", "is", "its")
+    return (
+        f"The first {edition} of {'; '.join(names)} at hand {are} of {first}: for {day} {its} dates tell who was "
+        "listed then, entries without a date are given too, and who was taken off before it is missing."
+    )
 
 
 class _LaterWord:

@@ -15,6 +15,7 @@ from tieline.screen.local import Engine
 from tieline.screen.record import Record, hide_query, row_record
 from tieline.screen.record_reader import ParsedRecord
 from tieline.screen.table import make_batches
+from tieline.text.count import agree
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +130,16 @@ def _select_listings(record: ParsedRecord, at_hand: AtHand) -> tuple[list[Listin
         if key in wanted:
             chosen.setdefault((*key, listing.entry_id), listing)
     found = {key[:2] for key in chosen}
-    missing = [
-        f"{used.list_name} of {used.as_of or 'unknown date'} is not at hand: {used.source}, SHA-256 {used.sha256[:12]}"
-        for used in record.head.lists
-        if (used.list_name, used.sha256) not in found
+    missing: dict[tuple[str, str, str], list[str]] = {}
+    for used in record.head.lists:
+        if (used.list_name, used.sha256) not in found:
+            file = (str(used.as_of or "unknown date"), used.source, used.sha256[:12])
+            missing.setdefault(file, []).append(used.list_name)
+    told = [
+        f"{', '.join(names)} of {day} {agree(len(names), 'is', 'are')} not at hand: {source}, SHA-256 {sha256}"
+        for (day, source, sha256), names in missing.items()
     ]
-    return list(chosen.values()), missing
+    return list(chosen.values()), told
 
 
 def _find_missing_table(record: ParsedRecord, at_hand: AtHand) -> list[str]:
