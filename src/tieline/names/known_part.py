@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tieline.names.known import KnownBy, KnownOrganisation, Recognition, find_above, find_by_key
-from tieline.names.known_key import WORD_JOINT, loose_key
+from tieline.names.known_key import WORD_JOINT, loose_key, words_key
 from tieline.names.known_number import split_number
 from tieline.names.place import find_hanzi_place
 from tieline.names.spelling import spell
@@ -16,6 +16,9 @@ MIN_HANZI = 2
 
 BODY_WORDS = frozenset({"institute", "academy", "laboratory", "university", "center", "centre", "physics", "army"})
 """Words that a name may say twice, once for the group and once for its part."""
+
+MOST_GROUPS = 2
+"""A word that more bodies share is no group's name."""
 
 MOST_WORDS = 24
 """Longer names are no single name."""
@@ -44,9 +47,23 @@ def find_in_parts(name: str, loose: str) -> Recognition | None:
         theirs = find_directly(tail) if ours else ()
         both = [one for one in theirs if one in ours or _is_below(one, ours)]
         both += [one for one in ours if one not in both and (_is_below(one, theirs) or _bears(one, tail))]
+        both += [] if both else _find_renamed(ours, tail)
+        both += [] if both or ours else _find_renamed(find_directly(tail), head)
         if len(both) == 1:
             return Recognition(tuple(both), KnownBy.GROUP)
     return None
+
+
+def _find_renamed(groups: Sequence[KnownOrganisation], rest: str) -> list[KnownOrganisation]:
+    """The members of a group that the table has under another name of it (CAEP Institute of Materials)."""
+    found, in_hanzi = dict[str, KnownOrganisation](), has_hanzi(rest)
+    for group in groups[:MOST_GROUPS]:
+        for name in group.hanzi if in_hanzi else group.names:
+            own = loose_key(name)
+            key = own + rest if in_hanzi else words_key(WORD_JOINT.join((own, rest)))
+            meant = find_directly(key) if in_hanzi else find_by_key(key, KnownBy.WORDS)
+            found.update((one.id, one) for one in meant if _is_below(one, groups))
+    return list(found.values())
 
 
 def find_with_place(loose: str) -> Recognition | None:

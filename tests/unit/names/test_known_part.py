@@ -13,6 +13,7 @@ from tieline.names.known_wide import recognise_widely
     [
         ("Institute of Fluid Physics of the China Academy of Engineering Physics", "caep-1"),
         ("China Academy of Engineering Physics, Institute of Fluid Physics", "caep-1"),
+        ("Institute of Electronic Engineering, China Academy of Engineering Physics", "caep-5"),
         ("China Shipbuilding Industry Corporation Wuhan Digital Engineering Institute", "cssc-709"),
         ("中国航空工业集团公司沈阳飞机设计研究所", "avic-601"),
         ("Beijing Power Machinery Institute (CASIC 31st Research Institute)", "casic-31"),
