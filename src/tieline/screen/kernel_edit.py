@@ -18,6 +18,7 @@ from tieline.screen.kernel_query import (
     MAX_CLOSE,
     MAX_WIDE,
     N_CANDIDATES,
+    N_KNOWN,
     N_UNKNOWN,
     N_WANTED,
     N_WORDS,
@@ -81,22 +82,26 @@ def make_slips() -> Slips:
 
 
 @lean_kernel
-def may_be_slipped(query: Query) -> bool:
-    """Whether a query may be a name with slips: it lacks the words of a known one, and is neither short nor long.
+def most_slips(query: Query) -> int:
+    """Tell how many slips a name may be away from a query: where a word is known to none, and it is not short or long.
 
     Args:
         query: Its words were looked up.
 
     Returns:
-        True if so; never for Hanzi, whose characters are no letters.
+        The number; 0 where other segments know the words, so that the very name comes first; -1 where slips are not
+        counted, as in Hanzi, whose characters are no letters.
     """
     words, count = query.words, int(query.state[N_WORDS])
-    if query.state[N_UNKNOWN] == 0:
-        return False
+    letters = int(words.starts[count]) + count - 1
+    if query.state[N_UNKNOWN] + query.state[N_KNOWN] == 0 or not MIN_ONCE <= letters <= MAX_SIZE:
+        return -1
     for at in range(count):
         if words.runs[at] != 0:
-            return False
-    return MIN_ONCE <= int(words.starts[count]) + count - 1 <= MAX_SIZE
+            return -1
+    if query.state[N_KNOWN] != 0:
+        return 0
+    return MAX_SLIPS if letters >= MIN_TWICE else 1
 
 
 @lean_kernel
@@ -110,11 +115,10 @@ def find_slips(query: Query, segment: Segment, slips: Slips) -> None:
     """
     spare, candidates, count = slips.spare, query.candidates, int(query.state[N_CANDIDATES])
     spare[:count] = 0
-    if not may_be_slipped(query):
+    most, near = most_slips(query), slips.near
+    if most < 0:
         return
     size = _spell_query(query, slips)
-    most = MAX_SLIPS if size >= MIN_TWICE else 1
-    near = slips.near
     for number in range(_list_near(query, segment, slips, size, most)):
         at = near[number]
         letters = _spell_name(segment, int(candidates[at]), slips)

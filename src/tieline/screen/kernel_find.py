@@ -7,10 +7,11 @@ import numpy.typing as npt
 
 from tieline.names.kernel import lean_kernel
 from tieline.screen.kernel_build import rarity
-from tieline.screen.kernel_edit import may_be_slipped
+from tieline.screen.kernel_edit import most_slips
 from tieline.screen.kernel_hanzi import read_hanzi
 from tieline.screen.kernel_letter import count_bits, letter_bits, symbol
 from tieline.screen.kernel_map import find_key
+from tieline.screen.kernel_pair import look_pairs
 from tieline.screen.kernel_query import (
     BINS,
     LOOKUP_BITS,
@@ -29,7 +30,7 @@ from tieline.screen.kernel_query import (
     find_cut,
     look,
 )
-from tieline.screen.kernel_slip import find_far, find_near, look_near, look_pairs
+from tieline.screen.kernel_slip import find_far, find_near, look_near
 from tieline.screen.kernel_token import (
     CHANNEL_BITS,
     CROSS,
@@ -269,7 +270,7 @@ def find_candidates(
     unknown = query.state[N_UNKNOWN] / max(1, query.state[N_WORDS])  # what slips find is spread wider
     most = min(int(weights.knobs[CANDIDATES] * (1.0 + weights.knobs[UNKNOWN_MORE] * unknown)), MAX_WANTED)
     query.state[N_WANTED] = most
-    if weights.ranked[0] > 0 and may_be_slipped(query):
+    if weights.ranked[0] > 0 and most_slips(query) > 0:
         most = max(most, MAX_WIDE)
     _select(query, segment, most)
     return int(query.state[N_CANDIDATES])

@@ -55,7 +55,7 @@ class Query(NamedTuple):
         near_merits: How likely each of them is meant, beside the others.
         near_counts: For each word, how many there are.
         state: Number of words, lookups, touched names, candidates, words that begin with a digit, words that the
-            vocabulary lacks, candidates that are wanted.
+            vocabulary lacks, candidates that are wanted, whether other segments know what words this one lacks.
     """
 
     words: WordBuffer
@@ -87,7 +87,7 @@ class Query(NamedTuple):
     state: npt.NDArray[np.int64]
 
 
-N_WORDS, N_LOOKUPS, N_TOUCHED, N_CANDIDATES, N_NUMBERS, N_UNKNOWN, N_WANTED = range(7)
+N_WORDS, N_LOOKUPS, N_TOUCHED, N_CANDIDATES, N_NUMBERS, N_UNKNOWN, N_WANTED, N_KNOWN = range(8)
 MAX_TOUCHED = 40_000
 MAX_WANTED = 450
 MAX_CLOSE = 50

@@ -14,7 +14,8 @@ from tieline.screen.kernel_feature import describe, describe_sequences
 from tieline.screen.kernel_find import find_candidates
 from tieline.screen.kernel_glance import glance
 from tieline.screen.kernel_likeness import OTHER_BIT, Likeness, compare_words
-from tieline.screen.kernel_query import N_CANDIDATES, N_WORDS, Query
+from tieline.screen.kernel_map import find_key
+from tieline.screen.kernel_query import N_CANDIDATES, N_KNOWN, N_WORDS, Query
 from tieline.screen.kernel_text import FoldArrays, read_words
 from tieline.screen.kernel_token import KnowledgeArrays
 from tieline.screen.segment import HIGH_BITS, Segment
@@ -37,6 +38,7 @@ class Ranking(NamedTuple):
     Attributes:
         segment: What is searched.
         allowed: For each name, whether it may be found; empty allows all.
+        known: For each query, whether other segments know the words that this one lacks; empty where there are none.
         fold: Tables that fold queries.
         know: What is known of words.
         weights: What channels and evidence count.
@@ -48,6 +50,7 @@ class Ranking(NamedTuple):
 
     segment: Segment
     allowed: npt.NDArray[np.uint8]
+    known: npt.NDArray[np.uint8]
     fold: FoldArrays
     know: KnowledgeArrays
     weights: WeightArrays
@@ -197,6 +200,30 @@ def rank_one(codes: npt.NDArray[np.uint32], start: int, end: int, ranking: Ranki
 
 
 @lean_kernel
+def note_lacking(
+    codes: npt.NDArray[np.uint32],
+    starts: npt.NDArray[np.int64],
+    ranking: Ranking,
+    lacking: npt.NDArray[np.int64],
+) -> None:
+    """Note which words of queries a segment lacks.
+
+    Args:
+        codes: Code points of all queries, run together.
+        starts: Where each begins, and where the last one ends.
+        ranking: What ranking needs.
+        lacking: For each query a bit for each of its words; those of words that the segment has are cleared.
+    """
+    words, segment = ranking.query.words, ranking.segment
+    for row in range(len(lacking)):
+        bits = 0
+        for at in range(read_words(codes, int(starts[row]), int(starts[row + 1]), ranking.fold, words)):
+            if find_key(segment.word_keys, segment.word_slots, int(words.hashes[at])) < 0:
+                bits |= 1 << at
+        lacking[row] &= bits
+
+
+@lean_kernel
 def rank_batch(
     codes: npt.NDArray[np.uint32],
     starts: npt.NDArray[np.int64],
@@ -218,6 +245,7 @@ def rank_batch(
     query, described, parties = ranking.query, ranking.described, ranking.segment.parties
     limit = names.shape[1]
     for row in range(len(starts) - 1):
+        query.state[N_KNOWN] = ranking.known[row] if len(ranking.known) > 0 else 0
         count = rank_one(codes, int(starts[row]), int(starts[row + 1]), ranking)
         found = 0
         for place in range(count):

@@ -8,9 +8,9 @@ import numpy.typing as npt
 from tieline.names.kernel import lean_kernel
 from tieline.screen.kernel_gram import MAX_FAR, gram_bucket
 from tieline.screen.kernel_hash import HASH_MASK, HASH_SEED, mix, step
-from tieline.screen.kernel_letter import count_bits, pack_shape
+from tieline.screen.kernel_letter import count_bits
 from tieline.screen.kernel_query import MAX_NEAR_WORDS, Query, common_length, look
-from tieline.screen.kernel_token import CHANNEL_BITS, JOINED, WORD, make_token
+from tieline.screen.kernel_token import WORD, make_token
 from tieline.screen.segment import HIGH_BITS, LENGTH, LOW_BITS, LOW_SIZE, MILLION, RARE, START, Places, Segment
 
 MIN_NEAR, MAX_NEAR = 4, 24
@@ -19,17 +19,11 @@ MIN_NEAR, MAX_NEAR = 4, 24
 COMMON_MERIT = 0.15
 """How much more likely the commonest word is meant than the rarest, beside how alike they are."""
 
-MAX_PAIR_NAMES = 24
-"""Names of a bucket that are looked at for two neighbours; those of a pair share its bucket with few others."""
-
 MAX_BUCKET = 600
 """Words of a bucket that are read at most, so that `Query.touched` has room; a million names have 569 in one."""
 
 MIN_GRAMS, MAX_GRAM_WORDS = 3, 4_000
 """Of the three-letter pieces of a word the rarest three are read, and further ones while they lead to few words."""
-
-PAIR_NEAR = 5
-"""Of the words that one may be a slip of, so many are looked for beside its neighbour."""
 
 MIN_FAR_LIKENESS = 0.66
 MIN_TWICE, MAX_TWICE = 5, 8
@@ -192,59 +186,6 @@ def look_near(query: Query, at: int, segment: Segment, weight: float) -> None:
         likeness = float(query.near_likeness[at, place])
         token = make_token(WORD, int(segment.word_keys[int(query.near_words[at, place])]))
         look(query, segment.bucket_starts, token, weight * likeness * likeness)
-
-
-@lean_kernel
-def _hash_after(value: int, text: npt.NDArray[np.uint8], start: int, end: int) -> int:
-    """Go on hashing bytes behind others."""
-    for at in range(start, end):
-        value = step(value, int(text[at]))
-    return value
-
-
-@lean_kernel
-def _stand_together(segment: Segment, bucket: int, left: int, right: int) -> bool:
-    """Whether a name of a bucket has two words side by side."""
-    starts, words, shapes, rows = segment.name_starts, segment.name_words, segment.shapes, segment.word_rows
-    wanted = pack_shape(int(rows[left, LOW_BITS]) | int(rows[right, LOW_BITS]), 0)
-    first = int(segment.bucket_starts[bucket])
-    for place in range(first, min(first + MAX_PAIR_NAMES, int(segment.bucket_starts[bucket + 1]))):
-        name = int(segment.postings[place])
-        if (shapes[name] & wanted) != wanted:
-            continue
-        for at in range(int(starts[name]), int(starts[name + 1]) - 1):
-            if words[at] == left and words[at + 1] == right:
-                return True
-    return False
-
-
-@lean_kernel
-def look_pairs(query: Query, at: int, segment: Segment, weight: float) -> None:
-    """Look for names with two neighbours that both are, or may be slips of, neighbours in the query.
-
-    Args:
-        query: Has the words that its own may be slips of; takes the lookups.
-        at: The first of the two.
-        segment: What is searched.
-        weight: What two such neighbours count.
-    """
-    rows, text, mask = segment.word_rows, segment.word_text, len(segment.bucket_starts) - 2
-    for mine in range(-1, min(PAIR_NEAR, int(query.near_counts[at]))):
-        left = int(query.near_words[at, mine]) if mine >= 0 else int(query.ids[at])
-        if left < 0:
-            continue
-        start = int(rows[left, START])
-        begun = _hash_after(HASH_SEED, text, start, start + int(rows[left, LENGTH]))
-        likely = float(query.near_likeness[at, mine]) if mine >= 0 else 1.0
-        for other in range(-1, min(PAIR_NEAR, int(query.near_counts[at + 1]))):
-            right = int(query.near_words[at + 1, other]) if other >= 0 else int(query.ids[at + 1])
-            if right < 0 or (mine < 0 and other < 0):
-                continue
-            first = int(rows[right, START])
-            token = make_token(JOINED, mix(_hash_after(begun, text, first, first + int(rows[right, LENGTH]))))
-            if _stand_together(segment, (token >> CHANNEL_BITS) & mask, left, right):
-                alike = likely * (float(query.near_likeness[at + 1, other]) if other >= 0 else 1.0)
-                look(query, segment.bucket_starts, token, weight * alike * alike)
 
 
 @lean_kernel

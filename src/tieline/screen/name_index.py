@@ -15,7 +15,7 @@ from tieline.screen.build import Reader, build_segment
 from tieline.screen.fold import FoldTable
 from tieline.screen.knowledge import load_knowledge, load_latin_knowledge
 from tieline.screen.lexicon import learn_others, load_lexicon, merge_links, with_others
-from tieline.screen.rank import FAST, Ranker, RankOptions, drop_favour
+from tieline.screen.rank import EVERY_NAME, FAST, Allowed, Ranker, RankOptions
 from tieline.screen.segment import Segment, with_rarity
 from tieline.screen.weights import load_weights
 from tieline.text.script import has_hanzi
@@ -184,7 +184,8 @@ class NameIndex:
         if len(self) >= COMPILE_NAMES and is_cached():
             compile_kernels()
         segments = range(len(self.segments))
-        found = [self._find_in(at, queries, limit, allowed, (by_party, options)) for at in segments]
+        known = self._find_known(queries, options) if len(segments) > 1 else EVERY_NAME
+        found = [self._find_in(at, queries, limit, allowed, (by_party, options, known)) for at in segments]
         if not found:
             empty = np.full((len(queries), limit), -1, dtype=np.int64)
             return Nearest(empty, np.zeros(empty.shape))
@@ -192,14 +193,21 @@ class NameIndex:
         if len(found) == 1:
             return found[0]
         names = np.concatenate([one.names for one in found], axis=1)
-        # Slips are counted only where a segment lacks words, so they tell nothing beside names of another.
-        told = drop_favour(np.concatenate([one.scores for one in found], axis=1))
-        scores = np.where(names >= 0, told, -np.inf)
+        scores = np.where(names >= 0, np.concatenate([one.scores for one in found], axis=1), -np.inf)
         order = np.lexsort((names, -scores), axis=1)[:, :limit]
         return Nearest(np.take_along_axis(names, order, axis=1), np.take_along_axis(scores, order, axis=1))
 
+    def _find_known(self, queries: Sequence[str], options: RankOptions) -> Allowed:
+        """For each query, whether every word of it is known to some segment."""
+        hanzi = self.has_hanzi or any(map(has_hanzi, queries))
+        lacking = np.full(len(queries), -1, dtype=np.int64)
+        for at in range(len(self.segments)):
+            self._ranker(at, hanzi, options).note_lacking(queries, lacking)
+        known: Allowed = (lacking == 0).astype(np.uint8)
+        return known
+
     def _find_in(
-        self, at: int, queries: Sequence[str], limit: int, allowed: Flags | None, how: tuple[bool, RankOptions]
+        self, at: int, queries: Sequence[str], limit: int, allowed: Flags | None, how: tuple[bool, RankOptions, Allowed]
     ) -> Nearest:
         """Search one segment."""
         first = sum(len(segment.parties) for segment in self._segments[:at])
@@ -207,7 +215,7 @@ class NameIndex:
         hanzi = self.has_hanzi or any(map(has_hanzi, queries))
         ranker = self._ranker(at, hanzi, how[1])
         own = None if allowed is None else allowed[first : first + len(segment.parties)].astype(np.uint8)
-        ranked = ranker.rank(queries, limit=limit, allowed=own, by_party=how[0])
+        ranked = ranker.rank(queries, limit=limit, allowed=own, by_party=how[0], known=how[2])
         return Nearest(np.where(ranked.names >= 0, ranked.names + first, -1), ranked.scores)
 
     def _ranker(self, at: int, hanzi: bool, options: RankOptions) -> Ranker:

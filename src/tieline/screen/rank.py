@@ -105,6 +105,7 @@ class Ranker:
         self._ranking = Ranking(
             segment=segment,
             allowed=EVERY_NAME,
+            known=EVERY_NAME,
             fold=reader.fold.arrays,
             know=reader.know,
             weights=options.apply(reader.weights.arrays),
@@ -119,8 +120,25 @@ class Ranker:
         """What the kernels work with; after `rank`, it holds the candidates of the last query."""
         return self._ranking
 
+    def note_lacking(self, queries: Sequence[str], lacking: npt.NDArray[np.int64]) -> None:
+        """Note which words of queries the segment lacks.
+
+        Args:
+            queries: Names in any script.
+            lacking: For each query a bit for each of its words; those of words that the segment has are cleared.
+        """
+        codes, starts = to_codes(queries)
+        ranking = self._ranking._replace(fold=self._reader.fold.fill(codes))
+        kernel_rank.note_lacking(codes, starts, ranking, lacking)
+
     def rank(
-        self, queries: Sequence[str], *, limit: int = 10, allowed: Allowed | None = None, by_party: bool = True
+        self,
+        queries: Sequence[str],
+        *,
+        limit: int = 10,
+        allowed: Allowed | None = None,
+        by_party: bool = True,
+        known: Allowed = EVERY_NAME,
     ) -> Ranked:
         """Rank.
 
@@ -129,6 +147,8 @@ class Ranker:
             limit: How many for each.
             allowed: For each name of the segment, whether it may be found; None allows all.
             by_party: Whether only the nearest name of each party counts.
+            known: For each query, whether other segments know the words that this one lacks: then names with slips
+                are not preferred, only the very name is. Empty where there are no others.
 
         Returns:
             The nearest names of each query, in the same order.
@@ -139,7 +159,7 @@ class Ranker:
         if weights.ranked[0] > 0:
             weights = weights._replace(ranked=np.maximum(weights.ranked, np.array([limit, 0])))
         every = EVERY_NAME if allowed is None else allowed
-        ranking = self._ranking._replace(fold=fold, allowed=every, weights=weights)
+        ranking = self._ranking._replace(fold=fold, allowed=every, known=known, weights=weights)
         names = np.full((len(queries), limit), -1, dtype=np.int64)
         scores = np.zeros((len(queries), limit))
         kernel_rank.rank_batch(codes, starts, ranking, by_party, names, scores)
