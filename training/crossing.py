@@ -102,11 +102,10 @@ class _Names:
         """Measure the Latin names of some rows with the Hanzi names of others."""
         return self._measurer.measure(*self._packs, Pairs(left.astype(np.int32), right.astype(np.int32)))
 
-    def learn(self, rows: Int64s) -> list[LexiconRow]:
-        """Learn renderings from some rows."""
-        measured = self.measure(rows, rows)
-        rests = find_rests(measured, [self._latin[row] for row in rows], [self._hanzi[row] for row in rows])
-        return learn_renderings(rests)
+    def learn(self, rows: Int64s, organisations: Int64s) -> list[LexiconRow]:
+        """Learn renderings from some rows, given the organisation of every row."""
+        latin, hanzi = [self._latin[row] for row in rows], [self._hanzi[row] for row in rows]
+        return learn_renderings(find_rests(self.measure(rows, rows), latin, hanzi, organisations[rows].tolist()))
 
     def find_doubtful(self, left: Int64s | Int32s, right: Int64s | Int32s, odds: Floats) -> Bools:
         """Find pairs that the product never calls the same: look-alikes, parts, other groups, bare trade names."""
@@ -157,7 +156,7 @@ def _make_parts(pairs: Sequence[NamePair], rarity: Rarity) -> list[Part]:
     parts = list[Part]()
     for fold in range(FOLDS):
         rows, others = np.flatnonzero(folds == fold), np.flatnonzero(folds != fold)
-        names = _Names(pairs, rarity, plain.learn(others))
+        names = _Names(pairs, rarity, plain.learn(others, organisations))
         left, right = find_lookalikes(*names.texts(rows), organisations[rows], seed=fold)
         left, right = rows[left].astype(np.int32), rows[right].astype(np.int32)
         negative = names.measure(left, right).features
@@ -216,7 +215,7 @@ def fit(shared: Path) -> tuple[Fitted, Judged]:
     pairs = load_pairs(shared)
     rarity = count_rarity(shared, pairs)
     parts = _make_parts(pairs, rarity)
-    learned = _Names(pairs, rarity, ()).learn(np.arange(len(pairs)))
+    learned = _Names(pairs, rarity, ()).learn(np.arange(len(pairs)), find_organisations(pairs))
     return Fitted(rarity, learned, _fit(parts)), _drop_doubtful(judge(pairs, parts), rarity)
 
 

@@ -14,7 +14,7 @@ Floats = npt.NDArray[np.float32]
 
 PARAMETERS: Mapping[str, object] = {
     "objective": "binary",
-    "num_leaves": 15,
+    "num_leaves": 31,
     "learning_rate": 0.06,
     "min_data_in_leaf": 30,
     "feature_fraction": 0.6,

@@ -5,19 +5,19 @@ from __future__ import annotations
 from training.renderings import Rest, learn_renderings
 
 
-def _rest(words: str, hanzi: str) -> Rest:
+def _rest(organisation: int, words: str, hanzi: str) -> Rest:
     """What is left of a pair."""
     runs = (hanzi[at : at + size] for size in (1, 2) for at in range(len(hanzi) - size + 1))
-    return Rest(frozenset(words.split()), tuple(dict.fromkeys(runs)))
+    return Rest(organisation, frozenset(words.split()), tuple(dict.fromkeys(runs)))
 
 
 TOY = [
-    _rest("pharma blue", "药业蓝"),
-    _rest("pharma red", "药业红"),
-    _rest("pharma", "药业"),
-    _rest("pharma steel", "药业钢"),
-    _rest("steel", "钢"),
-    _rest("green", "绿"),
+    _rest(0, "pharma blue", "药业蓝"),
+    _rest(1, "pharma red", "药业红"),
+    _rest(2, "pharma", "药业"),
+    _rest(3, "pharma steel", "药业钢"),
+    _rest(4, "steel", "钢"),
+    _rest(5, "green", "绿"),
 ]
 
 
@@ -32,6 +32,13 @@ def test_one_pair_is_no_rule() -> None:
     """What only one pair shows is not learned, nor a single character from a few."""
     learned = {row.hanzi for row in learn_renderings(TOY)}
     assert learned.isdisjoint({"绿", "红", "蓝", "钢"})
+
+
+def test_names_of_one_organisation_count_once() -> None:
+    """Two names of one organisation are no two witnesses."""
+    names = [_rest(0, "nova", "新星"), _rest(0, "nova labs", "新星")]
+    assert learn_renderings(names) == []
+    assert learn_renderings([names[0], _rest(1, "nova", "新星")]) != []
 
 
 def test_the_same_pairs_teach_the_same() -> None:

@@ -25,6 +25,13 @@ LATIN_BODIES = frozenset(
 HANZI_BODIES = ("大学", "学院", "医院", "中学", "学校", "实验室")
 """Bodies that no company is."""
 
+CONJUNCTIONS = frozenset("与和及暨")
+SUBJECT = 2
+"""A subject behind a conjunction has at least so many Hanzi."""
+
+SPELLED = 2
+"""A word of so many syllables of pinyin is a name, though a table knows a word that is spelled so."""
+
 LONGEST_GIVEN_NAME = 2
 """Hanzi."""
 
@@ -59,6 +66,10 @@ def find_leftover(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: Hanzi
     body = _other_body([token for _, token in tokens], units, latin, hanzi)
     if body is not None:
         return body
+    has_rest = any(token.kind in _CONTENT for _, token in tokens)
+    subject = None if has_rest else _second_subject(units, hanzi)
+    if subject is not None:
+        return subject
     if LinkKind.KNOWN in kinds:
         return _beside_known(links, tokens, latin) or _other_place(left, latin)
     return _other_trade([token for _, token in tokens], left) if kinds == {LinkKind.SOUND} else None
@@ -74,6 +85,16 @@ def _other_body(tokens: Sequence[Token], units: int, latin: LatinSide, hanzi: Ha
     return None
 
 
+def _second_subject(units: int, hanzi: HanziSide) -> str | None:
+    """What a body is concerned with beside a subject that is linked: mechanics is not 力学与工程."""
+    texts = hanzi.texts
+    for at in range(1, len(texts) - SUBJECT):
+        rest = units >> at & ((1 << (SUBJECT + 1)) - 1)
+        if texts[at] in CONJUNCTIONS and not rest and units >> (at - 1) & 1:
+            return "".join(texts[at : at + SUBJECT + 1])
+    return None
+
+
 def _beside_known(links: Sequence[Sequence[int]], left: Sequence[tuple[int, Token]], latin: LatinSide) -> str | None:
     """A word of a trade name beside a known name, or any word but a place before it ("North China Electronics")."""
     known = 0
@@ -81,7 +102,8 @@ def _beside_known(links: Sequence[Sequence[int]], left: Sequence[tuple[int, Toke
         known |= bits if kind == LinkKind.KNOWN else 0
     first = (known & -known).bit_length() - 1
     for at, token in left:
-        if token.kind is UnitKind.BRAND or (at < first and token.kind is UnitKind.GENERIC):
+        is_brand = token.kind is UnitKind.BRAND or (token.kind in _CONTENT and token.syllables >= SPELLED)
+        if is_brand or (at < first and token.kind is UnitKind.GENERIC):
             return latin.written[at]
     return None
 

@@ -169,6 +169,16 @@ def _make_number(written: str, digits: str, rarity: Rarity) -> Token:
     return Token(written, word_hash(digits), UnitKind.NUMBER, rarity.of_word(digits), count_syllables(written), digits)
 
 
+def _strip_forms(words: list[str]) -> tuple[Sequence[str], Sequence[object]]:
+    """The words without legal forms at the end, or before a place at the end ("… Co., Ltd., Shenzhen")."""
+    kept, forms = strip_forms(words)
+    at = len(words) - 1
+    if forms or at < 1 or find_place(words, at) is None:
+        return kept, forms
+    before, inner = strip_forms(words[:at])
+    return ([*before, words[at]], inner) if inner else (kept, forms)
+
+
 def analyse_latin(name: str, lexicon: Lexicon, rarity: Rarity) -> LatinSide:
     """Analyse the Latin part of a name.
 
@@ -181,7 +191,7 @@ def analyse_latin(name: str, lexicon: Lexicon, rarity: Rarity) -> LatinSide:
         What the comparison needs of it.
     """
     parts = parse_name(name)
-    kept, forms = strip_forms([word for word in parts.spelled.split() if not has_hanzi(word)])
+    kept, forms = _strip_forms([word for word in parts.spelled.split() if not has_hanzi(word)])
     tokens = tuple(_iter_tokens(kept, lexicon, rarity))[:MAX_WORDS]
     return LatinSide(
         tokens=tokens,

@@ -17,6 +17,7 @@ from tieline.names.cross.contradiction import (
 )
 from tieline.names.cross.homophone import Homophone, find_homophone
 from tieline.names.cross.leftover import find_leftover, find_surname
+from tieline.names.cross.link import LinkKind
 from tieline.names.cross.reason import explain, find_linked, find_unlinked
 from tieline.names.cross.side import HanziSide, LatinSide
 
@@ -61,7 +62,7 @@ def find_doubts(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSi
         told = f"Of other organisations: {groups[0]} and {groups[1]}."
         doubts.append(Feature(told, VETO_FACTOR, VETO_FACTOR))
     part = find_part(latin, hanzi)
-    if part is not None:
+    if part is not None and not _is_spelled(links, hanzi):
         doubts.append(Feature(f"Only one name speaks of a part or branch: {part}.", 1.0, UNSURE_CAP))
     branch = find_branch_place(*find_linked(links), latin, hanzi)
     if branch is not None:
@@ -83,6 +84,11 @@ def find_doubts(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSi
     if homophone is not None:
         doubts.append(_doubt_homophone(homophone))
     return doubts
+
+
+def _is_spelled(links: Sequence[Sequence[int]], hanzi: HanziSide) -> bool:
+    """Whether one link by sound spells the whole Hanzi name, words for its kind of body included (Zongyiyuan)."""
+    return len(links) == 1 and tuple(links[0][:3]) == (LinkKind.SOUND, 0, len(hanzi.units))
 
 
 def _doubt_homophone(found: Homophone) -> Feature:

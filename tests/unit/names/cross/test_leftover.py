@@ -15,6 +15,7 @@ from tieline.names import compare
         ("中国电子信息产业集团有限公司", "Chengdu North China Electronics", "north"),
         ("江西烽火通信集团有限公司", "FiberHome Technologies Group", "江"),
         ("神威医药科技股份有限公司", "Shenwei Micro", "micro and 医药科技"),
+        ("中国科学院力学与工程研究所", "Institute of Mechanics, Chinese Academy of Sciences", "与工程"),
     ],
 )
 def test_a_namesake_is_not_the_same(hanzi: str, latin: str, told: str) -> None:

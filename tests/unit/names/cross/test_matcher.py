@@ -136,3 +136,10 @@ def test_a_faint_sound_is_enough_when_all_the_rest_agrees(is_sure: bool, links: 
     features[0, FeatureName.BEST_SOUND] = FAINT_SOUND - 0.01
     features[0, FeatureName.LINKS] = links
     assert find_brandless(features, np.array([is_sure])).tolist() == [is_unclear]
+
+
+@pytest.mark.parametrize(("latin", "hanzi"), [("Donghua Daxue", "东华大学"), ("Sanjun Zongyiyuan", "三军总医院")])
+def test_a_name_spelled_whole_in_pinyin_is_the_same(latin: str, hanzi: str) -> None:
+    """Its words for the kind of body are spelled too: it is no bare trade name, and lacks no hospital."""
+    (comparison,) = cross_matcher().compare_many([(latin, hanzi)])
+    assert comparison.verdict is Verdict.SAME
