@@ -17,6 +17,7 @@ from tieline.names.known_compare import compare_known
 from tieline.names.known_key import loose_key
 from tieline.names.known_number import split_number
 from tieline.names.known_part import names_group
+from tieline.names.known_wide import recognise_widely
 from tieline.names.latin import compare_latin
 from tieline.names.parts import NameParts, parse_name
 from tieline.names.person import compare_persons
@@ -113,7 +114,9 @@ def _find_heard(left: str, right: str) -> tuple[str, str] | None:
     pairs = list[tuple[str, str]]()
     for name, other in ((left, right), (right, left)):
         found = recognise(name) if len(name) >= MIN_PINYIN_CHARS else None
-        if found is not None and found.by is KnownBy.SOUND and len(found.organisations) == 1:
+        if found is None or found.by is not KnownBy.SOUND or len(found.organisations) > 1:
+            continue
+        if recognise_widely(other) is None:  # else it is known as somebody else
             pairs.append((other, found.organisations[0].hanzi[0]))
     return pairs[0] if len(pairs) == 1 else None
 
