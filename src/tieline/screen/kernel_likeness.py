@@ -27,7 +27,7 @@ from tieline.screen.segment import (
 
 ROWS = 2048
 SLOTS = 8192
-FLAT = 8192
+FLAT = MAX_CANDIDATES * MAX_WORDS
 """Words of all candidates of one query together, at most."""
 
 MIN_LETTERS = 3
@@ -233,9 +233,8 @@ def _list_rows(query: Query, segment: Segment, like: Likeness) -> None:
     for at in range(count):
         first = ends[at]
         for place in range(first, first + spans[at]):
-            if total < FLAT:
-                flat[total] = name_words[place]
-                total += 1
+            flat[total] = name_words[place]
+            total += 1
         ends[at] = total
     for place in range(total):
         flat[place] = _find_row(like, flat[place])
