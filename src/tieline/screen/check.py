@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from tieline.screen.kernel_text import MAX_LETTERS
+from tieline.screen.kernel_text import MAX_LETTERS, MAX_WORDS
 from tieline.screen.segment import LENGTH, MILLION, OTHER_COUNT, OTHERS, RARE, START, WORD_FIELDS, Segment
 
 MOST_NORM = 1e6
@@ -22,6 +22,9 @@ _DTYPES = {
 }
 _NO_SYMBOLS = slice(64, 97)
 """Characters that folded words never have, and that `kernel_letter.symbol` has no number for."""
+
+_WHOLE = "iu"
+"""The kinds of numbers that are positions."""
 
 Array = npt.NDArray[Any]
 
@@ -41,6 +44,7 @@ def check_segment(segment: Segment) -> None:
             raise ValueError(f"{field} is of another type")
     names, words = len(segment.parties), len(segment.word_keys)
     check_starts(segment.name_starts, names, len(segment.name_words), "name_starts")
+    check_range(np.diff(segment.name_starts), MAX_WORDS + 1, "name_starts")
     check_range(segment.name_words, words, "name_words")
     _check_buckets(segment.bucket_starts, segment.postings, names, "postings")
     _check_buckets(segment.near_starts, segment.near_words, words, "near_words")
@@ -54,12 +58,12 @@ def check_segment(segment: Segment) -> None:
 def _check_words(segment: Segment, words: int) -> None:
     """Check the vocabulary."""
     rows, slots, others = segment.word_rows, segment.word_slots, len(segment.other_words)
-    _require(_is_power(len(slots)) and len(slots) > words, "word_slots")
+    _require(_is_power(len(slots)) and not slots.all(), "word_slots")  # a search ends at a slot that is free
     check_range(slots, words + 1, "word_slots")
     _require(rows.shape == (words, WORD_FIELDS), "word_rows")
     _check_spans(rows[:, START], rows[:, LENGTH], len(segment.word_text))
     _check_spans(rows[:, OTHERS], rows[:, OTHER_COUNT], others)
-    check_range(rows[:, LENGTH], MAX_LETTERS + 1, "word_rows")
+    check_range(rows[:, LENGTH] - 1, MAX_LETTERS, "word_rows")
     check_range(rows[:, RARE], MILLION + 1, "word_rows")
     check_range(segment.other_words, words, "other_words")
     _require(len(segment.other_weights) == others and _is_within(segment.other_weights, 0.0, 1.0), "other_weights")
@@ -90,8 +94,9 @@ def check_starts(starts: Array, count: int, room: int, name: str) -> None:
         name: What to call them.
 
     Raises:
-        ValueError: They lead out of the array.
+        ValueError: They lead out of the array, or are no whole numbers.
     """
+    _require(starts.dtype.kind in _WHOLE, name)
     _require(len(starts) == count + 1 and int(starts[0]) == 0 and int(starts[-1]) == room, name)
     _require(bool((starts[1:] >= starts[:-1]).all()), name)
 
@@ -107,6 +112,7 @@ def check_range(numbers: Array, end: int, name: str) -> None:
     Raises:
         ValueError: One is none.
     """
+    _require(numbers.dtype.kind in _WHOLE, name)
     _require(len(numbers) == 0 or (int(numbers.min()) >= 0 and int(numbers.max()) < end), name)
 
 

@@ -14,8 +14,9 @@ from tests.unit.screen.listing_builder import make_listing
 from tieline.errors import DamagedError
 from tieline.screen import Index
 from tieline.screen.check import check_segment
+from tieline.screen.kernel_text import MAX_WORDS
 from tieline.screen.name_index import NameIndex
-from tieline.screen.segment import START, Segment
+from tieline.screen.segment import LENGTH, START, Segment
 from tieline.screen.storage import ARRAYS_FILE, HEADER_FILE
 
 NAMES = (
@@ -100,6 +101,17 @@ def test_index_of_something_else_is_refused(saved: Path) -> None:
         Index.open(saved, key="other lists")
 
 
+@pytest.mark.parametrize("column", ["owners", "places", "kind_of", "list_of"])
+def test_positions_that_are_no_whole_numbers_are_refused(saved: Path, tmp_path: Path, column: str) -> None:
+    """Bytes of whole numbers that the header calls fractions are damage, before anything is looked for."""
+    header = json.loads((saved / HEADER_FILE).read_text(encoding="utf-8"))["header"]
+    arrays = [place | ({"dtype": "float32"} if place["name"] == column else {}) for place in header["arrays"]]
+    (tmp_path / ARRAYS_FILE).write_bytes((saved / ARRAYS_FILE).read_bytes())
+    reseal(tmp_path, header | {"arrays": arrays})
+    with pytest.raises(DamagedError, match=column):
+        Index.open(tmp_path)
+
+
 @pytest.fixture(scope="module")
 def segment() -> Segment:
     """Give a sound segment whose parties have two names each, so that they teach what a word is also called."""
@@ -125,3 +137,40 @@ def test_numbers_that_lead_out_are_refused(segment: Segment, field: str) -> None
     array[place] = ord("A") if field == "word_text" else -7
     with pytest.raises(ValueError, match=r"leads out|of another type"):
         check_segment(segment._replace(**{field: array}))
+
+
+def test_vocabulary_without_a_free_slot_is_refused(segment: Segment) -> None:
+    """A search for a word that is not there would never end."""
+    with pytest.raises(ValueError, match="word_slots"):
+        check_segment(segment._replace(word_slots=np.ones_like(segment.word_slots)))
+
+
+def test_word_without_letters_is_refused(segment: Segment) -> None:
+    """Its first letter would stand behind the last word."""
+    rows = segment.word_rows.copy()
+    rows[0, START], rows[0, LENGTH] = len(segment.word_text), 0
+    with pytest.raises(ValueError, match="word_rows"):
+        check_segment(segment._replace(word_rows=rows))
+
+
+def test_name_of_too_many_words_is_refused(segment: Segment) -> None:
+    """There is room for the words of all candidates only if none has more than names have that are read."""
+    starts = np.zeros_like(segment.name_starts)
+    starts[-1] = len(segment.name_words)
+    assert starts[-1] > MAX_WORDS
+    with pytest.raises(ValueError, match="name_starts"):
+        check_segment(segment._replace(name_starts=starts))
+
+
+@pytest.mark.parametrize("field", ["norms", "shapes"])
+def test_names_without_norm_or_shape_are_refused(segment: Segment, field: str) -> None:
+    """Every name has both."""
+    with pytest.raises(ValueError, match=field):
+        check_segment(segment._replace(**{field: getattr(segment, field)[:-1]}))
+
+
+def test_norms_next_to_nothing_lead_nowhere(segment: Segment) -> None:
+    """What brings such gains to the last bin is no number any more; names are found without it."""
+    norms = np.full_like(segment.norms, 1e-41)
+    check_segment(segment._replace(norms=norms))
+    assert NameIndex([segment._replace(norms=norms)]).find([NAMES[0]], limit=1).names.tolist() == [[0]]
