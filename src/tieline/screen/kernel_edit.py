@@ -111,7 +111,7 @@ def find_slips(query: Query, segment: Segment, slips: Slips) -> None:
     Args:
         query: Has the candidates.
         segment: What is searched.
-        slips: Takes what is found; nothing for a query whose words are all known.
+        slips: Takes what is found; nothing where slips are not counted (see `most_slips`).
     """
     spare, candidates, count = slips.spare, query.candidates, int(query.state[N_CANDIDATES])
     spare[:count] = 0

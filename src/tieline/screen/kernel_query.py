@@ -44,8 +44,8 @@ class Query(NamedTuple):
         votes: For each word of the vocabulary, how many pieces it shares; zero between words.
         grams: Buckets of three-letter pieces of a word, or of its forms that lack letters.
         gram_sizes: How many words each has.
-        touched: Names that gained something.
-        values: What each of them gained, made comparable.
+        touched: Words that one of the query may be a slip of, while they are sifted; then names that gained something.
+        values: What each of these names gained, made comparable.
         bins: Room for a histogram.
         candidates: Names to be looked at closer.
         spans: How many words each of them has.
