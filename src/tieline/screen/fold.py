@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -24,16 +25,16 @@ Codes = npt.NDArray[np.uint32]
 
 
 class FoldTable:
-    """The tables, filled block by block as characters are met. One is enough for a process."""
+    """The tables, filled block by block as characters are met. One is enough for a process, whatever its threads."""
 
-    __slots__ = ("_arrays", "_known", "_letters")
+    __slots__ = ("_arrays", "_known", "_letters", "_lock")
 
     def __init__(self) -> None:
         """Make the table with its ASCII block."""
         keys, starts, text = _spelling_arrays()
         slots = np.zeros(kernel_map.slots_for(len(keys)), dtype=np.int32)
         kernel_map.fill_slots(keys, len(keys), slots)
-        self._letters = bytearray(b"\0")
+        self._letters, self._lock = bytearray(b"\0"), threading.Lock()
         self._known = np.zeros(_CODES // _BLOCK, dtype=np.bool_)
         self._arrays = FoldArrays(
             target=np.zeros(_CODES, dtype=np.int32),
@@ -61,13 +62,14 @@ class FoldTable:
             The tables.
         """
         blocks = np.flatnonzero(np.bincount(np.minimum(codes >> 8, len(self._known)), minlength=len(self._known)))
-        new = [block for block in map(int, blocks) if block < len(self._known) and not self._known[block]]
-        for block in new:
-            self._fill_block(block)
-            self._known[block] = True
-        if new:
-            self._arrays = self._arrays._replace(letters=np.frombuffer(bytes(self._letters), dtype=np.uint8).copy())
-        return self._arrays
+        with self._lock:  # what one thread has half filled, another must not read
+            new = [block for block in map(int, blocks) if block < len(self._known) and not self._known[block]]
+            for block in new:
+                self._fill_block(block)
+                self._known[block] = True
+            if new:
+                self._arrays = self._arrays._replace(letters=np.frombuffer(bytes(self._letters), dtype=np.uint8).copy())
+            return self._arrays
 
     def _fill_block(self, block: int) -> None:
         """Fold the characters of one block."""
