@@ -102,7 +102,7 @@ def _ask(left: str, right: str) -> _Asked:
     if not same_key and (known := compare_known(left, right)) is not None:
         return _Asked(known)
     asked = _ask_parts(left, right, one, other)
-    if same_key and asked.answer.verdict is Verdict.UNSURE:
+    if same_key and one.forms != other.forms and asked.answer.verdict is Verdict.UNSURE:
         known = compare_known(left, right)
         return asked if known is None else _Asked(known)
     heard = _find_heard(left, right) if asked.answer.verdict is not Verdict.SAME else None
