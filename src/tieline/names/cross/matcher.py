@@ -211,6 +211,7 @@ def find_brandless(features: Floats, sure: Bools) -> Bools:
     is_left = (features[:, FeatureName.LATIN_BRANDS_LEFT] > 0) & (hanzi_left >= MIN_BRAND)
     has_company = (features[:, [FeatureName.LATIN_COMPANY, FeatureName.HANZI_COMPANY]] > 0).any(axis=1)
     is_left &= has_company | ~sure  # a laboratory or an office is told by its subject
+    is_left |= has_company & (features[:, FeatureName.HANZI_BRANDS_LEFT] >= MIN_BRAND)  # place and trade are no firm
     is_faint = (sound > 0) & (sound < FAINT_SOUND) & (~sure | alone)
     found: Bools = (gains == 0).all(axis=1) & (((sound == 0) & is_left) | is_faint)
     return found

@@ -15,8 +15,13 @@ MIN_SOUND = 0.55
 MIN_SOUND_SHORT = 0.7
 SHORT_LETTERS = 4
 MIN_SOUND_PLACE = 0.85
+MIN_SOUND_MEANT = 0.97
 """Below these nothing sounds alike: chance runs of ten Hanzi come near a short word. A place that the table knows must
-sound like itself. Source: chance windows of the development pairs (2026-11)."""
+sound like itself, and a word that has a meaning must be the very sound, for hongxing is more than 红星. Source: chance
+windows of the development pairs (2026-11)."""
+
+SPELLED = 2
+"""A word with a meaning is pinyin only with so many syllables, its own or with its neighbour: "long" is a word."""
 
 SOUND_TRUST = 0.95
 """How sure the very sound of a run is: less so than its meaning."""
@@ -37,14 +42,20 @@ INITIAL_TRUST = 0.1
 
 @kernel
 def _least_sound(latin: LatinView, start: int, end: int) -> float:
-    """How near words must sound; `NEVER` where they have a meaning of their own."""
+    """How near words must sound; `NEVER` where they have a meaning of their own and are no pinyin."""
     letters = latin.letter_starts[end] - latin.letter_starts[start]
     least = MIN_SOUND if letters > SHORT_LETTERS else MIN_SOUND_SHORT
+    spelled, is_meant = 0, False
     for at in range(start, end):
+        spelled = spelled + latin.syllables[at] if latin.syllables[at] > 0 else -MAX_LETTERS
         if latin.kinds[at] == UnitKind.PLACE and latin.syllables[at] > 0:
             least = max(least, MIN_SOUND_PLACE)
+        elif latin.kinds[at] == UnitKind.GENERIC or latin.kinds[at] == UnitKind.BODY:
+            is_meant = True
         elif latin.kinds[at] != UnitKind.BRAND:
-            least = NEVER
+            return NEVER
+    if is_meant:
+        return max(least, MIN_SOUND_MEANT) if spelled >= SPELLED else NEVER
     return least
 
 

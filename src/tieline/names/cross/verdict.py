@@ -24,6 +24,9 @@ from tieline.names.cross.side import HanziSide, LatinSide
 VETO_FACTOR = 0.4
 """What the score of names is multiplied with whose numbers or places, or whose words, contradict each other."""
 
+KOREA = ("朝鲜", "朝鮮", "韩国", "韓國", "大韩", "大韓")
+"""How names of Korean bodies begin in Hanzi."""
+
 
 class Evidence(NamedTuple):
     """What was measured of one pair.
@@ -80,6 +83,9 @@ def find_doubts(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSi
     place = find_abroad(left_words, runs, latin, hanzi)
     if place is not None:
         doubts.append(Feature(f"Only one name gives a place abroad: {place}.", 1.0, UNSURE_CAP))
+    if _is_korean(links, hanzi):
+        told = "The sound is that of the characters in Mandarin; a Korean name is read in Korean."
+        doubts.append(Feature(told, 1.0, UNSURE_CAP))
     homophone = find_homophone(links, latin, hanzi)
     if homophone is not None:
         doubts.append(_doubt_homophone(homophone))
@@ -89,6 +95,11 @@ def find_doubts(links: Sequence[Sequence[int]], latin: LatinSide, hanzi: HanziSi
 def _is_spelled(links: Sequence[Sequence[int]], hanzi: HanziSide) -> bool:
     """Whether one link by sound spells the whole Hanzi name, words for its kind of body included (Zongyiyuan)."""
     return len(links) == 1 and tuple(links[0][:3]) == (LinkKind.SOUND, 0, len(hanzi.units))
+
+
+def _is_korean(links: Sequence[Sequence[int]], hanzi: HanziSide) -> bool:
+    """Whether a name that says it is Korean is linked by how its characters sound in Mandarin."""
+    return hanzi.text.startswith(KOREA) and any(fields[0] == LinkKind.SOUND for fields in links)
 
 
 def _doubt_homophone(found: Homophone) -> Feature:

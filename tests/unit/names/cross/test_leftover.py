@@ -62,3 +62,25 @@ def test_a_person_is_no_firm_of_the_given_name(hanzi: str, latin: str) -> None:
 def test_short_names_of_organisations_stay_what_they_are(hanzi: str, latin: str) -> None:
     """A character that is a family name too, and that is linked, makes nobody a person."""
     assert not any("family name" in reason for reason in compare(hanzi, latin).reasons)
+
+
+@pytest.mark.parametrize(
+    ("hanzi", "latin"),
+    [
+        ("洪兴贸易有限公司", "Hongxing Trading Co., Ltd."),
+        ("华悦国际贸易有限公司", "Hua Yue International Trading Co., Ltd."),
+        ("新化水泥有限公司", "Xinhua Cement Co., Ltd."),
+    ],
+)
+def test_pinyin_is_heard_though_it_is_also_a_word(hanzi: str, latin: str) -> None:
+    """A word that some table knows may still spell the trade name of this firm."""
+    assert compare(hanzi, latin).verdict is Verdict.SAME
+
+
+@pytest.mark.parametrize(
+    ("hanzi", "latin"),
+    [("朝鮮萬景貿易会社", "DPRK Namgang Trading Company"), ("盈科香港電子有限公司", "Hong Kong Electronics")],
+)
+def test_a_korean_reading_and_place_with_trade_alone_are_not_enough(hanzi: str, latin: str) -> None:
+    """Korean names do not sound as in Mandarin, and a place with a trade is borne by many firms."""
+    assert compare(hanzi, latin).verdict is not Verdict.SAME
