@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, select, update
 
 from tieline.errors import NotFoundError
 from tieline.model import Holding, ListedName, Listing, PartialDate, Snapshot
@@ -15,6 +15,7 @@ from tieline.model.list_check import ListCheck
 from tieline.store.database import BATCH_ROWS, FETCH_ROWS, insert_rows, to_row
 from tieline.store.part import Part
 from tieline.store.tables.listing import holding, list_check, listed_name, listing, snapshot
+from tieline.store.tables.result import finding, hit
 
 _NAMES = frozenset({"names"})
 _LISTINGS = select(*[column for column in listing.c if column is not listing.c.place])
@@ -74,6 +75,35 @@ class ListPart(Part):
         with self._database.reading() as connection:
             found = connection.execute(select(*keys, func.count()).group_by(*keys))
             return {(SnapshotId(held), name, authority): count for held, name, authority, count in found}
+
+    def count_hits_on(self, snapshot_id: SnapshotId) -> int:
+        """Count the hits on the listings of a snapshot.
+
+        Args:
+            snapshot_id: Id of the snapshot.
+
+        Returns:
+            How many there are.
+        """
+        with self._database.reading() as connection:
+            asked = select(func.count()).select_from(hit).where(hit.c.listing.in_(_listings_of(snapshot_id)))
+            return connection.scalar(asked) or 0
+
+    def remove_snapshot(self, snapshot_id: SnapshotId) -> None:
+        """Remove a snapshot, its listings, and the hits, answers of addresses and findings that may rest on it.
+
+        Args:
+            snapshot_id: Id of the snapshot.
+
+        Raises:
+            NotFoundError: There is no such snapshot.
+        """
+        with self._database.writing() as connection:
+            connection.execute(delete(hit).where(hit.c.listing.in_(_listings_of(snapshot_id))))
+            connection.execute(delete(list_check).where(list_check.c.snapshot == snapshot_id))
+            if connection.execute(delete(snapshot).where(snapshot.c.id == snapshot_id)).rowcount == 0:
+                raise NotFoundError(f"{snapshot_id}: the workspace has no such list", hint="see `tieline lists ls`")
+            connection.execute(delete(finding))
 
     def save_check(self, check: ListCheck, *, confirmed_on: str | None = None) -> None:
         """Keep what an address of a list answered.
@@ -155,6 +185,11 @@ class ListPart(Part):
         with self._database.reading() as connection:
             for row in connection.execute(asked).yield_per(FETCH_ROWS):
                 yield Holding(**row._mapping)
+
+
+def _listings_of(snapshot_id: SnapshotId) -> Select[tuple[str]]:
+    """Ask for the ids of the listings of a snapshot."""
+    return select(listing.c.id).where(listing.c.snapshot == snapshot_id)
 
 
 def _insert_listings(connection: Connection, batch: list[Listing], place: int) -> int:

@@ -49,6 +49,31 @@ class ListPort(Protocol):
         """
         ...
 
+    def count_hits_on(self, snapshot_id: SnapshotId) -> int:
+        """Count the hits on the listings of a snapshot.
+
+        Args:
+            snapshot_id: Id of the snapshot.
+
+        Returns:
+            How many there are; 0 also where there is no such snapshot.
+        """
+        ...
+
+    def remove_snapshot(self, snapshot_id: SnapshotId) -> None:
+        """Remove a snapshot, all or nothing: its listings, the hits on them, and what its address answered.
+
+        All findings go with it, for any of them may rest on it. Judgements and screening records stay.
+
+        Args:
+            snapshot_id: Id of the snapshot.
+
+        Raises:
+            NotFoundError: There is no such snapshot.
+            StoreError: It cannot be removed.
+        """
+        ...
+
     def save_check(self, check: ListCheck, *, confirmed_on: str | None = None) -> None:
         """Keep what an address of a list answered, in place of what it answered before.
 
