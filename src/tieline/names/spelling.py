@@ -18,6 +18,8 @@ CACHED_NAMES = 1 << 17
 
 _APOSTROPHES = "'`´’‘ʼʻʿʾ＇"
 _DROPPED = dict.fromkeys(map(ord, _APOSTROPHES))
+_MARKS = dict.fromkeys(map(ord, "®™℠©℗"), " ")
+_MARK_BEHIND = re.compile(r"(?i)(?<=[^\s(])\s*\((?:r|tm|sm)\)")
 _DOTTED = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.){2,}[^\W\d_]?|[^\W\d_](?:/[^\W\d_])+)(?![^\W_])")
 _MIXED = re.compile(r"[^\W\d_]*(?:[a-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][a-z])[^\W\d_]*")
 _FOREIGN = re.compile(rf"[^\x00-\x7f{HANZI_RANGES}]+")
@@ -59,8 +61,8 @@ def _read_look_alikes(match: re.Match[str]) -> str:
 
 
 def _fold_wide(text: str) -> str:
-    """Fold a text that is not plain ASCII: invisible characters, accents, look-alike letters, other scripts."""
-    text = fold("".join(filter(_is_visible, text)))
+    """Fold a text that is not plain ASCII: invisible characters, marks, accents, look-alike letters, other scripts."""
+    text = fold("".join(filter(_is_visible, text)).translate(_MARKS))
     text = _JAPANESE.sub(lambda match: _JAPANESE_WORDS[match[0]], text)
     text = strip_accents(unicodedata.normalize("NFKC", text)).lower()
     if _MIXED.search(text) is None:
@@ -73,13 +75,26 @@ def _to_latin(text: str) -> str:
     return _FOREIGN.sub(lambda match: anyascii(match[0]).lower().translate(_DROPPED), text)
 
 
+def drop_marks(name: str) -> str:
+    """Leave out the marks of trade names that are written in brackets behind a word: (R), (TM) and (SM).
+
+    Args:
+        name: A name in any script.
+
+    Returns:
+        The name without them.
+    """
+    return _MARK_BEHIND.sub("", name) if "(" in name else name
+
+
 @lru_cache(maxsize=CACHED_NAMES)
 def spell(name: str) -> str:
     """Bring a name into its spelled form.
 
     Lower case, simplified Hanzi, other scripts in Latin letters, no accents, apostrophes or punctuation, "and" for
-    "&", dotted single letters joined ("S.A." is "sa"), one space between words and around runs of Hanzi. Letters of
-    another alphabet hidden inside a Latin word are read as the Latin letters they imitate.
+    "&", dotted single letters joined ("S.A." is "sa"), no marks of trade names ("®", "(TM)"), one space between words
+    and around runs of Hanzi. Letters of another alphabet hidden inside a Latin word are read as the Latin letters they
+    imitate.
 
     Args:
         name: Any text. Only the first `NAME_CHARS` characters count.
@@ -87,7 +102,7 @@ def spell(name: str) -> str:
     Returns:
         Words of a to z, 0 to 9 and Hanzi, with single spaces; empty when the name has neither letters nor digits.
     """
-    text = name[:NAME_CHARS]
+    text = drop_marks(name[:NAME_CHARS])
     plain = text.isascii()
     text = text.lower() if plain else _fold_wide(text)
     text = _DOTTED.sub(lambda match: match[0].replace(".", "").replace("/", ""), text.translate(_DROPPED))

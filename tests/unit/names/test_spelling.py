@@ -47,3 +47,21 @@ def test_any_text_spells_to_words(text: str) -> None:
 def test_hanzi_printed_in_japanese_are_read_as_chinese(japanese: str, chinese: str) -> None:
     """Characters that Chinese has with another meaning change only inside the words that tell."""
     assert spell(japanese) == spell(chinese)
+
+
+@pytest.mark.parametrize(
+    ("marked", "spelled"),
+    [
+        ("HIKVISION®", "hikvision"),
+        ("HIKVISION™ Digital", "hikvision digital"),
+        ("Huawei(TM) Technologies", "huawei technologies"),
+        ("Huawei (r)", "huawei"),
+        ("© SMIC℠", "smic"),
+        ("华为®", "华为"),
+        ("(R) Evolution", "r evolution"),
+        ("Bank (Russia)", "bank russia"),
+    ],
+)
+def test_marks_of_trade_names_are_left_out(marked: str, spelled: str) -> None:
+    """A registered or claimed mark behind a word is no letter of the name."""
+    assert spell(marked) == spelled
