@@ -55,6 +55,7 @@ _SIGNS = frozenset({"no", "nr", "num", "number", "nos"})
 
 _HANZI_DIGITS = {"〇": 0, "零": 0, "○": 0, **{digit: value for value, digit in enumerate("一二三四五六七八九", 1)}}
 _HANZI_NUMBER = re.compile("[〇零○一二三四五六七八九十百]+")
+_INSTITUTE_NUMBER = re.compile("[〇零○一二三四五六七八九十百]+(?=研究所|研究院|设计院|所|厂|院|部队|基地)")
 MAX_CODE_LETTERS = 3
 """A word with digits and more letters than this is a trade name ("4paradigm"), not a number ("ar16")."""
 
@@ -133,3 +134,15 @@ def write_digits(hanzi: str) -> str:
         The name with digits. Numerals inside words ("一汽", "三一") change too, the same way in every name.
     """
     return _HANZI_NUMBER.sub(_read_hanzi_number, hanzi)
+
+
+def write_institute_number(name: str) -> str:
+    """Rewrite as digits the Chinese numerals that stand before an institute, a factory or the like (三十八所 as 38所).
+
+    Args:
+        name: A name in any script.
+
+    Returns:
+        The name with digits; numerals elsewhere in it stay, for they are often part of a trade name (三一, 一汽).
+    """
+    return name if name.isascii() else _INSTITUTE_NUMBER.sub(_read_hanzi_number, name)

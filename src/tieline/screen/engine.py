@@ -13,8 +13,9 @@ from tieline.errors import DamagedError
 from tieline.model import ListedName, Listing, PartialDate
 from tieline.names import NameKind
 from tieline.names.acronym import find_known_names
-from tieline.names.known import find_known
-from tieline.names.spelling import spell
+from tieline.names.known_wide import recognise_widely
+from tieline.names.number import write_institute_number
+from tieline.names.spelling import drop_marks, spell
 from tieline.screen.explain import HIT_SCORE, Candidate, Match, explain
 from tieline.screen.filter import is_on_list
 from tieline.screen.index_parts import IndexParts, add_parts, build_parts, open_parts, remove_parts, save_parts
@@ -257,8 +258,10 @@ class Index:
 
 def _search_forms(name: str) -> tuple[str, ...]:
     """The forms that a name is searched for in: itself, and what the known organisation of that name is also called."""
-    forms = dict.fromkeys([name])
-    for organisation in find_known(name):
+    forms = dict.fromkeys([drop_marks(name)])
+    forms[write_institute_number(name)] = None
+    known = recognise_widely(name)
+    for organisation in () if known is None else known.organisations:
         both = (organisation.names[:MAX_KNOWN_FORMS], organisation.hanzi[: MAX_KNOWN_FORMS // 2])
         forms.update((form, None) for some in both for form in some)
     if not has_hanzi(name):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tieline.names.number import find_numbers, write_digits
+from tieline.names.number import find_numbers, write_digits, write_institute_number
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,12 @@ def test_numbers_of_words(words: str, numbers: list[str]) -> None:
 def test_chinese_numerals_become_digits(hanzi: str, digits: str) -> None:
     """Numerals below a thousand are rewritten, spelled out or digit by digit."""
     assert write_digits(hanzi) == digits
+
+
+@pytest.mark.parametrize(
+    ("hanzi", "digits"),
+    [("三十八所", "38所"), ("中电第十四研究所", "中电第14研究所"), ("三一重工", "三一重工"), ("No. 38", "No. 38")],
+)
+def test_numerals_before_an_institute_become_digits(hanzi: str, digits: str) -> None:
+    """Only the number of an institute or the like is rewritten, not a trade name made of numerals."""
+    assert write_institute_number(hanzi) == digits

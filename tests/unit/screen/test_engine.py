@@ -60,6 +60,20 @@ def test_alias_that_is_the_bare_name_is_same_and_settles_its_list(index: Index) 
     assert find_names(index, "Hikvision") == [("Hangzhou Hikvision Digital Technology Co., Ltd.", "same")]
 
 
+@pytest.mark.parametrize("name", ["54所", "五十四所", "第五十四研究所"])
+def test_number_in_hanzi_numerals_is_looked_up_as_digits(index: Index, name: str) -> None:
+    """A bare institute's number is unsure, however it is written."""
+    assert find_names(index, name) == [
+        ("China Electronics Technology Group Corporation 54th Research Institute", "unsure")
+    ]
+
+
+@pytest.mark.parametrize("marked", ["HIKVISION®", "Hikvision™", "Hikvision(TM)", "HIKVISION (R)"])
+def test_mark_of_a_trade_name_changes_nothing(index: Index, marked: str) -> None:
+    """A name with the sign of a trade mark behind it is that name."""
+    assert find_names(index, marked) == find_names(index, "Hikvision")
+
+
 @pytest.mark.parametrize(
     ("name", "found", "listed_name"),
     [
