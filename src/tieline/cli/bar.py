@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,7 +13,11 @@ from tieline.pipeline.progress import Advance
 
 
 class BarProgress:
-    """Shows one bar for each stage; it leaves nothing behind when the stage ends."""
+    """Shows one bar for each stage; it leaves nothing behind when the stage ends.
+
+    What is written while a bar is shown goes above it. Of standard output that holds on a terminal only: a file or a
+    pipe gets its records itself, as if there were no bar.
+    """
 
     @contextmanager
     def stage(self, name: str, *, total: int | None, unit: str) -> Iterator[Advance]:
@@ -33,6 +38,9 @@ class BarProgress:
             TextColumn("{task.completed:,.0f} {task.fields[unit]}"),
             TimeElapsedColumn(),
         )
-        with Progress(*columns, console=make_console(error=True), transient=True) as bars:
+        shown = Progress(
+            *columns, console=make_console(error=True), transient=True, redirect_stdout=sys.stdout.isatty()
+        )
+        with shown as bars:
             task = bars.add_task(name, total=total, unit=unit)
             yield lambda amount: bars.advance(task, amount)

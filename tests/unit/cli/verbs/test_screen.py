@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -85,6 +90,31 @@ def test_every_row_of_a_table_is_answered(case: Run, table: Path) -> None:
     assert [(issue["row"], issue["code"]) for issue in issues] == [(3, "no_letters")]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="asks for a pseudo terminal as Linux has it")
+def test_a_person_who_watches_takes_no_record_away(case: Run, table: Path, tmp_path: Path) -> None:
+    """With a terminal as standard error, and a bar on it, standard output holds what it holds without one."""
+    theirs, ours = os.openpty()
+    command = [sys.executable, "-m", "tieline.cli", *TABLE_OPTIONS]
+    with (
+        (tmp_path / "p.jsonl").open("wb") as out,
+        subprocess.Popen(command, stdout=out, stderr=ours, cwd=tmp_path, env=os.environ | {"TERM": "xterm"}) as running,
+    ):
+        os.close(ours)
+        shown = b"".join(_iter_shown(theirs))
+    os.close(theirs)
+    assert running.returncode == 3
+    assert b"screening" in shown
+    assert b'"kind"' not in shown
+    assert (tmp_path / "p.jsonl").read_text(encoding="utf-8") == case(*TABLE_OPTIONS).out
+
+
+def _iter_shown(terminal: int) -> Iterator[bytes]:
+    """What is written to a pseudo terminal, until nobody holds it open any more."""
+    with suppress(OSError):  # Linux tells the end so
+        while shown := os.read(terminal, 4096):
+            yield shown
+
+
 def test_the_last_record_counts_the_rows(case: Run, table: Path) -> None:
     """Rows held to be the same, unsure, without a hit and not screened make all of them."""
     summary = case(*TABLE_OPTIONS).records[-1]["summary"]
@@ -161,7 +191,7 @@ def test_a_workbook_can_be_filed(case: Run, table: Path, tmp_path: Path) -> None
         (2, "no hit", "E2EFDA"),
         (4, "no hit", "E2EFDA"),
     ]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:Q5")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:R5")
     assert {cell.data_type for cells in sheet.iter_rows() for cell in cells} <= {"s", "n"}
     lists = {row[0].value: row[1].value for row in book["Lists"].iter_rows(min_row=2)}
     assert (lists["Entity List"], lists["Military End User List"]) == ("used", "NOT LOADED")
