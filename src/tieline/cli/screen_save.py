@@ -33,7 +33,16 @@ RANKS = 4
 COLOURS = {"same": "FFC7CE", "unsure": "FFEB9C", NOT_SCREENED: "D9D9D9", NO_HIT: "E2EFDA"}
 """Colour of a row by its verdict; the verdict stands in words too."""
 
-_WIDTHS = {"query": 38, "name": 38, "list": 30, "reasons": 70, "note": 40, "citation": 26, "entry_id": 16}
+_WIDTHS = {
+    "query": 38,
+    "name": 38,
+    "listing_name": 38,
+    "list": 30,
+    "reasons": 70,
+    "note": 40,
+    "citation": 26,
+    "entry_id": 16,
+}
 _TEXTS = pa.list_(pa.string())
 _SCHEMA = pa.schema(
     [

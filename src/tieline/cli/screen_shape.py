@@ -14,14 +14,18 @@ from tieline.screen.change import RowChange
 from tieline.screen.record import RecordHead, list_record
 from tieline.text.count import count_of
 
+_HEADINGS = {"name": "listed name", "listing_name": "entry"}
+"""What columns are called that do not bear the name of their field."""
+
 COLUMNS = tuple(
-    Column(name.replace("_", " "), name)
+    Column(_HEADINGS.get(name, name.replace("_", " ")), name)
     for name in (
         "row",
         "query",
         "verdict",
         "score",
         "name",
+        "listing_name",
         "list",
         "entry_id",
         "listed_on",
@@ -139,6 +143,7 @@ class Shapes:
             "entry_id": hit.entry_id,
             "listing": hit.listing,
             "name": hit.name,
+            "listing_name": listing.name,
             "score": hit.score,
             "verdict": hit.verdict.value,
             "judged": hit.judged,

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from tests.unit.pipeline.sample import make_listing
 from tests.unit.screen.result_builder import make_head, make_hit, make_result, make_used
-from tieline.cli.screen_shape import Shapes, change_record, list_words, rank, screening_record
-from tieline.model import ScreeningSummary, Verdict
+from tieline.cli.screen_shape import SCREEN_COLUMNS, Shapes, change_record, list_words, rank, screening_record
+from tieline.model import ListedName, NameQuality, ScreeningSummary, Verdict
 from tieline.model.ids import ListingId
 from tieline.screen.change import RowChange, What, Why
 
@@ -75,3 +75,13 @@ def test_a_change_tells_both_states() -> None:
         "Sample List",
         None,
     )
+
+
+def test_a_hit_names_its_entry_beside_the_alias() -> None:
+    """Records have the entry's primary name; tables call the columns entry and listed name."""
+    listing = replace(LISTING, names=(ListedName("Bolt Holding", NameQuality.PRIMARY), *LISTING.names))
+    shapes = replace(SHAPES, listings={listing.id: listing})
+    hit, _ = shapes.iter_records(make_result(1, "Acme", make_hit()))
+    assert (hit["name"], hit["listing_name"]) == ("Acme Ltd", "Bolt Holding")
+    headings = {column.field: column.heading for column in SCREEN_COLUMNS}
+    assert (headings["name"], headings["listing_name"]) == ("listed name", "entry")

@@ -54,7 +54,36 @@ def test_slip_in_a_single_word_weighs_less_between_companies() -> None:
 
 
 def test_every_caution_is_gathered() -> None:
-    """A weak short name of a listing with an end gives three reasons."""
+    """A weak short name of a listing with an end gives four reasons: it is told whose alias it is, too."""
     listed = ListedName("AOOK", NameQuality.WEAK)
     found = caution.find_cautions("AOOK", listed, make_listing("X", off="2021-05-25"), kind="organisation")
-    assert len(found) == 3
+    assert len(found) == 4
+
+
+def test_an_alias_says_whose_it_is() -> None:
+    """A match by an alias names the entry; one by its primary name does not repeat it."""
+    listing = make_listing("Acme Timekeeping Centre", "ATC")
+    (told,) = caution.other_name(alias("ATC"), listing)
+    assert (told.reason, told.cap) == ("An other name of Acme Timekeeping Centre.", 1.0)
+    assert not caution.other_name(alias("ACME Timekeeping Centre"), listing)
+
+
+def test_an_alias_that_means_a_well_known_body_does_not_settle_another_entry() -> None:
+    """CAS, of the National Time Service Center, does not make it the academy; CAS itself is what the list says."""
+    listing = make_listing("National Time Service Center", "CAS")
+    (told,) = caution.alias_of_another("中国科学院", alias("CAS"), listing)
+    assert told.cap < 1.0
+    assert not caution.alias_of_another("CAS", alias("CAS"), listing)
+
+
+def test_a_telling_alias_settles_its_entry() -> None:
+    """A list that gives the full name of an institute as an alias of its parent means that institute."""
+    listing = make_listing("Chinese Academy of Engineering Physics", "Southwest Institute of Fluid Physics")
+    full = alias("Southwest Institute of Fluid Physics")
+    assert not caution.alias_of_another("中国工程物理研究院流体物理研究所", full, listing)
+
+
+def test_an_alias_of_the_known_body_itself_settles_it() -> None:
+    """An acronym whose known bearer the entry is leaves nothing open."""
+    listing = make_listing("Chinese Academy of Sciences", "CAS")
+    assert not caution.alias_of_another("中国科学院", alias("CAS"), listing)

@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
 APP = typer.Typer()
 
-HIT_COLUMNS = tuple(
-    Column(name, name) for name in ("party", "listing", "name", "list", "score", "verdict", "judged", "reasons")
+HIT_COLUMNS = (
+    Column("party", "party"),
+    Column("listing", "listing"),
+    Column("listed name", "name"),
+    Column("entry", "listing_name"),
+    *(Column(name, name) for name in ("list", "score", "verdict", "judged", "reasons")),
 )
 JUDGEMENT_COLUMNS = (
     Column("left", "left"),
@@ -111,6 +115,7 @@ def _iter_hits(workspace: Workspace, everything: bool) -> Iterator[Record]:
                 "list": listing.list_name,
                 "entry_id": listing.entry_id,
                 "name": hit.listed_name,
+                "listing_name": listing.name,
                 "score": hit.score,
                 "verdict": hit.verdict.value,
                 "judged": hit.judged,
