@@ -57,3 +57,25 @@ def test_an_unknown_party_is_named(workspace: Workspace) -> None:
     """A decision about nobody in the workspace is refused."""
     with pytest.raises(NotFoundError, match="Nobody"):
         judge(workspace, "Nobody", LISTING.id, Verdict.SAME, by="me")
+
+
+def test_an_entry_is_known_by_its_number(workspace: Workspace) -> None:
+    """The number that tables show names the newest listing of the entry."""
+    newer = make_listing("Acme Holding Ltd", snapshot="two")
+    keep_listings(workspace, newer, as_of="2024-06-01")
+    assert judge(workspace, "Acme Chips", "1", Verdict.DIFFERENT, by="me").right == newer.id
+
+
+def test_a_number_of_several_lists_is_asked_about(workspace: Workspace) -> None:
+    """Each listing of that number is named with its id."""
+    other = make_listing("Bolt Ltd", snapshot="two", list_name="Other List")
+    keep_listings(workspace, other)
+    with pytest.raises(UsageError, match="several lists") as raised:
+        judge(workspace, "Acme Chips", "1", Verdict.DIFFERENT, by="me")
+    assert f"{other.id} is Bolt Ltd of Other List" in str(raised.value.hint)
+
+
+def test_the_argument_that_nothing_has_is_blamed(workspace: Workspace) -> None:
+    """A party that is there is not said to be missing where the entry is."""
+    with pytest.raises(NotFoundError, match=r"^7: no listing"):
+        judge(workspace, "Acme Chips", "7", Verdict.DIFFERENT, by="me")

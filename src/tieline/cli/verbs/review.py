@@ -64,7 +64,7 @@ def ls(
 def decide(
     session: Session,
     party: Annotated[str, typer.Argument(metavar="PARTY", help="Name or id of a party.")],
-    other: Annotated[str, typer.Argument(metavar="OTHER", help="Id of a listing, or name or id of another party.")],
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="Listing or entry id, or another party.")],
     verdict: Annotated[Verdict, typer.Argument(metavar="same|different|unsure", help="The decision.")],
     *,
     by: Annotated[
@@ -80,7 +80,7 @@ def decide(
     Args:
         session: What this run works with.
         party: Name or id of a party.
-        other: Id of a listing, or name or id of another party.
+        other: Id of a listing, or the number of its entry on its list; or name or id of another party.
         verdict: The decision.
         by: Who decides.
         why: The reason.
@@ -95,7 +95,7 @@ def decide(
     with open_workspace(session.settings, write=True) as workspace:
         judgement = judge(workspace, party, other, verdict, by=who, reason=why)
     session.emit([_judgement_record(judgement)], JUDGEMENT_COLUMNS)
-    session.say("kept; `tieline resolve` applies it")
+    session.say("kept; `tieline screen` takes it into account from now on, and `tieline resolve` applies it to parties")
     return 0
 
 

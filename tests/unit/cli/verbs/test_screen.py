@@ -155,6 +155,31 @@ def test_wrong_usage_is_told(case: Run, table: Path, arguments: list[str], messa
     assert message in ended.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--out", "names.csv"), "--out names.csv is the file that --file reads"),
+        (("--out", "./link.csv"), "--out link.csv is the file that --file reads"),
+        (("--record", "names.csv"), "--record names.csv is the file that --file reads"),
+        (("--since", "r.json", "--record", "r.json"), "--record r.json is the file that --since reads"),
+        (("--lists", "list_2024-01-01.csv", "--out", "list_2024-01-01.csv"), "is the file that --lists reads"),
+        (("--lists", ".", "--record", "r.json"), "is there already, in the folder that --lists reads"),
+        (("--out", "new.jsonl", "--record", "new.jsonl"), "--out and --record name the same file"),
+    ],
+    ids=["table", "link", "record-table", "earlier-record", "list", "folder", "twice"],
+)
+def test_no_file_that_is_read_is_replaced(
+    case: Run, table: Path, tmp_path: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    """Writing over an input, by whatever name, is refused before anything is read."""
+    (tmp_path / "link.csv").symlink_to(table)
+    (tmp_path / "r.json").write_text("{}", encoding="utf-8")
+    before = {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    ended = case(*TABLE_OPTIONS, *arguments)
+    assert (ended.code, told in ended.err) == (2, True), ended.err
+    assert {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
+
+
 def test_a_wrong_column_says_which_there_are(case: Run, table: Path) -> None:
     """The person need not open the file."""
     assert "try: the columns are: party, land, tax" in case("screen", "--file", "names.csv").err
