@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +14,7 @@ from tieline.cli.verb import verb
 from tieline.cli.verbs.date_option import parse_date
 from tieline.cli.verbs.own_table_option import OwnTableOptions
 from tieline.errors import NotFoundError
+from tieline.text.count import count_of
 
 if TYPE_CHECKING:
     from tieline.model import Listing, Snapshot
@@ -26,6 +27,7 @@ SNAPSHOT_COLUMNS = (
     Column("format", "format"),
     Column("as of", "as_of"),
     Column("listings", lambda record: f"{record['listings']}{' (cut off)' if record['is_partial'] else ''}"),
+    Column("id", "id"),
 )
 LISTING_COLUMNS = tuple(
     Column(name.replace("_", " "), name)
@@ -65,6 +67,7 @@ def import_(
     Returns:
         The exit code.
     """
+    from tieline.lists import own_table
     from tieline.lists.options import ReadOptions
     from tieline.pipeline.import_lists import import_lists
     from tieline.pipeline.workspace import open_workspace
@@ -75,6 +78,9 @@ def import_(
         imported = import_lists(workspace, paths, as_of=day, read=read, force=force, progress=session.progress())
         was_read = workspace.store.counts()["reading"] > 0
     session.emit((snapshot_record(snapshot) for snapshot in imported.snapshots), SNAPSHOT_COLUMNS)
+    for snapshot in imported.snapshots:
+        if snapshot.format == own_table.ID:
+            session.say(_own_sentence(snapshot))
     if imported.snapshots and was_read:
         session.say("`tieline read --again` looks for the new names in documents, and `tieline resolve` screens anew")
     return session.report_issues(imported.issues)
@@ -82,7 +88,7 @@ def import_(
 
 @verb(APP, "ls", example="tieline lists ls")
 def ls(session: Session) -> int:
-    """Show which lists the workspace holds, and the day each speaks for.
+    """Show which lists the workspace holds, the day each speaks for, and the id that `lists remove` takes.
 
     Args:
         session: What this run works with.
@@ -136,6 +142,15 @@ def show(
     with open_workspace(session.settings) as workspace:
         session.emit((listing_record(listing) for listing in _iter_named(workspace, what)), LISTING_COLUMNS)
     return 0
+
+
+def _own_sentence(snapshot: Snapshot) -> str:
+    """Tell that a table was taken for a list of the person's own, for it may have been meant as names to screen."""
+    entries = count_of(snapshot.listings, "entry")
+    return (
+        f"{PurePath(snapshot.source).name} is read as a list of your own: its {entries} will be screened against; "
+        f"`tieline lists remove {snapshot.id}` takes it back"
+    )
 
 
 def _iter_named(workspace: Workspace, name: str) -> Iterator[Listing]:
