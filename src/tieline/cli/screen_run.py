@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tieline.cli.column import Record
+from tieline.cli.output_file import check_outputs
 from tieline.cli.screen_count import CountedResults, tell_issues
 from tieline.cli.screen_shape import CHANGE_COLUMNS, SCREEN_COLUMNS, VERDICTS, Shapes, change_record, screening_record
 from tieline.cli.screening import (
@@ -62,6 +63,7 @@ def run_screening(session: Session, name: str | None, options: ScreenOptions) ->
         from tieline.cli.screen_save import check_suffix
 
         check_suffix(options.out)
+    _check_files(options)
     day = parse_date(options.as_of)
     columns = TableColumns(options.column, options.country_column, tuple(options.id_column or ()))
     table = None if options.file is None else open_input(options.file, columns, session)
@@ -85,6 +87,15 @@ def run_screening(session: Session, name: str | None, options: ScreenOptions) ->
             screened = Screened(rows.input, against.lists, batch, engine.name, against.at, judged)
             head = screened.make_head(hashes_names=options.hash_names)
             return max(against.code, _deliver(session, options, rows, (against, head, then, partners)))
+
+
+def _check_files(options: ScreenOptions) -> None:
+    """Refuse to write where something is read, or twice to one place."""
+    lists = (("--lists", path) for path in options.lists or ())
+    check_outputs(
+        [("--out", options.out), ("--record", options.record)],
+        [("--file", options.file), ("--since", options.since), *lists],
+    )
 
 
 def _load_then(session: Session, options: ScreenOptions, against: Against) -> Then:

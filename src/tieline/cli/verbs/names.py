@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tieline.cli.column import Column, Record, reason_text
+from tieline.cli.output_file import check_outputs
 from tieline.cli.session import EXIT_PARTIAL, Session
 from tieline.cli.verb import verb
 from tieline.errors import UsageError
@@ -182,6 +183,7 @@ def _compare_table(session: Session, path: str, options: PairOptions) -> int:
     """Compare a table of pairs, and write it."""
     from tieline.pipeline.names import PairColumns, open_pairs
 
+    check_outputs([("--out", options.out)], [("--pairs", path)])
     columns = PairColumns(options.left_column, options.right_column, options.kind.value)
     table = open_pairs(path, columns, limits=session.settings.limits)
     count = _Count()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tieline.cli.column import Column, Record
+from tieline.cli.output_file import check_outputs
 from tieline.cli.ownership_question import (
     choose_rules,
     load_all_holdings,
@@ -85,6 +86,8 @@ def check(
     from tieline.report.ownership_picture import render_ownership
     from tieline.report.record_shape import finding_record
 
+    tables = [("--ownership", path) for path in options.ownership or ()]
+    check_outputs([("--picture", options.picture)], [("--company-names", options.company_names), *tables])
     day = _day(session, options.as_of)
     rules = choose_rules(options.rule, options.assume)
     holdings, code = load_all_holdings(session, options.ownership, names=options.company_names)

@@ -61,6 +61,13 @@ def test_a_table_for_people_has_no_formulas(tieline: Run, pairs: str, tmp_path: 
     assert [cell.value for cell in sheet[4]][:3] == ["3", "Acme Bolts", "'=Zenith Screws"]
 
 
+def test_the_table_of_pairs_is_not_replaced(tieline: Run, pairs: str, tmp_path: Path) -> None:
+    """Writing over it is refused."""
+    ended = tieline("names", "compare", "--pairs", pairs, "--out", str(tmp_path / pairs))
+    assert (ended.code, "is the file that --pairs reads" in ended.err) == (2, True)
+    assert (tmp_path / pairs).read_text(encoding="utf-8") == PAIRS
+
+
 def test_rows_that_cannot_be_read_make_a_partial_success(tieline: Run, tmp_path: Path) -> None:
     """They are rows with a reason, and the exit code tells."""
     (tmp_path / "pairs.jsonl").write_text('{"left": "a b", "right": "a b"}\nnot json\n', encoding="utf-8")

@@ -226,3 +226,11 @@ def test_an_own_list_that_triggers_no_rule_is_told(case: Run, tmp_path: Path) ->
     case("lists", "import", "mine.csv", "--list", "SDN List", "--authority", "OFAC")
     ended = case("ownership", "check", "Cato Ltd", "--ownership", "h.csv", "--rule", "ofac-50")
     assert ended.records[0]["answer"] == "yes"
+
+
+def test_a_picture_does_not_take_the_place_of_holdings(tieline: Run, tmp_path: Path) -> None:
+    """A file that is read is not drawn over."""
+    (tmp_path / "h.csv").write_text("owner,owned,share\nAcme,Bolt,60\n", encoding="utf-8")
+    ended = tieline("ownership", "check", "Bolt", "--ownership", "h.csv", "--picture", "h.csv")
+    assert (ended.code, "is the file that --ownership reads" in ended.err) == (2, True)
+    assert (tmp_path / "h.csv").read_text(encoding="utf-8").startswith("owner,owned")
