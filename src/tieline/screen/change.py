@@ -184,7 +184,8 @@ def _iter_row_changes(old: RowResult, new: RowResult, is_changed: bool, then: Th
             continue
         known = was or reopened.get(entry)
         why, because = _explain_row(True) if is_changed else _explain_hit(entry, known, then, now)
-        if not is_changed and (entry in rejected or _was_judged(known, is_now, entry in reopened)):
+        judged = _was_judged(known, is_now, entry in reopened) or _is_by_word(entry, known or is_now, then, now)
+        if not is_changed and (entry in rejected or judged):
             why, because = _explain_judgement(entry in rejected, is_now)
         yield RowChange(query, _what(was, is_now, entry in rejected), why, because, was, is_now)
 
@@ -223,6 +224,17 @@ def _was_judged(was: RowHit | None, is_now: RowHit | None, was_rejected: bool) -
     if was is None or is_now is None:
         return False
     return was.fingerprint == is_now.fingerprint and (was_rejected or was.judged != is_now.judged)
+
+
+def _is_by_word(entry: Entry, hit: RowHit | None, then: Then, now: Now) -> bool:
+    """Whether a hit on an entry that is what it was stands on a person's word alone: nothing else proposes it."""
+    if hit is None or not hit.judged or len(hit.reasons) != 1:
+        return False
+    earlier = then.fingerprints(entry)
+    was_loaded = bool(_snapshots(entry[0], then.head.lists))
+    return now.fingerprints.get(entry) == hit.fingerprint and (
+        earlier == hit.fingerprint or (earlier is None and was_loaded)
+    )
 
 
 def _explain_judgement(is_rejected: bool, is_now: RowHit | None) -> tuple[Why, str]:

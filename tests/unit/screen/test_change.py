@@ -156,3 +156,13 @@ def test_records_with_hashes_are_compared_by_them() -> None:
     hidden = RowResult(hide_query(result.query), True, result.hits)
     hashed = make_head(hashes_names=True)
     assert changes([hidden], [result], heads=(hashed, hashed)) == []
+
+
+def test_a_hit_that_only_a_person_proposes_is_a_judgement() -> None:
+    """It comes by a decision, and goes when that is taken back; where the entry itself is new, the list did it."""
+    judged = make_hit(judged=True)
+    without, with_hit = [make_result(1, "Acme")], [make_result(1, "Acme", judged)]
+    assert told(changes(without, with_hit)) == [(1, What.HIT_ADDED, Why.JUDGEMENT)]
+    assert told(changes(with_hit, without)) == [(1, What.HIT_REMOVED, Why.JUDGEMENT)]
+    assert told(changes(without, with_hit, then="")) == [(1, What.HIT_ADDED, Why.LIST)]
+    assert told(changes(with_hit, without, now="")) == [(1, What.HIT_REMOVED, Why.LIST)]
