@@ -60,10 +60,12 @@ class ListedRows:
     Attributes:
         headings: The first row.
         rows: The rows after it; one without any cell is a blank line.
+        ends_early: Whether a row ends at its last cell that is not empty, so that ending early means nothing.
     """
 
     headings: Sequence[str]
     rows: Iterator[Cells]
+    ends_early: bool = False
 
     def iter_rows(self, wanted: Sequence[int]) -> Iterator[Cells]:
         """Give the wanted cells; blank rows count where others follow, and not at the end.
@@ -89,7 +91,7 @@ class ListedRows:
 
     def _find_misfit(self, row: Sequence[object], wanted: Sequence[int]) -> Iterator[RowIssue]:
         """Tell a row that ends before the columns wanted, or goes on after the last heading."""
-        if len(row) <= max(wanted):
+        if len(row) <= max(wanted) and not self.ends_early:
             yield RowIssue("short_row", f"The row has only {count_of(len(row), 'cell')}.")
         if any(str(cell or "").strip() for cell in row[len(self.headings) :]):
             cells, headings = count_of(len(row), "cell"), count_of(len(self.headings), "heading")
@@ -115,12 +117,12 @@ def open_csv(path: Path, name: str) -> ListedRows:
     return _open_listed(rows, name)
 
 
-def _open_listed(rows: Iterator[Cells], name: str) -> ListedRows:
+def _open_listed(rows: Iterator[Cells], name: str, *, ends_early: bool = False) -> ListedRows:
     """Take the headings off rows; blank lines before them are passed over."""
     first = next((row for row in rows if any(str(cell or "").strip() for cell in row.values)), None)
     if first is None:
         raise EmptyError(f"{name}: the table is empty", hint="give a file with a line of headings and a name a line")
-    return ListedRows([str(cell or "").strip() for cell in first.values], rows)
+    return ListedRows([str(cell or "").strip() for cell in first.values], rows, ends_early)
 
 
 def _iter_csv(lines: Iterator[Text], name: str, *, is_tab: bool) -> Iterator[Cells]:
@@ -178,7 +180,8 @@ def open_xlsx(path: Path, name: str, limits: Limits) -> ListedRows:
             hint="save it as .xlsx without a password, or as CSV",
         )
     rows = iter_sheet_rows(data, name, limits)
-    return _open_listed((Cells(row if any(map(str.strip, row)) else []) for row in rows), name)
+    # A workbook keeps no cells that are empty: a row ends at its last cell with something in it.
+    return _open_listed((Cells(row if any(map(str.strip, row)) else []) for row in rows), name, ends_early=True)
 
 
 @dataclass(frozen=True, slots=True)

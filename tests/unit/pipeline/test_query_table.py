@@ -93,6 +93,16 @@ def test_other_layouts_are_understood(queries: Queries, data: bytes, name: str) 
     assert _told(queries(data, name)) == [(1, "Müller", [])]
 
 
+def test_a_row_of_a_workbook_may_end_early(tmp_path: Path) -> None:
+    """A workbook keeps no empty cells at the end of a row, so nothing is the matter with it; only its name may lack."""
+    rows = [["id", "name", "land", "tax"], [1, "Acme"], [2], [3, "Bolt", "CN"]]
+    path = save_book(tmp_path / "a.xlsx", rows)
+    columns = TableColumns(country="land", identifiers=("tax",))
+    found = list(open_table(str(path), columns=columns, limits=LIMITS).iter_queries())
+    assert _told(found) == [(1, "Acme", []), (2, "", ["empty_name"]), (3, "Bolt", [])]
+    assert [row.country for row in found] == [None, None, "CN"]
+
+
 def test_xlsx_gives_the_first_sheet(tmp_path: Path) -> None:
     """A workbook is read like a CSV file; empty rows at its end are none, those between are rows."""
     path = save_book(tmp_path / "a.xlsx", [["id", "name"], [1, "Acme"], [None, None], [2, "Bolt"], [None, " "]])
