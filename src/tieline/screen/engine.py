@@ -23,6 +23,7 @@ from tieline.screen.kernel_rank import ACROSS
 from tieline.screen.name_index import COMPILE_NAMES, is_ready
 from tieline.screen.once import select_listings
 from tieline.screen.rank import UNRANKED, RankOptions, drop_favour
+from tieline.screen.sense import find_senses
 from tieline.screen.weights import load_weights
 from tieline.text.script import has_hanzi
 
@@ -235,6 +236,8 @@ class Index:
                 raise DamagedError("the saved index names a listing wrongly", hint="build the index again")
             listed: ListedName = listing.names[int(self._places[number])]
             groups[at].append(Candidate(names[at], number, listing, listed, likelihood))
+            for sense in find_senses(names[at]) if listing.kind != "person" else ():
+                groups[at].append(Candidate(sense.name, number, listing, listed, likelihood, sense.reason))
         return groups
 
     def _find_likely(
@@ -257,16 +260,22 @@ class Index:
 
 
 def _search_forms(name: str) -> tuple[str, ...]:
-    """The forms that a name is searched for in: itself, and what the known organisation of that name is also called."""
-    forms = dict.fromkeys([drop_marks(name)])
-    forms[write_institute_number(name)] = None
+    """The forms that a name is searched for in, and those of what else it may mean."""
+    texts = (name, *(sense.name for sense in find_senses(name)))
+    return tuple(dict.fromkeys(form for text in texts for form in _iter_forms(text)))
+
+
+def _iter_forms(name: str) -> Iterator[str]:
+    """A name itself, and what the known organisation of that name is also called."""
+    yield drop_marks(name)
+    yield write_institute_number(name)
     known = recognise_widely(name)
     for organisation in () if known is None else known.organisations:
-        both = (organisation.names[:MAX_KNOWN_FORMS], organisation.hanzi[: MAX_KNOWN_FORMS // 2])
-        forms.update((form, None) for some in both for form in some)
+        yield from organisation.names[:MAX_KNOWN_FORMS]
+        yield from organisation.hanzi[: MAX_KNOWN_FORMS // 2]
     if not has_hanzi(name):
-        forms.update((form, None) for word in spell(name).split() for form in sorted(find_known_names(word)))
-    return tuple(forms)
+        for word in spell(name).split():
+            yield from sorted(find_known_names(word))
 
 
 def _likelihood(score: float) -> float:

@@ -23,6 +23,9 @@ names, for a list has tens of thousands of them. Source: of 1,500 Hanzi names of
 bodies elsewhere, 12 have a wrong namesake from .9 on and 2 from here on; of 1,500 listed companies .69 instead of .73
 meet their own English name among 41,051 (development data, 2026-11)."""
 
+SENSE_FACTOR = 0.9
+"""What a match counts that rests on another sense of the name: equal names are still shown, unsure ones are not."""
+
 _ACRONYM_BEHIND = re.compile(r"\s*[(（][^\s()（）]*[A-Z][^\s()（）]*[A-Z][^\s()（）]*[)）]$")
 _QUALITY_ORDER = {NameQuality.PRIMARY: 0, NameQuality.ALIAS: 1, NameQuality.FORMER: 2, NameQuality.WEAK: 3}
 
@@ -59,6 +62,7 @@ class Candidate:
         listing: The listing that has it.
         name: The listed name.
         likelihood: See `Match`.
+        reason: Why the query stands for the name that was asked, where it is another.
     """
 
     query: str
@@ -66,6 +70,7 @@ class Candidate:
     listing: Listing
     name: ListedName
     likelihood: float
+    reason: str | None = None
 
 
 def _compared_as(candidate: Candidate, kind: NameKind | None) -> NameKind:
@@ -102,6 +107,8 @@ def _match(candidate: Candidate, result: Comparison, kind: NameKind | None) -> M
     cautions = find_cautions(candidate.query, candidate.name, candidate.listing, kind=compared_as)
     if result.score < ACROSS_SAME and has_hanzi(candidate.query) != has_hanzi(candidate.name.text):
         cautions.append(Feature("Among so many names, this may be a namesake.", 1.0, UNSURE_CAP))
+    if candidate.reason is not None:
+        cautions.append(Feature(candidate.reason, SENSE_FACTOR, UNSURE_CAP))
     result = _add(result, cautions)
     if result.score < HIT_SCORE:
         return None

@@ -68,6 +68,15 @@ def test_number_in_hanzi_numerals_is_looked_up_as_digits(index: Index, name: str
     ]
 
 
+@pytest.mark.parametrize("name", ["Huwaei", "Huaweii", "Huawai", "Huawai Technologies"])
+def test_misspelt_known_trade_name_is_unsure_and_says_why(index: Index, name: str) -> None:
+    """A known trade name with a slip in it is proposed for what has that name, not for every longer name with it."""
+    match = index.find(name)[0]
+    assert (match.listing.name, match.verdict) == ("Huawei Technologies Co., Ltd. (Huawei)", Verdict.UNSURE)
+    assert match.reasons[-1].endswith("may be a slip for the known trade name Huawei.")
+    assert "Huawei Cloud Argentina" not in {listed for listed, _ in find_names(index, name)}
+
+
 @pytest.mark.parametrize("marked", ["HIKVISION®", "Hikvision™", "Hikvision(TM)", "HIKVISION (R)"])
 def test_mark_of_a_trade_name_changes_nothing(index: Index, marked: str) -> None:
     """A name with the sign of a trade mark behind it is that name."""

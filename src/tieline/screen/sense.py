@@ -1,0 +1,99 @@
+"""What a name may mean beside what it says: a misspelt trade name spelled right, the group that a member is part of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from tieline.names.known import iter_organisations
+from tieline.names.known_wide import recognise_widely
+from tieline.names.parts import NameParts, parse_name
+from tieline.names.spelling import spell
+
+MIN_LETTERS = 5
+"""A shorter trade name is a slip away from too many other words."""
+
+MAX_WORDS = 8
+"""Longer names have other words to be found by."""
+
+MAX_MEANT = 3
+"""A word that is a slip away from more trade names than these is no slip of any."""
+
+CACHED_NAMES = 1 << 14
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """Another name to screen in place of one.
+
+    Attributes:
+        name: The other name.
+        reason: Why it may be meant, for a reviewer.
+    """
+
+    name: str
+    reason: str
+
+
+@cache
+def _trade_names() -> dict[str, str]:
+    """The known trade names that are one word, each with the way it is written."""
+    written = (text for one in iter_organisations() for text in (*one.names, *one.trade))
+    single = [text for text in written if text.isascii() and text.isalpha()]
+    return {text.lower(): text for text in reversed(single)}
+
+
+@cache
+def _by_piece() -> dict[str, tuple[str, ...]]:
+    """The longer trade names by what is left of each when a letter is left out, or none."""
+    found = defaultdict[str, list[str]](list)
+    for word in sorted(_trade_names()):
+        for piece in _iter_pieces(word) if len(word) >= MIN_LETTERS else ():
+            found[piece].append(word)
+    return {piece: tuple(words) for piece, words in found.items()}
+
+
+def _iter_pieces(word: str) -> Iterator[str]:
+    """A word, and the word without each one letter but the first."""
+    yield from dict.fromkeys([word, *(word[:at] + word[at + 1 :] for at in range(1, len(word)))])
+
+
+def _find_meant(word: str) -> list[str]:
+    """The trade names that a word is a single slip away from, its first letter apart; none where they are many."""
+    if not word.isalpha() or word in _trade_names():
+        return []
+    near = {other for piece in _iter_pieces(word) for other in _by_piece().get(piece, ())}
+    meant = sorted(other for other in near if OSA.distance(word, other) == 1)
+    return meant if len(meant) <= MAX_MEANT else []
+
+
+def _respell(name: str, parts: NameParts) -> tuple[Sense, ...]:
+    """The senses of a name whose first misspelt trade name is spelled right."""
+    words = spell(name).split()[:MAX_WORDS]
+    telling = {word.written for word in parts.words if word.is_telling}
+    for at, word in enumerate(words):
+        found = _find_meant(word) if word in telling else ()
+        if found:
+            told = f"{word} may be a slip for the known trade name"
+            right = ((" ".join((*words[:at], meant, *words[at + 1 :])), _trade_names()[meant]) for meant in found)
+            return tuple(Sense(text, f"{told} {meant}.") for text, meant in right)
+    return ()
+
+
+@lru_cache(maxsize=CACHED_NAMES)
+def find_senses(name: str) -> tuple[Sense, ...]:
+    """Find what a name that is not known as it stands may mean.
+
+    Args:
+        name: A name of an organisation.
+
+    Returns:
+        The name with its trade name spelled right, for each known trade name that a word is a single slip away from.
+    """
+    if not name.isascii() or recognise_widely(name) is not None:
+        return ()
+    return _respell(name, parse_name(name))
