@@ -140,7 +140,7 @@ def _deliver(
 
     def closing() -> Record:
         counted.finish()
-        return screening_record(head, counted.summary, sha256=sha256)
+        return screening_record(head, counted.summary, sha256=sha256, notes=against.lists.notes)
 
     days = {one.id: None if one.as_of is None else str(one.as_of) for one in against.lists.snapshots}
     hashes = {one.id: one.sha256 for one in against.lists.snapshots}

@@ -232,6 +232,7 @@ def _about_sheet(head: RecordHead, closing: Callable[[], tuple[Record, Screening
                 list_words(used) for used in head.lists if used.is_old is not False
             )
             or "none",
+            "what the day asked about leaves open": record.get("notes") or "nothing",
             "lists not loaded": "; ".join(head.not_loaded) or "none",
             "SHA-256 of the screening record": record.get("record_sha256") or "no record was written",
             "what verdicts mean": VERDICTS,

@@ -192,13 +192,16 @@ class Shapes:
         return " ".join(told) or None
 
 
-def screening_record(head: RecordHead, summary: ScreeningSummary, *, sha256: str | None = None) -> Record:
+def screening_record(
+    head: RecordHead, summary: ScreeningSummary, *, sha256: str | None = None, notes: Iterable[str] = ()
+) -> Record:
     """Give the screening as a whole as a record: the last one of its output. Every engine gives the same.
 
     Args:
         head: What was screened, how, and against which lists.
         summary: The counts.
         sha256: Hash of the screening record, where one was written.
+        notes: What a person should know where a day was asked about.
 
     Returns:
         The record.
@@ -214,6 +217,7 @@ def screening_record(head: RecordHead, summary: ScreeningSummary, *, sha256: str
         "old_lists": list(dict.fromkeys(used.list_name for used in head.lists if used.is_old is not False)),
         "not_loaded": list(head.not_loaded),
         "max_age_days": head.max_age_days,
+        "notes": list(notes),
         "summary": asdict(summary),
         "record_sha256": sha256,
     }

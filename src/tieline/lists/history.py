@@ -74,7 +74,8 @@ def choose_listings(snapshots: Iterable[Snapshot], listings: Sequence[Listing], 
     """Choose the listings that speak for a day, of all editions at hand.
 
     Of each list the newest edition not after the day counts. What a later edition dates into the time between counts
-    too: who it says was put on by then, or taken off. Before the first edition, dates on and off tell.
+    too: who it says was put on by then, or taken off. Before the first edition, dates on and off tell. Whom only later
+    editions have, without a date, is left out, and a note says how many they are.
 
     Args:
         snapshots: The snapshots.
@@ -94,7 +95,7 @@ def choose_listings(snapshots: Iterable[Snapshot], listings: Sequence[Listing], 
     kept = tuple(one for one in listings if later.counts(one) and is_on_list(one, day))
     paused = sum(1 for one in listings if (one.snapshot, one.list_name) in speaking and is_suspended(one, day))
     told = (f"{paused} listings were suspended on {day} and are left out.",) if paused else ()
-    return Chosen(kept, (*notes, *told))
+    return Chosen(kept, (*notes, *_tell_unseen(by_id, speaking, listings, day), *told))
 
 
 def is_dated_after(snapshot: Snapshot, day: PartialDate) -> bool:
@@ -135,6 +136,34 @@ def _tell_late(names: Sequence[str], first: str, day: PartialDate) -> str:
     return (
         f"The first {edition} of {'; '.join(names)} at hand {are} of {first}: for {day} {its} dates tell who was "
         "listed then, entries without a date are given too, and who was taken off before it is missing."
+    )
+
+
+def _tell_unseen(
+    snapshots: Mapping[SnapshotId, Snapshot],
+    speaking: frozenset[Edition],
+    listings: Iterable[Listing],
+    day: PartialDate,
+) -> tuple[str, ...]:
+    """Say how many came on lists after the edition that speaks for a day, without a date that tells when."""
+    held, later = defaultdict[str, set[str]](set), list[Listing]()
+    for one in listings:
+        if (one.snapshot, one.list_name) in speaking:
+            if not is_dated_after(snapshots[one.snapshot], day):
+                held[one.list_name] |= {one.entry_id, one.name.casefold()}
+        elif one.listed_on is None and is_dated_after(snapshots[one.snapshot], day):
+            later.append(one)
+    added = defaultdict[str, set[str]](set)
+    for one in later:
+        # lists number entries anew, so a name that was there is no addition either
+        if one.list_name in held and not held[one.list_name] & {one.entry_id, one.name.casefold()}:
+            added[one.list_name].add(one.entry_id)
+    if not added:
+        return ()
+    counts = "; ".join(f"{list_name} {len(entries)}" for list_name, entries in sorted(added.items()))
+    return (
+        f"Entries that came on a list after its last edition before {day} at hand, without a date of their own, are "
+        f"left out, for they may have been listed by then or only later: {counts}. Ask without a day to see them.",
     )
 
 

@@ -47,6 +47,13 @@ def test_a_day_before_the_first_edition_is_told() -> None:
     assert "first edition of Entity List at hand is of 2024-01-10" in note
 
 
+def test_additions_without_a_date_are_told() -> None:
+    """Between two editions nobody can say whether they were on, and leaving them out in silence would mislead."""
+    (note,) = choose_listings(SNAPSHOTS, LISTINGS, PartialDate("2024-02-15")).notes
+    assert "Entity List 1." in note
+    assert choose_listings(SNAPSHOTS, LISTINGS, PartialDate("2024-03-10")).notes == ()
+
+
 def test_who_a_later_edition_says_was_off_by_then_is_left_out() -> None:
     """A date off counts, whichever edition states it."""
     snapshots = (make_snapshot("a", "2024-01-10"), make_snapshot("b", "2024-03-10"))
