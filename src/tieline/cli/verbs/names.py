@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +19,7 @@ from tieline.errors import UsageError
 from tieline.text.count import agree, count_of
 
 if TYPE_CHECKING:
+    from tieline.names import Comparison
     from tieline.names.parse import ParsedName
     from tieline.pipeline.names import ComparedRow, PairTable
 
@@ -34,6 +34,7 @@ COMPARISON_COLUMNS = (
     Column("score", lambda record: f"{record['score']:.3f}"),
     Column("reasons", reason_text),
 )
+PAIR_COLUMNS = (*(Column(name, name) for name in ("row", "left", "right")), *COMPARISON_COLUMNS)
 
 
 class PairKind(StrEnum):
@@ -52,7 +53,7 @@ class PairOptions:
         pairs: A table of pairs; None compares two names.
         left_column: Its column of one name.
         right_column: Its column of the other.
-        out: A table for people; None writes CSV to standard output.
+        out: A table for people; None writes records to standard output.
     """
 
     kind: Annotated[PairKind, typer.Option("--kind", help="What the names are of.")] = PairKind.ORGANISATION
@@ -136,8 +137,8 @@ def compare_names(
     """Compare two names, or every pair of a table, with reasons.
 
     The verdict is same, different or unsure; it speaks of names, not of the bodies that bear them. Of a table, every
-    row comes back as CSV in its order with its columns unchanged, followed by score, verdict and reasons; a row that
-    lacks a name, or cannot be read, is different and says so.
+    row comes back in its order with its cells unchanged, and with score, verdict and reasons: as a record, or with
+    --out as a row of a CSV or XLSX table. A row that lacks a name, or cannot be read, is different and says so.
 
     Args:
         session: What this run works with.
@@ -164,16 +165,13 @@ def compare_names(
 
     left, right = _clean(session, left, is_needed=True), _clean(session, right, is_needed=True)
     found = compare(left, right, kind=options.kind.value)
-    record = {
-        "kind": "comparison",
-        "left": left,
-        "right": right,
-        "score": found.score,
-        "verdict": found.verdict.value,
-        "reasons": list(found.reasons),
-    }
-    session.emit([record], COMPARISON_COLUMNS)
+    session.emit([{"kind": "comparison", "left": left, "right": right, **_found(found)}], COMPARISON_COLUMNS)
     return 0
+
+
+def _found(found: Comparison) -> Record:
+    """What comparing two names yields, as the fields of a record."""
+    return {"score": found.score, "verdict": found.verdict.value, "reasons": list(found.reasons)}
 
 
 _HINT = "tieline names compare SenseTime 商汤, or: tieline names compare --pairs pairs.csv"
@@ -188,7 +186,7 @@ def _compare_table(session: Session, path: str, options: PairOptions) -> int:
     table = open_pairs(path, columns, limits=session.settings.limits)
     count = _Count()
     if options.out is None:
-        _write_csv(table, count)
+        session.emit((_pair_record(table, row) for row in count.pass_on(table)), PAIR_COLUMNS)
     else:
         _save_table(table, count, options.out)
         session.say(f"{count_of(count.rows, 'pair')} {agree(count.rows, 'is', 'are')} in {options.out}")
@@ -214,14 +212,21 @@ class _Count:
             yield row
 
 
-def _write_csv(table: PairTable, count: _Count) -> None:
-    """Write compared rows to standard output as they come."""
-    from tieline.pipeline.names import render_row
-
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow([*table.headings, *RESULT_HEADINGS])
-    for row in count.pass_on(table):
-        writer.writerow(render_row(row))
+def _pair_record(table: PairTable, row: ComparedRow) -> Record:
+    """A compared row as a record: its names, what comparing them yields, and its cells under their headings."""
+    left, right = (row.cells[at] for at in table.positions)
+    headings = Counter(table.headings)
+    # Where several columns have one heading, they are told by their numbers, as on the command line.
+    fields = (one if headings[one] == 1 else f"#{at}" for at, one in enumerate(table.headings, 1))
+    cells = dict(zip(fields, row.cells, strict=True))
+    return {
+        "kind": "comparison",
+        "row": row.row,
+        "left": left,
+        "right": right,
+        **_found(row.comparison),
+        "cells": cells,
+    }
 
 
 def _save_table(table: PairTable, count: _Count, path: Path) -> None:

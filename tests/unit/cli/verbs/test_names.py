@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 from pathlib import Path
 
@@ -44,14 +43,41 @@ def test_a_table_for_people_shows_the_verdict(tieline: Run) -> None:
     assert "same" in tieline("names", "compare", "Acme Ltd", "Acme", "--format", "table").out
 
 
-def test_pairs_come_back_as_csv(tieline: Run, pairs: str) -> None:
-    """Every row of the table is there in its order, its columns unchanged."""
+def test_pairs_come_back_as_records(tieline: Run, pairs: str) -> None:
+    """Every row of the table is there in its order, its cells unchanged."""
     ended = tieline("names", "compare", "--pairs", pairs)
-    rows = list(csv.reader(io.StringIO(ended.out)))
-    assert rows[0] == ["no", "left", "right", "score", "verdict", "reasons"]
-    assert [row[:3] for row in rows[1:]] == [line.split(",") for line in PAIRS.splitlines()[1:]]
-    assert [row[4] for row in rows[1:]] == ["same", "different", "different"]
+    assert [(one["kind"], one["row"], one["verdict"]) for one in ended.records] == [
+        ("comparison", 1, "same"),
+        ("comparison", 2, "different"),
+        ("comparison", 3, "different"),
+    ]
+    assert [one["cells"] for one in ended.records] == list(csv.DictReader(PAIRS.splitlines()))
+    assert [(one["left"], one["right"]) for one in ended.records][1:] == [("", "x"), ("Acme Bolts", "=Zenith Screws")]
     assert ended.code == 0
+    assert tieline("names", "compare", "--pairs", pairs, "--format", "jsonl").out == ended.out
+
+
+def test_pairs_are_shown_as_a_table(tieline: Run, pairs: str) -> None:
+    """A person sees number, names, verdict, score and reasons."""
+    heading, _, first = tieline("names", "compare", "--pairs", pairs, "--format", "table").out.strip().splitlines()[:3]
+    assert heading.split() == ["row", "left", "right", "verdict", "score", "reasons"]
+    assert first.split()[:4] == ["1", "SenseTime", "商汤科技", "same"]
+
+
+def test_pairs_are_filed_as_csv(tieline: Run, pairs: str, tmp_path: Path) -> None:
+    """With --out the columns of the table stand unchanged before score, verdict and reasons."""
+    assert tieline("names", "compare", "--pairs", pairs, "--out", "out.csv").out == ""
+    rows = list(csv.reader((tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert rows[0] == ["no", "left", "right", "score", "verdict", "reasons"]
+    assert [row[:2] for row in rows[1:]] == [line.split(",")[:2] for line in PAIRS.splitlines()[1:]]
+    assert [row[4] for row in rows[1:]] == ["same", "different", "different"]
+
+
+def test_cells_under_equal_headings_are_all_there(tieline: Run, tmp_path: Path) -> None:
+    """They are told by the numbers of their columns."""
+    (tmp_path / "p.csv").write_text("left,note,right,note\nAcme,a,Acme,b\n", encoding="utf-8")
+    (record,) = tieline("names", "compare", "--pairs", "p.csv").records
+    assert record["cells"] == {"left": "Acme", "#2": "a", "right": "Acme", "#4": "b"}
 
 
 def test_a_table_for_people_has_no_formulas(tieline: Run, pairs: str, tmp_path: Path) -> None:
@@ -72,7 +98,7 @@ def test_rows_that_cannot_be_read_make_a_partial_success(tieline: Run, tmp_path:
     """They are rows with a reason, and the exit code tells."""
     (tmp_path / "pairs.jsonl").write_text('{"left": "a b", "right": "a b"}\nnot json\n', encoding="utf-8")
     ended = tieline("names", "compare", "--pairs", "pairs.jsonl")
-    assert (ended.code, len(ended.out.splitlines())) == (3, 3)
+    assert (ended.code, len(ended.records)) == (3, 2)
     assert "1 of 2 rows could not be compared" in ended.err
 
 
