@@ -164,7 +164,7 @@ def other_name(listed: ListedName, listing: Listing) -> list[Feature]:
     """
     if name_key(listed.text) == name_key(listing.name):
         return []
-    return [Feature(f"An other name of {listing.name}.")]
+    return [Feature(f"An other name of {listing.name.rstrip('.')}.")]
 
 
 def alias_of_another(name: str, listed: ListedName, listing: Listing) -> list[Feature]:
@@ -182,7 +182,8 @@ def alias_of_another(name: str, listed: ListedName, listing: Listing) -> list[Fe
     """
     if name_key(name) == name_key(listed.text) or not _means_another(listed.text, listing.name):
         return []
-    return [Feature(f"{listed.text} is known as a name of another body than {listing.name}.", 1.0, UNSURE_CAP)]
+    told = f"{listed.text} is known as a name of another body than {listing.name.rstrip('.')}."
+    return [Feature(told, 1.0, UNSURE_CAP)]
 
 
 @lru_cache(maxsize=CACHED_PAIRS)
