@@ -10,7 +10,7 @@ from itertools import islice
 from tieline.model import ListedName, Listing, NameQuality, Verdict
 from tieline.names import NameKind, compare_many
 from tieline.names.comparison import UNSURE_CAP, Comparison, Feature, judge
-from tieline.screen.caution import find_cautions
+from tieline.screen.caution import alias_of_another, find_cautions
 from tieline.text.script import has_hanzi
 
 HIT_SCORE = 0.74
@@ -23,8 +23,9 @@ names, for a list has tens of thousands of them. Source: of 1,500 Hanzi names of
 bodies elsewhere, 12 have a wrong namesake from .9 on and 2 from here on; of 1,500 listed companies .69 instead of .73
 meet their own English name among 41,051 (development data, 2026-11)."""
 
-SENSE_FACTOR = 0.9
-"""What a match counts that rests on another sense of the name: equal names are still shown, unsure ones are not."""
+SENSE_FACTOR = 0.83
+"""What a match counts that rests on another sense of the name: set so that what is the same is still shown, below most
+other hits, and what is unsure is not."""
 
 _ACRONYM_BEHIND = re.compile(r"\s*[(（][^\s()（）]*[A-Z][^\s()（）]*[A-Z][^\s()（）]*[)）]$")
 _QUALITY_ORDER = {NameQuality.PRIMARY: 0, NameQuality.ALIAS: 1, NameQuality.FORMER: 2, NameQuality.WEAK: 3}
@@ -102,6 +103,8 @@ def _compare_all(candidates: Sequence[Candidate], kind: NameKind | None) -> list
 def _match(candidate: Candidate, result: Comparison, kind: NameKind | None) -> Match | None:
     """The match that a comparison comes to; None where it shows no hit."""
     if result.verdict is Verdict.DIFFERENT:
+        return None
+    if candidate.reason is not None and alias_of_another(candidate.query, candidate.name, candidate.listing):
         return None
     compared_as = _compared_as(candidate, kind)
     cautions = find_cautions(candidate.query, candidate.name, candidate.listing, kind=compared_as)

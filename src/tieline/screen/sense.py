@@ -1,4 +1,4 @@
-"""What a name may mean beside what it says: a misspelt trade name spelled right, the group that a member is part of."""
+"""What a name may mean beside what it says: a misspelt trade name spelled right, or the body that a part belongs to."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
-from tieline.names.known import iter_organisations
+from tieline.names.known import KnownOrganisation, find_above, iter_organisations
 from tieline.names.known_wide import recognise_widely
 from tieline.names.parts import NameParts, parse_name
 from tieline.names.spelling import spell
+from tieline.names.word import WordKind
 
 MIN_LETTERS = 5
 """A shorter trade name is a slip away from too many other words."""
@@ -22,6 +23,15 @@ MAX_WORDS = 8
 
 MAX_MEANT = 3
 """A word that is a slip away from more trade names than these is no slip of any."""
+
+MIN_BORNE_LETTERS = 3
+"""A shorter trade name before a place is anybody's letters."""
+
+REGIONS = frozenset(
+    "africa america americas asia caribbean east eastern europe european global gulf international latin middle north "
+    "northern oceania overseas pacific scandinavia south southern west western".split()
+)
+"""Words for where the arm of a company is that are no places of a country."""
 
 CACHED_NAMES = 1 << 14
 
@@ -84,16 +94,48 @@ def _respell(name: str, parts: NameParts) -> tuple[Sense, ...]:
     return ()
 
 
+def _find_bearer(parts: NameParts) -> tuple[Sense, ...]:
+    """The known trade name of a name that has nothing but a place behind it, as foreign arms are called."""
+    first, rest = parts.words[:1], parts.words[1:]
+    if not rest or len(first[0].written) < MIN_BORNE_LETTERS or first[0].written not in _trade_names():
+        return ()
+    if not all(word.kind is WordKind.PLACE or word.written in REGIONS for word in rest):
+        return ()
+    borne = _trade_names()[first[0].written]
+    return (Sense(borne, f"The name bears the known trade name {borne}, and a place: it may be an arm of that body."),)
+
+
+@cache
+def _by_id() -> dict[str, KnownOrganisation]:
+    """The known organisations by their ids."""
+    return {one.id: one for one in iter_organisations()}
+
+
+def _find_whole(one: KnownOrganisation) -> tuple[Sense, ...]:
+    """The bodies that a known organisation is part of, nearest first."""
+    above = (_by_id()[parent] for parent in find_above(one.id))
+    return tuple(Sense(parent.label, f"{one.label} is part of {parent.label}.") for parent in above)
+
+
 @lru_cache(maxsize=CACHED_NAMES)
 def find_senses(name: str) -> tuple[Sense, ...]:
-    """Find what a name that is not known as it stands may mean.
+    """Find what else a name may mean.
 
     Args:
         name: A name of an organisation.
 
     Returns:
-        The name with its trade name spelled right, for each known trade name that a word is a single slip away from.
+        Of a known organisation, the bodies it is part of, as far as it is sure which it is. Of another, its known
+        trade name where it has only a place besides; else the name with its trade name spelled right, for each known
+        trade name that a word is a single slip away from.
+
+    Source:
+        `resources/names/organisations/*.yml` for what is known.
     """
-    if not name.isascii() or recognise_widely(name) is not None:
+    known = recognise_widely(name)
+    if known is not None:
+        return _find_whole(known.organisations[0]) if len(known.organisations) == 1 else ()
+    if not name.isascii():
         return ()
-    return _respell(name, parse_name(name))
+    parts = parse_name(name)
+    return _find_bearer(parts) or _respell(name, parts)

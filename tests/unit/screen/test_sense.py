@@ -26,7 +26,22 @@ def test_misspelt_trade_name_is_spelled_right(name: str, right: str) -> None:
     assert "may be a slip for the known trade name" in senses[right]
 
 
-@pytest.mark.parametrize("name", ["Hikvision", "Huawei Technologies", "Oxford Instruments", "Ikvision", "华为", ""])
+@pytest.mark.parametrize(
+    ("name", "other", "told"),
+    [
+        ("Harbin Institute of Technology, Weihai", "Harbin Institute of Technology", "is part of"),
+        ("哈工大威海", "Harbin Institute of Technology", "is part of"),
+        ("Hikvision Europe B.V.", "Hikvision", "bears the known trade name Hikvision"),
+        ("Huawei Poland sp. z o.o.", "Huawei", "bears the known trade name Huawei"),
+    ],
+)
+def test_part_of_a_known_body_may_mean_it(name: str, other: str, told: str) -> None:
+    """A campus, and the arm of a company in another place, are screened as the body they belong to, too."""
+    senses = {sense.name: sense.reason for sense in find_senses(name)}
+    assert told in senses[other]
+
+
+@pytest.mark.parametrize("name", ["Hikvision", "Oxford Instruments", "Ikvision", "海康威视", ""])
 def test_name_that_is_known_or_like_no_trade_name_means_itself(name: str) -> None:
     """Known names, other words, other first letters and Hanzi have no other sense."""
     assert find_senses(name) == ()
