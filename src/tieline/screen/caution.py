@@ -164,7 +164,7 @@ def other_name(listed: ListedName, listing: Listing) -> list[Feature]:
     """
     if name_key(listed.text) == name_key(listing.name):
         return []
-    return [Feature(f"An other name of {listing.name.rstrip('.')}.")]
+    return [Feature(f"Another name of {listing.name.rstrip('.')}.")]
 
 
 def alias_of_another(name: str, listed: ListedName, listing: Listing) -> list[Feature]:

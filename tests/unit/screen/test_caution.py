@@ -64,9 +64,9 @@ def test_an_alias_says_whose_it_is() -> None:
     """A match by an alias names the entry; one by its primary name does not repeat it."""
     listing = make_listing("Acme Timekeeping Centre", "ATC")
     (told,) = caution.other_name(alias("ATC"), listing)
-    assert (told.reason, told.cap) == ("An other name of Acme Timekeeping Centre.", 1.0)
+    assert (told.reason, told.cap) == ("Another name of Acme Timekeeping Centre.", 1.0)
     (told,) = caution.other_name(alias("ATC"), make_listing("Acme Inc.", "ATC"))
-    assert told.reason == "An other name of Acme Inc."
+    assert told.reason == "Another name of Acme Inc."
     assert not caution.other_name(alias("ACME Timekeeping Centre"), listing)
 
 
