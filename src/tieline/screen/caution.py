@@ -27,8 +27,8 @@ SLIP_FACTOR_OF_COMPANIES = 0.95
 
 MAX_BORNE_WORDS = 2
 """An alias of up to so many words may be borne by two bodies (BGI, Delta Electronic); one of more, or with a number, is
-meant as the list has it. Source: of 69 hits of 6,195 known Hanzi names on the Consolidated Screening List of 2026-07
-whose alias is known as another body's, the chance ones have one or two words (2026-11)."""
+meant as the list has it. Source: of some 75 hits of 6,195 known Hanzi names on the Consolidated Screening List of
+2026-07 whose alias is known as another body's, nearly all by chance have one or two words, judged by eye (2026-11)."""
 
 CACHED_PAIRS = 4_096
 """How many pairs of an alias and a primary name are remembered: a table asks about the same entries again and again."""
