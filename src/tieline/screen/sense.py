@@ -111,10 +111,17 @@ def _by_id() -> dict[str, KnownOrganisation]:
     return {one.id: one for one in iter_organisations()}
 
 
-def _find_whole(one: KnownOrganisation) -> tuple[Sense, ...]:
-    """The bodies that a known organisation is part of, nearest first."""
+def _bears(name: str, whole: KnownOrganisation) -> bool:
+    """Whether a name has a whole name of another organisation in it."""
+    padded = f" {spell(name)} "
+    latin = any(f" {spell(text)} " in padded for text in whole.names if len(text) >= MIN_BORNE_LETTERS)
+    return latin or any(text in name for text in whole.hanzi)
+
+
+def _find_whole(name: str, one: KnownOrganisation) -> tuple[Sense, ...]:
+    """The bodies that a known organisation is part of and named after, nearest first: a campus, not any member."""
     above = (_by_id()[parent] for parent in find_above(one.id))
-    return tuple(Sense(parent.label, f"{one.label} is part of {parent.label}.") for parent in above)
+    return tuple(Sense(whole.label, f"{one.label} is part of {whole.label}.") for whole in above if _bears(name, whole))
 
 
 @lru_cache(maxsize=CACHED_NAMES)
@@ -125,16 +132,16 @@ def find_senses(name: str) -> tuple[Sense, ...]:
         name: A name of an organisation.
 
     Returns:
-        Of a known organisation, the bodies it is part of, as far as it is sure which it is. Of another, its known
-        trade name where it has only a place besides; else the name with its trade name spelled right, for each known
-        trade name that a word is a single slip away from.
+        Of a known organisation, the bodies it is part of and named after, as far as it is sure which it is. Of another,
+        its known trade name where it has only a place besides; else the name with its trade name spelled right, for
+        each known trade name that a word is a single slip away from.
 
     Source:
         `resources/names/organisations/*.yml` for what is known.
     """
     known = recognise_widely(name)
     if known is not None:
-        return _find_whole(known.organisations[0]) if len(known.organisations) == 1 else ()
+        return _find_whole(name, known.organisations[0]) if len(known.organisations) == 1 else ()
     if not name.isascii():
         return ()
     parts = parse_name(name)
