@@ -13,7 +13,7 @@ from tieline.screen.rank import Ranker
 
 def test_longest_names_have_room_for_all_their_words() -> None:
     """As many candidates as there may be, of as many words as names may have, are compared to the last word."""
-    name = " ".join(f"mor{chr(ord('a') + at // 26)}{chr(ord('a') + at % 26)}" for at in range(MAX_WORDS))
+    name = " ".join(f"kel{chr(ord('a') + at // 26)}{chr(ord('a') + at % 26)}" for at in range(MAX_WORDS))
     segment = NameIndex.build([name], np.zeros(1, dtype=np.int32)).segments[0]
     ranking = Ranker(segment, make_reader(hanzi=False)).ranking
     query, like = ranking.query, ranking.like
