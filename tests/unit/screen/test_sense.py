@@ -16,7 +16,7 @@ from tieline.screen.sense import MAX_MEANT, find_senses
         ("Hikvisionn", "hikvision"),
         ("Huwaei", "huawei"),
         ("Huawai Technologies", "huawei technologies"),
-        ("SenseTme", "sensetime"),
+        ("Sensetme", "sensetime"),
     ],
 )
 def test_misspelt_trade_name_is_spelled_right(name: str, right: str) -> None:
